@@ -1,0 +1,1 @@
+"""What rules may ask of a text: computed once, on first use, shared by all."""

@@ -1,0 +1,122 @@
+"""START HERE. The whole way of a text, on one screen:
+
+    read -> analyse -> (align) -> detect -> propose -> resolve -> apply / report
+
+`examine` is all of it for one document: what is wrong, the text with the safe repairs, and the text
+with the best suggestion of every finding. It never writes; `apply.write` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mtcheck.analysis.view import View
+from mtcheck.apply import apply
+from mtcheck.finding import Finding, Safety, Suggestion, finding_of
+from mtcheck.resolve import resolve
+from mtcheck.rules import Rule
+from mtcheck.text import Document, Ignore, Span
+
+PASSES = 5
+"""Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that raised on a document: a bug of ours, reported by name while all others go on."""
+
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one document's run found, and the two texts that follow from it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    fixed: Document
+    proposed: Document
+    source_language: str
+    crashes: tuple[Crash, ...] = ()
+
+
+def examine(document: Document, rules: Sequence[Rule], source_language: str = "fr") -> Examined:
+    """Runs `rules` over `document` and makes the repairs in memory.
+
+    `findings` carry plain-text offsets into `document.text`. `fixed` has every safe repair, `proposed`
+    every best suggestion; both are stable: examining them again changes nothing more.
+    """
+    crashes: list[Crash] = []
+
+    def look(at: Document) -> tuple[Finding, ...]:
+        return detect(at, rules, source_language, crashes)
+
+    findings = look(document)
+    fixed = _settle(document, findings, look, Safety.SAFE)
+    proposed = _settle(document, findings, look, Safety.SUGGEST)
+    return Examined(document, findings, fixed, proposed, source_language, tuple(dict.fromkeys(crashes)))
+
+
+def detect(
+    document: Document, rules: Iterable[Rule], source_language: str, crashes: list[Crash]
+) -> tuple[Finding, ...]:
+    """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
+    text = document.text.plain
+    view = View(text, source_language)
+    found: dict[tuple[Span, str], Finding] = {}
+    for rule in rules:
+        if not rule.applies(text):
+            continue
+        try:
+            for hit in rule.check(view):
+                finding = _possible(finding_of(hit, rule.name, rule.safety, text), document)
+                found.setdefault((finding.span, finding.rule), finding)
+        except Exception as error:  # a broken rule must not lose the work of the others
+            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
+    kept = (finding for finding in found.values() if not _ignored(finding, document.ignores))
+    return tuple(sorted(kept, key=lambda finding: finding.order))
+
+
+def _possible(finding: Finding, document: Document) -> Finding:
+    """The finding without the suggestions that would cut through markup."""
+    suggestions = tuple(s for s in finding.suggestions if _editable(s, document))
+    if suggestions == finding.suggestions:
+        return finding
+    return replace(finding, suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
+
+
+def _editable(suggestion: Suggestion, document: Document) -> bool:
+    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
+
+
+def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
+    return any(
+        ignore.span.start <= finding.span.start
+        and finding.span.end <= ignore.span.end
+        and (not ignore.rules or finding.rule in ignore.rules or finding.rule.partition(":")[0] in ignore.rules)
+        and ignore.quote in (None, finding.text)
+        for ignore in ignores
+    )
+
+
+def _settle(
+    document: Document,
+    findings: tuple[Finding, ...],
+    look: Callable[[Document], tuple[Finding, ...]],
+    least: Safety,
+) -> Document:
+    """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
+    seen = {document.raw}
+    for _ in range(PASSES):
+        chosen = resolve(findings, least)
+        if not chosen:
+            break
+        after = apply(document, [edit for _, suggestion in chosen for edit in suggestion.edits])
+        if after.raw in seen:
+            break
+        seen.add(after.raw)
+        document = after
+        findings = look(document)
+    return document

@@ -1,0 +1,43 @@
+"""findings -> one set of edits that do not overlap.
+
+The strongest claim wins a contested place: safety, then confidence, then position, then name. The
+result does not depend on the order in which rules ran, and a suggestion's edits go in all or none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from mtcheck.finding import Finding, Safety, Suggestion
+from mtcheck.text import Edit
+
+
+def strength(finding: Finding) -> tuple[int, float, int, int, str, str]:
+    """Sort key: the most trusted finding first, ties broken by place and name."""
+    best = finding.suggestions[0]
+    return (-finding.safety, -best.confidence, best.span.start, best.span.end, finding.rule, best.text)
+
+
+def resolve(findings: Iterable[Finding], least: Safety) -> list[tuple[Finding, Suggestion]]:
+    """Chooses one suggestion for each finding that claims at least `least`, without overlaps.
+
+    A finding whose best suggestion loses its place is left out of this pass; it may win in the next.
+    """
+    candidates = sorted((f for f in findings if f.suggestions and f.safety >= least), key=strength)
+    taken: list[Edit] = []
+    chosen = []
+    for finding in candidates:
+        suggestion = finding.suggestions[0]
+        if not any(_contested(edit, taken) for edit in suggestion.edits):
+            for edit in suggestion.edits:
+                taken.insert(bisect_left(taken, edit), edit)
+            chosen.append((finding, suggestion))
+    chosen.sort(key=lambda pair: (pair[1].edits[0], pair[0].rule))
+    return chosen
+
+
+def _contested(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether `edit` competes with a chosen one: only its sorted neighbours can (chosen edits are disjoint)."""
+    at = bisect_left(taken, edit)
+    return any(edit.span.touches(other.span) for other in taken[max(at - 2, 0) : at + 2])

@@ -8,25 +8,63 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from mtcheck.analysis.layout import split_quotations, unwrapped
+from mtcheck.analysis.quotations import Quotations, read_quotations
+from mtcheck.analysis.quote_repairs import QuoteRepair, Style, repairs, style_of
 from mtcheck.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 class View:
-    """A document's text with its lazy analyses."""
+    """A document's text with its lazy analyses.
+
+    In `text` the line breaks of hard-wrapped paragraphs read as spaces; offsets are those of the document.
+    """
 
     def __init__(self, text: str, source_language: str = "fr"):
-        self.text = text
+        self.text = unwrapped(text)
         self.source_language = source_language
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
-        """Every line that is not blank, without its line break."""
+        """Every line that is not blank, without its line break: in running text, a paragraph."""
         return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every distinct word of the text in lower case: what a rule looks up before it does any work."""
         return frozenset(word.lower() for word in set(_WORD.findall(self.text)))
+
+    @cached_property
+    def soft_breaks(self) -> frozenset[int]:
+        """Line breaks that cut a quotation from its marks or its attribution."""
+        return split_quotations(self.text)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The role of every quotation mark."""
+        return read_quotations(self.text, self.soft_breaks)
+
+    @cached_property
+    def style(self) -> Style:
+        """How this document writes quotations."""
+        return style_of(self.text, self.quotations)
+
+    @cached_property
+    def quote_repairs(self) -> dict[str, list[QuoteRepair]]:
+        """The repairs of quotation marks by kind."""
+        found: dict[str, list[QuoteRepair]] = {}
+        for repair in repairs(self.text, self.quotations, self.soft_breaks):
+            found.setdefault(repair.kind, []).append(repair)
+        return found
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """The inside of every paired outer quotation."""
+        roles = self.quotations.roles
+        return tuple(
+            Span(roles[role.partner].mark.at + 1, role.mark.at)
+            for role in roles
+            if role.role == "close" and role.partner >= 0 and role.depth == 0
+        )

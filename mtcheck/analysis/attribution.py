@@ -1,0 +1,156 @@
+"""What follows a quotation: does it say who spoke?
+
+`clause_after(text, at)` reads the words from `at` on. The commonest machine glitches stand just here
+(`”he added`, `”has the president`), and a comma is wanted before a reporting clause and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mtcheck.lang import en
+
+_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
+
+
+@cache
+def _re(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: `kind` is pronoun (he added), verb (said the mayor), noun (the mayor said),
+    auxiliary (has the mayor), residue (a- he said), according (according to) or participle (adding that)."""
+
+    kind: str
+    start: int
+    verb: str
+    closed: bool
+    """Whether the clause ends with its sentence or at a comma soon after: nothing else hangs on it."""
+
+
+_SKIP = frozenset(
+    "then also again immediately later still even finally further quickly simply however therefore notably often"
+    " already just clearly first soon recently repeatedly only always never once meanwhile nevertheless thus"
+    " firmly calmly quietly bluntly angrily sadly proudly hastily wryly publicly coldly softly gravely".split()
+)
+_AUX = frozenset("has had have will would can could may might did does".split())
+_NOT_SUBJECT = frozenset(
+    "and but or nor so yet because while when where who whom whose which that if although though since until unless"
+    " before after during in on at of for with without by from to into onto about over under between among against"
+    " as than like is are was were be been being has have had do does did not there here".split()
+)
+_TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
+
+
+def clause_after(text: str, at: int) -> Clause | None:
+    """The reporting clause that begins at `at` (white space and one comma are skipped), or None."""
+    start = _re(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]
+    residue = _re(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?(he|she|it|they|il|elle)\b").match(text, start)
+    if residue:
+        return Clause("residue", start, "", True)
+    words = _words(text, start)
+    if not words:
+        return None
+    first = words[0].group()
+    low = first.lower()
+    if low == "according" and len(words) > 1 and words[1].group() == "to":
+        return Clause("according", start, low, True)
+    if low in en.REPORTING_GERUND and first == low and low not in ("going", "starting", "beginning", "letting"):
+        return Clause("participle", start, low, False)
+    if low in en.SUBJECT_PRONOUNS:
+        return _pronoun_clause(text, start, words)
+    if low in en.REPORTING_FINITE or low in ("have", "has", *_SKIP):
+        return _verb_clause(text, start, words)
+    return _noun_clause(text, start, words)
+
+
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """Up to fourteen words from `start`, stopping at any punctuation but an apostrophe or hyphen."""
+    words = []
+    at = start
+    pattern = _re(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
+    while len(words) < 14 and (found := pattern.match(text, at)):
+        words.append(_re(r"\S+").match(text, found.start(1), found.end(1)))
+        at = found.end()
+    return [word for word in words if word]
+
+
+def _closed(text: str, words: list[re.Match[str]], upto: int) -> bool:
+    """Whether the words after number `upto` reach a stop or comma without a finite verb on the way."""
+    rest = words[upto + 1 :]
+    if any(w.group().lower() in ("is", "are", "was", "were", "has", "had", "would", "will", "that") for w in rest):
+        return False
+    end = words[-1].end()
+    return len(words) < 14 and (end >= len(text) or text[end] in ".,;:!?…\n“”\"(«»")
+
+
+def _pronoun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:
+    """he added, she immediately nuanced, he has said, they will say."""
+    for number, word in enumerate(words[1:5], 1):
+        low = word.group().lower()
+        if low in en.REPORTING_FINITE or low in en.REPORTING_PARTICIPLE or (
+            low in en.REPORTING_PLURAL and words[0].group().lower() in ("they", "we", "i", "you")
+        ):
+            return Clause("pronoun", start, low, _closed(text, words, number))
+        if low not in _SKIP and low not in _AUX:
+            return None
+    return None
+
+
+def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:
+    """said the mayor, pleaded Ana Belmonte, has promised the expert, has the president, says in substance the judge."""
+    number = 0
+    while number < len(words) and words[number].group().lower() in _SKIP:
+        number += 1
+    if number >= len(words):
+        return None
+    verb = words[number].group().lower()
+    kind = "verb"
+    if verb in ("has", "have"):
+        following = words[number + 1].group().lower() if number + 1 < len(words) else ""
+        if following in en.REPORTING_PARTICIPLE:
+            number += 1
+            verb = following
+        else:
+            kind = "auxiliary"
+    elif verb not in en.REPORTING_FINITE:
+        return None
+    if number + 1 >= len(words):
+        # `says, arms folded, the goalkeeper`
+        after = text[words[number].end() : words[number].end() + 1]
+        return Clause(kind, start, verb, True) if kind == "verb" and after == "," else None
+    subject = words[number + 1].group()
+    low = subject.lower()
+    personal = low in ("the", "a", "an", "his", "her", "one", "another", "several", "some", "two", "this", "our", "my")
+    if personal or low in en.SUBJECT_PRONOUNS or (subject[0].isupper() and low not in _NOT_SUBJECT):
+        return Clause(kind, start, verb, _closed(text, words, number))
+    if kind == "verb" and low in ("to", "in", "on", "from", "at", "for", "last", "yesterday", "about", "again", "during"):
+        # `said in a statement the minister`, `said to reporters Ana Belmonte`: a subject must come later
+        late = any(w.group()[0].isupper() or w.group() == "the" for w in words[number + 2 :])
+        return Clause("verb", start, verb, late and _closed(text, words, number)) if late else None
+    if kind == "verb" and low in _TITLES:
+        return Clause(kind, start, verb, _closed(text, words, number))
+    return None
+
+
+def _noun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:
+    """the harbour master said; Ana Belmonte told reporters; the councillor for public works promised residents."""
+    first = words[0].group()
+    named = first[0].isupper() and first.lower() not in _NOT_SUBJECT
+    if not named and first.lower() not in en.DETERMINERS:
+        return None
+    for number, word in enumerate(words[1:10], 1):
+        low = word.group().lower()
+        if low in en.REPORTING_STRONG and number + 1 >= (2 if named else 3):
+            return Clause("noun", start, low, _closed(text, words, number))
+        if low in ("of", "for", "in", "at", "from", "de", "the", "a", "and", "to", "on") or low in _SKIP:
+            continue
+        if low in ("has", "had"):
+            continue
+        if low in _NOT_SUBJECT:
+            return None
+    return None

@@ -1,0 +1,201 @@
+"""word <-> inflected forms: English verbs, noun plurals, and `a` or `an`.
+
+Regular forms follow the spelling rules of English; `data/inflections.txt` (see `data/README.md`) lists
+every word of the lexicon whose forms do not. Lower case in, lower case out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+FORMS = ("third", "past", "participle", "gerund")
+"""The tags of the inflected verb forms, in the order of the table; the lemma itself is `base`."""
+
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_DOUBLES = re.compile(r"(?:[^aeiou]|[^aeiou]*qu|^)[aeiou][bdfgklmnprtvz]$")
+_ONE_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$")
+
+
+def regular_verb(lemma: str, tag: str) -> str:
+    """The form of `lemma` by spelling rules alone."""
+    if tag == "base":
+        return lemma
+    consonant_y = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
+    if tag == "third":
+        return lemma[:-1] + "ies" if consonant_y else lemma + ("es" if lemma.endswith((*_SIBILANT, "o")) else "s")
+    if tag == "gerund":
+        if lemma.endswith("ie"):
+            return lemma[:-2] + "ying"
+        if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+            return lemma[:-1] + "ing"
+        return _doubled(lemma) + "ing"
+    if lemma.endswith("e"):
+        return lemma + "d"
+    return lemma[:-1] + "ied" if consonant_y else _doubled(lemma) + "ed"
+
+
+def _doubled(lemma: str) -> str:
+    """`stop` -> `stopp`: one syllable that ends in one vowel and one consonant; longer verbs are listed."""
+    return lemma + lemma[-1] if _ONE_SYLLABLE.match(lemma) and _DOUBLES.search(lemma) else lemma
+
+
+def regular_plural(noun: str) -> str:
+    """The plural of `noun` by spelling rules alone."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(_SIBILANT) else "s")
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, tuple[str, ...]]]:
+    """(irregular verb -> its four cells), (irregular noun -> plurals)."""
+    verbs: dict[str, tuple[tuple[str, ...], ...]] = {}
+    nouns: dict[str, tuple[str, ...]] = {}
+    data = (Path(__file__).parent.parent / "data" / "inflections.txt").read_text(encoding="ascii")
+    for line in data.splitlines():
+        kind, lemma, *cells = line.split(" ")
+        if kind == "v":
+            verbs[lemma] = tuple(tuple(cell.split("/")) for cell in cells)
+        else:
+            nouns[lemma] = tuple(cells[0].split("/"))
+    return verbs, nouns
+
+
+@cache
+def _backwards() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, str]]:
+    """(irregular verb form -> readings), (irregular plural -> singular)."""
+    verbs, nouns = _table()
+    readings: dict[str, tuple[tuple[str, str], ...]] = {}
+    for lemma, cells in verbs.items():
+        for tag, cell in zip(FORMS, cells, strict=True):
+            for form in cell:
+                readings[form] = (*readings.get(form, ()), (lemma, tag))
+    singulars: dict[str, str] = {}
+    for noun, plurals in nouns.items():
+        for plural_form in plurals:
+            singulars.setdefault(plural_form, noun)
+    return readings, singulars
+
+
+_BE = {"am": "base", "are": "base", "were": "past"}
+
+
+def inflect_verb(lemma: str, tag: str) -> str:
+    """The `tag` form of a verb: base, third, past, participle or gerund. Of a phrase, the first word changes.
+
+    A verb that the table lacks is regular; American forms come before British ones (`traveled`).
+    Raises KeyError for an unknown tag.
+    """
+    head, space, rest = lemma.partition(" ")
+    if tag == "base":
+        return lemma
+    cells = _table()[0].get(head)
+    index = FORMS.index(tag) if tag in FORMS else None
+    if index is None:
+        raise KeyError(tag)
+    return (cells[index][0] if cells else regular_verb(head, tag)) + space + rest
+
+
+def verb_forms(lemma: str) -> dict[str, tuple[str, ...]]:
+    """Every tag with every form it can take: {"past": ("traveled", "travelled"), ...}."""
+    cells = _table()[0].get(lemma)
+    forms = {"base": (lemma,)}
+    for index, tag in enumerate(FORMS):
+        forms[tag] = cells[index] if cells else (regular_verb(lemma, tag),)
+    if lemma == "be":
+        forms["base"] = ("be", "am", "are")
+    return forms
+
+
+def verb_readings(form: str) -> tuple[tuple[str, str], ...]:
+    """What `form` can be as a verb: (lemma, tag) pairs, () for no verb of the lexicon.
+
+    A form that is also a lemma (`put`, `found`) has `base` among its readings.
+    """
+    from mtcheck.analysis.lexicon import classes
+
+    if form in _BE:
+        return (("be", _BE[form]),)
+    found = list(_backwards()[0].get(form, ()))
+    marks = classes(form)
+    if "b" in marks or form in ("be", "have", "do"):
+        found.append((form, "base"))
+    irregular = _table()[0]
+    for lemma in _stems(form):
+        if lemma not in irregular and "b" in classes(lemma):
+            found += [(lemma, tag) for tag in FORMS if regular_verb(lemma, tag) == form]
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(form: str) -> list[str]:
+    """The lemmas of which `form` could be a regular verb form."""
+    if form.endswith("ies"):
+        return [form[:-3] + "y", form[:-1]]
+    if form.endswith("es"):
+        return [form[:-1], form[:-2]]
+    if form.endswith("s"):
+        return [form[:-1]]
+    if form.endswith("ied"):
+        return [form[:-3] + "y", form[:-1]]
+    if form.endswith("ying"):
+        return [form[:-3], form[:-4] + "ie"]
+    for ending in ("ed", "ing"):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            return [stem, stem + "e", stem[:-1]] if stem[-1] == stem[-2:-1] else [stem, stem + "e"]
+    return []
+
+
+def plural(noun: str) -> str:
+    """The plural; of a phrase, its last word changes."""
+    head, space, last = noun.rpartition(" ")
+    known_forms = _table()[1].get(last)
+    return head + space + (known_forms[0] if known_forms else regular_plural(last))
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """Every plural that `noun` can take."""
+    return _table()[1].get(noun) or (regular_plural(noun),)
+
+
+def singular(noun: str) -> str:
+    """The singular of a plural; a word that is no plural comes back as it is."""
+    from mtcheck.analysis.lexicon import classes
+
+    irregular = _backwards()[1].get(noun)
+    if irregular is not None:
+        return irregular
+    stems = [stem for stem in _stems(noun) if noun.endswith("s") and regular_plural(stem) == noun]
+    return next((stem for stem in stems if "N" in classes(stem)), stems[0] if stems and not classes(noun) else noun)
+
+
+# Spelt with a vowel, spoken yoo- or w-: union, European, one-off, Ukrainian; not: unimportant, usher, urban.
+_AS_CONSONANT = re.compile(
+    r"uni(?!dent|deal|[mn](?!omi)|ssu)|unan|unesco|uefa|us(?:a|e|ing|u)|ut(?:e|il|op)|ur(?:in|ani|al|ol|ugu)|ubiq|ufo"
+    r"|u(?:gand|k\b|kr|kul)|eu|ew[ei]|one(?:\b|s\b|self)|once|ouija|u\b",
+    re.IGNORECASE,
+)
+_AS_VOWEL = re.compile(r"(?:hour|honou?r|honest|heir|hors d)", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z]{2,6}s?(?![a-z])|[A-Z](?![A-Za-z’'])|(?:[A-Z]\.){2,}")
+# Capitals that are spoken as words, not letter by letter.
+_SPOKEN = frozenset("NASA NATO NAFTA NASDAQ FIFA SIM SARS SWAT RAM ROM LASER FARC FEMA MERS UNESCO UNICEF UEFA UFO".split())
+_VOWEL_NUMBER = re.compile(r"8|11(?:\b|[,.]\d{3}\b|th)|18(?:\b|\d\d\b|[,.]\d{3}\b|th)|11\d{3}\b|18\d{3}\b")
+
+
+def article(following: str) -> str:
+    """`a` or `an`, as the first sound of `following` asks (an hour, a union, an MP, an 18-year-old, a European)."""
+    word = following.lstrip("“”\"‘’'«([ ")
+    if not word:
+        return "a"
+    if word[0].isdigit():
+        return "an" if _VOWEL_NUMBER.match(word) else "a"
+    letters = _LETTERS.match(word)
+    if letters and letters.group().rstrip("s") not in _SPOKEN:
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    if _AS_VOWEL.match(word):
+        return "an"
+    if word[0].lower() in "aeiouéèêàâîïôœæ":
+        return "a" if _AS_CONSONANT.match(word) else "an"
+    return "a"

@@ -1,0 +1,57 @@
+"""text -> which line breaks are real: hard-wrapped prose, and quotations cut over several lines."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.analysis import attribution
+
+
+def unwrapped(text: str) -> str:
+    """`text` with the line breaks of hard-wrapped paragraphs as spaces; every offset stays the same.
+
+    A text counts as wrapped where most single line breaks fall inside a sentence and lines are of
+    the usual width.
+    """
+    singles = [m.start() for m in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text)]
+    if len(singles) < 3:
+        return text
+    inside = sum(text[at + 1].islower() or text[at - 1].isalnum() and len(_line(text, at)) > 45 for at in singles)
+    width = max(len(line) for line in text.split("\n"))
+    if inside < 0.6 * len(singles) or width > 130:
+        return text
+    flat = list(text)
+    for at in singles:
+        if len(_line(text, at)) >= 30 and not re.match(r"[ \t]*(?:[-*•]|\d+\.) ", text[at + 1 : at + 12]):
+            flat[at] = " "
+    return "".join(flat)
+
+
+def _line(text: str, end: int) -> str:
+    return text[text.rfind("\n", 0, end) + 1 : end]
+
+
+def split_quotations(text: str) -> frozenset[int]:
+    """Offsets of the line breaks that cut a quotation from its marks or its attribution."""
+    if "\n" not in text:
+        return frozenset()
+    found: set[int] = set()
+
+    def note(start: int, end: int) -> None:
+        found.update(at for at in range(start, end) if text[at] == "\n")
+
+    for lone in re.finditer(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)", text):
+        note(*lone.span(2))
+    for lone in re.finditer(r"(\n\s*)[”»“\"][ \t]*(?=[,.]|$)", text):
+        before = text[: lone.start()].rstrip()
+        if before and before[-1] not in "“„«" and (text[lone.end() : lone.end() + 1] in ("\n", ",", ".", "")):
+            note(*lone.span(1))
+    for cut in re.finditer(r"[”»“\"][ \t]*(\n\s*)(?=(,\s)|[a-z])", text):
+        if cut.group(2) or _attributes(text, cut.end(1)):
+            note(*cut.span(1))
+    return frozenset(found)
+
+
+def _attributes(text: str, at: int) -> bool:
+    clause = attribution.clause_after(text, at)
+    return clause is not None and clause.kind in ("pronoun", "verb", "noun") and clause.closed

@@ -1,0 +1,139 @@
+"""text -> the quotation marks in it, each with what stands on its two sides.
+
+Nothing is decided here; `quotations` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+DOUBLE = OPENING + CLOSING + '"'
+GUILLEMETS = "«»"
+SINGLE = "‘’'‚"
+STOPS = ".!?…"
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+_APOSTROPHE_AFTER = r"(?:s|t|re|ve|ll|d|m|em|all|clock|n|er|am|ye)\b"
+"""What follows an apostrophe inside an English word."""
+
+_CLIPPED = frozenset("til tis twas bus em cause n round bout neath phone flu cello tec burbs hood kay".split())
+"""Words whose first letters an apostrophe replaces: ’til, ’bus, rock ’n’ roll."""
+
+_MASKED = (
+    r"`[^`\n]+`|(?:https?|ftp)://[^\s<>”“\"]+|\bwww\.[^\s<>”“\"]+"
+    r"|<[a-zA-Z/!](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*>|[\w$)\]]=\"[^\"\n]*\"|[\w.+-]+@[\w-]+\.[\w.]+"
+)
+"""Code, addresses, mark-up and key="value": quotation marks in there are not prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark. `left` and `right` name the kind of its neighbours (see `_left`, `_right`)."""
+
+    at: int
+    char: str
+    left: str
+    right: str
+
+    @property
+    def double(self) -> bool:
+        return self.char not in SINGLE
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Stretches of `text` that are code, addresses or mark-up, in order."""
+    if not any(sign in text for sign in ("`", "://", "<", '="', "@", "www.")):
+        return []
+    return [m.span() for m in _pattern(_MASKED).finditer(text)]
+
+
+def find_marks(text: str) -> list[Mark]:
+    """Every double mark, and every single one that may be more than an apostrophe."""
+    singles = _pattern(r"‘|(?<![\w.!?…,”\"’'])[’'‚](?=\w)").search(text) is not None
+    expression = r"[“„«‟”»\"‘’'‚]" if singles else r"[“„«‟”»\"]"
+    holes = masked(text)
+    marks = []
+    hole = 0
+    for found in _pattern(expression).finditer(text):
+        at = found.start()
+        while hole < len(holes) and holes[hole][1] <= at:
+            hole += 1
+        if hole < len(holes) and holes[hole][0] <= at:
+            continue
+        char = found.group()
+        left, right = _left(text, at), _right(text, at)
+        if char in "’'" and left == "word" and right in ("lower", "upper") and _is_apostrophe(text, at):
+            continue
+        marks.append(Mark(at, char, left, right))
+    return marks
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """A mark between two letters: don’t, O’Brien, d’Azur, l’eau; not `farm’says`."""
+    if _pattern(_APOSTROPHE_AFTER).match(text, at + 1):
+        return True
+    before = _pattern(r"(?:^|\W)(\w{1,5})$").search(text[max(at - 6, 0) : at])
+    return before is not None and (len(before.group(1)) <= 2 or before.group(1).lower() in ("jusqu", "lorsqu", "quelqu"))
+
+
+def clipped(text: str, at: int) -> bool:
+    """Whether a mark at `at` begins a clipped word or year: ’til, ’90s."""
+    found = _pattern(r"(\d\ds?\b)|([a-z]+)").match(text, at + 1)
+    return found is not None and (found.group(1) is not None or found.group(2) in _CLIPPED)
+
+
+def _left(text: str, at: int) -> str:
+    """start, space, word, stop, comma, open, shut or mark."""
+    if at == 0 or text[at - 1] == "\n":
+        return "start"
+    char = text[at - 1]
+    if char.isspace():
+        before = at - 1
+        while before > 0 and text[before - 1].isspace() and text[before - 1] != "\n":
+            before -= 1
+        return "start" if before == 0 or text[before - 1] == "\n" else "space"
+    if char.isalnum():
+        return "word"
+    if char in STOPS:
+        return "stop"
+    if char in ",;:":
+        return "comma"
+    if char in DOUBLE or char in SINGLE:
+        return "mark"
+    if char in ")]}%*€$£°":
+        return "shut"
+    return "open"
+
+
+def _right(text: str, at: int) -> str:
+    """end, space, upper, lower, digit, stop, shut, open, dash or mark."""
+    after = at + 1
+    if after >= len(text) or text[after] == "\n":
+        return "end"
+    char = text[after]
+    if char.isspace():
+        while after < len(text) and text[after].isspace() and text[after] != "\n":
+            after += 1
+        return "end" if after >= len(text) or text[after] == "\n" else "space"
+    if char.isdigit():
+        return "digit"
+    if char.isalpha():
+        return "upper" if char.isupper() else "lower"
+    if char in DOUBLE or char in SINGLE:
+        return "mark"
+    if char in "….,;:!?":
+        return "dots" if text.startswith(("…", "..."), after) else "stop"
+    if char in ")]}%*":
+        return "shut"
+    if char in "([{€$£#@&":
+        return "open"
+    return "dash"

@@ -1,0 +1,346 @@
+"""marks -> roles: which mark opens, which closes, which is an apostrophe, and what is missing.
+
+A dynamic programme (Viterbi) over the marks of the whole document. A state says what is open; each
+mark's role costs what its neighbours and its glyph make unlikely, and leaving a quotation unopened or
+unclosed costs most. A second run knows which glyph this document closes with: one pipeline made it, so
+one defect profile holds throughout. Forward and backward costs together give every decision a margin:
+by how much the second-best reading of that mark is worse. Time and memory grow with the marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mtcheck.analysis import attribution
+from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, clipped, find_marks
+
+# what is open: nothing; a double; a double in a double; a single in a double; a single; a double in a
+# single; and the same double or single carried over a paragraph break, to be opened again at once
+NONE, D, DD, DS, S, SD, CARRY_D, CARRY_S = range(8)
+STATES = 8
+FOREVER = 1e6
+
+UNOPENED = 4.0
+"""A closing mark with nothing open: the opening one is missing."""
+UNCLOSED = 4.0
+"""A quotation open where its paragraph ends, or where another begins."""
+NESTED = 3.0
+"""A double mark that opens inside a double quotation."""
+CARRIED = 5.5
+"""A quotation that goes on into a paragraph which does not open it again."""
+
+OPEN_LEFT = {"start": 0.0, "space": 0.0, "open": 0.0, "mark": 0.3, "word": 2.2, "stop": 1.6, "comma": 1.6, "shut": 2.0}
+OPEN_RIGHT = {
+    "upper": 0.0, "lower": 0.0, "digit": 0.0, "mark": 0.3, "open": 0.2, "dots": 0.3,
+    "space": 1.6, "dash": 1.0, "stop": 3.5, "shut": 4.0, "end": 3.6,
+}  # fmt: skip
+CLOSE_LEFT = {"word": 0.0, "stop": 0.0, "comma": 0.1, "shut": 0.0, "mark": 0.3, "space": 1.6, "open": 1.2, "start": 4.5}
+CLOSE_RIGHT = {
+    "space": 0.0, "end": 0.0, "stop": 0.0, "dots": 0.0, "shut": 0.0, "dash": 0.0, "mark": 0.3,
+    "open": 1.2, "lower": 1.8, "upper": 2.0, "digit": 2.2,
+}  # fmt: skip
+WRONG_GLYPH = 2.2
+"""“ that closes or ” that opens, before the document has shown what it does."""
+WRONG_GUILLEMET = 3.0
+
+
+class Move(NamedTuple):
+    """One way past an event: from a state to a state in a role, with what it takes for missing."""
+
+    before: int
+    after: int
+    role: str
+    cost: float
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a mark does. `margin` is the cost by which its second-best role is worse (nats, about)."""
+
+    mark: Mark
+    role: str
+    """open, close, again (opens a further paragraph), apostrophe or prime"""
+    depth: int
+    """0 for an outer quotation, 1 for one inside another"""
+    margin: float
+    missing: str
+    """'open': nothing was open to close. 'close': another was still open. '' otherwise."""
+    partner: int
+    """Index of the other mark of the pair, or -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A paragraph that ends inside a quotation: where it ends, and the index of the mark that opened it."""
+
+    at: int
+    opener: int
+    margin: float
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """The roles of all marks of a document, and the paragraphs that end unclosed."""
+
+    roles: tuple[Role, ...]
+    unclosed: tuple[Unclosed, ...]
+
+
+Event = Mark | int
+"""A mark, or the offset of a paragraph's end."""
+
+
+def read_quotations(text: str, soft_breaks: frozenset[int] = frozenset()) -> Quotations:
+    """Decides the role of every mark in `text`.
+
+    `soft_breaks` are paragraph ends (offsets) that cut a quotation by mistake and count for nothing.
+    """
+    if soft_breaks:
+        text = "".join(" " if at in soft_breaks else char for at, char in enumerate(text))
+    marks = find_marks(text)
+    if not marks:
+        return Quotations((), ())
+    events = _events(text, marks)
+    costs = _context_costs(text, marks)
+    solution = _solve(events, costs, {})
+    glyphs = _profile(solution)
+    if glyphs:
+        solution = _solve(events, costs, glyphs)
+    return _paired(solution)
+
+
+def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
+    """The marks with a break between two that stand in different paragraphs, and one at the end."""
+    events: list[Event] = []
+    for number, mark in enumerate(marks):
+        events.append(mark)
+        stop = marks[number + 1].at if number + 1 < len(marks) else len(text)
+        end = text.find("\n", mark.at, stop)
+        if end >= 0 or number + 1 == len(marks):
+            events.append(end if end >= 0 else len(text))
+    return events
+
+
+class Costs(NamedTuple):
+    """What each role costs a mark for its neighbours alone."""
+
+    opens: float
+    closes: float
+    apostrophe: float
+    prime: float
+    starts_paragraph: bool
+
+
+def _context_costs(text: str, marks: Sequence[Mark]) -> dict[int, Costs]:
+    return {mark.at: (_double_costs if mark.double else _single_costs)(text, mark) for mark in marks}
+
+
+def _double_costs(text: str, mark: Mark) -> Costs:
+    opens = OPEN_LEFT[mark.left] + OPEN_RIGHT[mark.right]
+    closes = CLOSE_LEFT[mark.left] + CLOSE_RIGHT[mark.right]
+    if mark.right == "lower" and text.startswith(("s ", "s,", "s."), mark.at + 1):
+        closes -= CLOSE_RIGHT["lower"] - 0.3  # the “A”s
+    ill_spaced = mark.right in ("lower", "upper") or mark.left == "space"
+    if ill_spaced and mark.left != "start" and attribution.clause_after(text, mark.at + 1):
+        closes -= 1.0
+    prime = FOREVER
+    if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
+        prime = 0.3 if mark.char == '"' else 2.5
+    return Costs(opens, closes, FOREVER, prime, mark.left == "start")
+
+
+def _single_costs(text: str, mark: Mark) -> Costs:
+    opens = OPEN_LEFT[mark.left] + OPEN_RIGHT[mark.right] + (1.8 if mark.left in ("word", "stop", "comma") else 0.0)
+    closes = CLOSE_LEFT[mark.left] + CLOSE_RIGHT[mark.right] + (1.2 if mark.right in ("lower", "upper") else 0.0)
+    if mark.right in ("lower", "upper") and attribution.clause_after(text, mark.at + 1):
+        closes -= 1.5
+    if mark.left == "word" and mark.right in ("lower", "upper", "digit"):
+        apostrophe = 0.2
+    elif mark.left == "word":
+        apostrophe = 0.5 if text[mark.at - 1] in "sxzn" else 1.5
+    elif mark.left == "mark" and mark.right == "lower":
+        apostrophe = 0.1  # “Le Monde”’s
+    elif mark.right in ("lower", "upper", "digit"):
+        apostrophe = 0.1 if clipped(text, mark.at) else 2.6
+    else:
+        apostrophe = 3.0
+    if mark.char in "‘‚":
+        apostrophe += 1.5
+    prime = 0.1 if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper") else FOREVER
+    return Costs(opens, closes, apostrophe, prime, mark.left == "start")
+
+
+def _glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:
+    """What a glyph costs in a role; `profile` maps a glyph to the cost of its unusual direction here."""
+    if char in "\"'":
+        return 0.0
+    usual = "open" if char in OPENING or char in "‘‚" else "close"
+    if char == "’":
+        usual = "close"
+    wrong = profile.get(char, WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH)
+    if role == usual:
+        return max(0.0, WRONG_GLYPH / 2 - wrong)
+    return wrong
+
+
+def _moves(mark: Mark, costs: Costs, profile: dict[str, float]) -> list[Move]:
+    """Every way past a mark."""
+    opens = costs.opens + _glyph_cost(mark.char, "open", profile)
+    closes = costs.closes + _glyph_cost(mark.char, "close", profile)
+    moves = []
+    if costs.prime < FOREVER:
+        moves += [Move(s, s, "prime", costs.prime, "") for s in range(CARRY_D)]
+    if mark.double:
+        again = opens if costs.starts_paragraph else FOREVER
+        moves += [
+            Move(NONE, D, "open", opens, ""),
+            Move(S, SD, "open", opens, ""),
+            Move(D, DD, "open", opens + NESTED, ""),
+            Move(D, D, "open", opens + UNCLOSED, "close"),
+            Move(DS, DS, "open", opens + 2 * UNCLOSED, "close"),
+            Move(DD, DD, "open", opens + 2 * UNCLOSED, "close"),
+            Move(SD, SD, "open", opens + UNCLOSED + 2.0, "close"),
+            Move(CARRY_D, D, "again", again, ""),
+            Move(D, NONE, "close", closes, ""),
+            Move(DD, D, "close", closes, ""),
+            Move(SD, S, "close", closes, ""),
+            Move(DS, NONE, "close", closes + UNCLOSED - 1.0, ""),
+            Move(NONE, NONE, "close", closes + UNOPENED, "open"),
+            Move(S, S, "close", closes + UNOPENED + 1.0, "open"),
+        ]
+        return moves
+    moves += [Move(s, s, "apostrophe", costs.apostrophe, "") for s in range(CARRY_D)]
+    moves += [
+        Move(NONE, S, "open", opens, ""),
+        Move(D, DS, "open", opens, ""),
+        Move(CARRY_S, S, "again", opens if costs.starts_paragraph else FOREVER, ""),
+        Move(S, NONE, "close", closes, ""),
+        Move(DS, D, "close", closes, ""),
+        Move(SD, NONE, "close", closes + UNCLOSED, ""),
+    ]
+    return moves
+
+
+_BREAK_MOVES = [
+    Move(NONE, NONE, "break", 0.0, ""),
+    Move(D, NONE, "break", UNCLOSED, "close"),
+    Move(DD, NONE, "break", 2 * UNCLOSED, "close"),
+    Move(DS, NONE, "break", UNCLOSED + 2.5, "close"),
+    Move(S, NONE, "break", UNCLOSED, "lost"),
+    Move(SD, NONE, "break", UNCLOSED + 2.5, "close"),
+    Move(D, CARRY_D, "break", 0.3, ""),
+    Move(DS, CARRY_D, "break", 3.0, ""),
+    Move(S, CARRY_S, "break", 0.3, ""),
+    Move(D, D, "break", CARRIED, ""),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The cheapest way through all events, and per event how much worse its second-best role is."""
+
+    events: Sequence[Event]
+    way: Sequence[Move]
+    margins: Sequence[float]
+
+
+def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, float]) -> Solution:
+    """Viterbi forwards, the same costs backwards for the margins (min-sum forward-backward)."""
+    moves = [_BREAK_MOVES if isinstance(e, int) else _moves(e, costs[e.at], profile) for e in events]
+    forward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
+    forward[0][NONE] = 0.0
+    came: list[list[Move | None]] = [[None] * STATES for _ in events]
+    for at, choices in enumerate(moves):
+        here, there, from_ = forward[at], forward[at + 1], came[at]
+        for move in choices:
+            cost = here[move.before] + move.cost
+            if cost < there[move.after]:
+                there[move.after], from_[move.after] = cost, move
+    backward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
+    backward[len(events)][NONE] = 0.0
+    margins = [0.0] * len(events)
+    for at in range(len(events) - 1, -1, -1):
+        here, there, past = backward[at], backward[at + 1], forward[at]
+        by_role: dict[str, float] = {}
+        for move in moves[at]:
+            rest = move.cost + there[move.after]
+            if rest < here[move.before]:
+                here[move.before] = rest
+            role = "open" if move.role == "again" else move.role + move.missing * (move.role == "break")
+            total = past[move.before] + rest
+            if total < by_role.get(role, FOREVER):
+                by_role[role] = total
+        ranked = sorted(by_role.values())
+        margins[at] = ranked[1] - ranked[0] if len(ranked) > 1 else FOREVER
+    way: list[Move] = []
+    state = NONE
+    for at in range(len(events) - 1, -1, -1):
+        move = came[at][state]
+        if move is None:  # cannot happen: NONE is reachable after every event
+            raise AssertionError("no way through the quotation marks")
+        way.append(move)
+        state = move.before
+    way.reverse()
+    return Solution(events, way, margins)
+
+
+def _profile(solution: Solution) -> dict[str, float]:
+    """What the document's clear cases say of each glyph: the cost of its unusual direction here.
+
+    Empty where no glyph goes against its direction, which is the common case and needs no second run.
+    """
+    usual: Counter[str] = Counter()
+    unusual: Counter[str] = Counter()
+    for event, move, margin in zip(solution.events, solution.way, solution.margins, strict=True):
+        if isinstance(event, int) or event.char in "\"'’" or move.role not in ("open", "close", "again") or margin < 0.7:
+            continue
+        opens = event.char in OPENING or event.char in "‘‚"
+        (usual if opens == (move.role != "close") else unusual)[event.char] += 1
+    costs = {}
+    for char, times in unusual.items():
+        start = WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH
+        # each clear case in the unusual direction lowers its cost; some stays, for the usual ones exist
+        share = times / (times + usual[char] + 1)
+        costs[char] = start * (1 - share)
+    return costs
+
+
+def _paired(solution: Solution) -> Quotations:
+    """Roles with depth and partner; unclosed paragraphs with the mark that opened them."""
+    drafts: list[tuple[Mark, str, int, float, str]] = []
+    partners: dict[int, int] = {}
+    unclosed = []
+    stack: list[int] = []
+    for event, move, margin in zip(solution.events, solution.way, solution.margins, strict=True):
+        if isinstance(event, int):
+            if move.missing == "close" and stack:
+                unclosed.append(Unclosed(event, stack[0], margin))
+            if move.after == NONE:
+                stack.clear()
+            elif move.after in (CARRY_D, CARRY_S):
+                del stack[1:]
+            continue
+        number = len(drafts)
+        depth = 0
+        if move.role == "open":
+            if move.missing == "close" and stack:
+                stack.pop()
+            depth = len(stack)
+            stack.append(number)
+        elif move.role == "again":
+            stack[:] = [number]
+        elif move.role == "close" and move.missing != "open":
+            # a double that closes outside takes an unclosed single inside with it
+            levels = 2 if (move.before, move.after) in ((DS, NONE), (SD, NONE)) else 1
+            for _ in range(levels):
+                if stack:
+                    opener = stack.pop()
+            partners[number], partners[opener] = opener, number
+            depth = len(stack)
+        drafts.append((event, move.role, depth, margin, move.missing))
+    roles = tuple(Role(*draft, partners.get(number, -1)) for number, draft in enumerate(drafts))
+    return Quotations(roles, tuple(unclosed))

@@ -1,0 +1,1 @@
+"""What a scraper left that no journalist wrote."""

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
+
+
+@rule(
+    "quote-close-fused",
+    safety=SAFE,
+    triggers=QUOTE_TRIGGERS,
+    bad=[
+        "“It makes sense[[”he->,” he]] added.",
+        "The union called it “a bad joke[[”and->” and]] left.",
+        "“We are leaving”, said the mayor. “It is late[[”he->”, he]] added.",
+        "“Nobody warned us![[”she->” she]] exclaimed.",
+        "“Three cars burned[[.”the->,” the]] police said.",
+        '"The ferry will stay[["said->," said]] the master.',
+    ],
+    good=[
+        "He called it “a bad joke” and left.",
+        "“Le Monde”’s editor denied it.",
+        "The “Fire”-style headline was removed.",
+        "She got two “A”s and a “B”.",
+    ],
+)
+def quote_close_fused(view: View) -> Iterator[Hit]:
+    """A closing quotation mark touches the next word.
+
+    French puts its attribution after « … », and the space and the comma are lost when the pieces are put
+    together again. The mark gets its space back, and a reporting clause its comma, where this document
+    puts it: inside the mark (“…,” he said) or outside (“…”, he said). A quoted noun phrase gets no comma.
+    Marks that rightly touch what follows (”’s, ”-style, “A”s) are left alone.
+    """
+    yield from quote_hits(view, "quote-close-fused", "the closing quotation mark is fused to the next word")

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
+
+
+@rule(
+    "quote-line-split",
+    safety=SAFE,
+    triggers=QUOTE_TRIGGERS,
+    bad=[
+        "“[[\n\n->]]We will pay[[\n\n->]]”[[\n\n->]], promised the insurer.",
+        "“The lake is rising by two centimetres”[[\n\n->]], said the observatory.",
+    ],
+    good=["“We will pay.”\n\nHe promised it twice.", "“We began with eleven.\n\n“Now we are sixty,” he said."],
+)
+def quote_line_split(view: View) -> Iterator[Hit]:
+    """A quotation mark or the comma of an attribution on a line of its own.
+
+    The page set its quotations in blocks, and each block became a paragraph.
+    """
+    yield from quote_hits(view, "quote-line-split", "a line break cuts the quotation from its mark or attribution")

@@ -101,7 +101,7 @@ def inflect_verb(lemma: str, tag: str) -> str:
 def verb_forms(lemma: str) -> dict[str, tuple[str, ...]]:
     """Every tag with every form it can take: {"past": ("traveled", "travelled"), ...}."""
     cells = _table()[0].get(lemma)
-    forms = {"base": (lemma,)}
+    forms: dict[str, tuple[str, ...]] = {"base": (lemma,)}
     for index, tag in enumerate(FORMS):
         forms[tag] = cells[index] if cells else (regular_verb(lemma, tag),)
     if lemma == "be":
@@ -180,13 +180,13 @@ _AS_CONSONANT = re.compile(
 _AS_VOWEL = re.compile(r"(?:hour|honou?r|honest|heir|hors d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,6}s?(?![a-z])|[A-Z](?![A-Za-z’'])|(?:[A-Z]\.){2,}")
 # Capitals that are spoken as words, not letter by letter.
-_SPOKEN = frozenset("NASA NATO NAFTA NASDAQ FIFA SIM SARS SWAT RAM ROM LASER FARC FEMA MERS UNESCO UNICEF UEFA UFO".split())
+_SPOKEN = frozenset("NASA NATO NAFTA NASDAQ FIFA SIM SARS SWAT RAM ROM FARC FEMA MERS UNESCO UNICEF UEFA UFO".split())
 _VOWEL_NUMBER = re.compile(r"8|11(?:\b|[,.]\d{3}\b|th)|18(?:\b|\d\d\b|[,.]\d{3}\b|th)|11\d{3}\b|18\d{3}\b")
 
 
 def article(following: str) -> str:
     """`a` or `an`, as the first sound of `following` asks (an hour, a union, an MP, an 18-year-old, a European)."""
-    word = following.lstrip("“”\"‘’'«([ ")
+    word = following.lstrip("“”\"‘’'«([ \u00a0")
     if not word:
         return "a"
     if word[0].isdigit():

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from mtcheck.analysis.patterns import rx
 from mtcheck.lang import en
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
-
-
-@cache
-def _re(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +29,8 @@ class Clause:
 
 _SKIP = frozenset(
     "then also again immediately later still even finally further quickly simply however therefore notably often"
-    " already just clearly first soon recently repeatedly only always never once meanwhile nevertheless thus"
-    " firmly calmly quietly bluntly angrily sadly proudly hastily wryly publicly coldly softly gravely".split()
+    " already just clearly first soon recently repeatedly only always never once meanwhile nevertheless thus firmly"
+    " calmly quietly bluntly angrily sadly proudly hastily wryly publicly coldly softly gravely".split()
 )
 _AUX = frozenset("has had have will would can could may might did does".split())
 _NOT_SUBJECT = frozenset(
@@ -48,8 +43,8 @@ _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms
 
 def clause_after(text: str, at: int) -> Clause | None:
     """The reporting clause that begins at `at` (white space and one comma are skipped), or None."""
-    start = _re(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]
-    residue = _re(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?(he|she|it|they|il|elle)\b").match(text, start)
+    start = rx(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]
+    residue = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?(he|she|it|they|il|elle)\b").match(text, start)
     if residue:
         return Clause("residue", start, "", True)
     words = _words(text, start)
@@ -72,9 +67,9 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     """Up to fourteen words from `start`, stopping at any punctuation but an apostrophe or hyphen."""
     words = []
     at = start
-    pattern = _re(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
+    pattern = rx(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
     while len(words) < 14 and (found := pattern.match(text, at)):
-        words.append(_re(r"\S+").match(text, found.start(1), found.end(1)))
+        words.append(rx(r"\S+").match(text, found.start(1), found.end(1)))
         at = found.end()
     return [word for word in words if word]
 
@@ -85,15 +80,17 @@ def _closed(text: str, words: list[re.Match[str]], upto: int) -> bool:
     if any(w.group().lower() in ("is", "are", "was", "were", "has", "had", "would", "will", "that") for w in rest):
         return False
     end = words[-1].end()
-    return len(words) < 14 and (end >= len(text) or text[end] in ".,;:!?…\n“”\"(«»")
+    return len(words) < 14 and (end >= len(text) or text[end] in '.,;:!?…\n“”"(«»')
 
 
 def _pronoun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:
     """he added, she immediately nuanced, he has said, they will say."""
     for number, word in enumerate(words[1:5], 1):
         low = word.group().lower()
-        if low in en.REPORTING_FINITE or low in en.REPORTING_PARTICIPLE or (
-            low in en.REPORTING_PLURAL and words[0].group().lower() in ("they", "we", "i", "you")
+        if (
+            low in en.REPORTING_FINITE
+            or low in en.REPORTING_PARTICIPLE
+            or (low in en.REPORTING_PLURAL and words[0].group().lower() in ("they", "we", "i", "you"))
         ):
             return Clause("pronoun", start, low, _closed(text, words, number))
         if low not in _SKIP and low not in _AUX:
@@ -128,7 +125,19 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
     personal = low in ("the", "a", "an", "his", "her", "one", "another", "several", "some", "two", "this", "our", "my")
     if personal or low in en.SUBJECT_PRONOUNS or (subject[0].isupper() and low not in _NOT_SUBJECT):
         return Clause(kind, start, verb, _closed(text, words, number))
-    if kind == "verb" and low in ("to", "in", "on", "from", "at", "for", "last", "yesterday", "about", "again", "during"):
+    if kind == "verb" and low in (
+        "to",
+        "in",
+        "on",
+        "from",
+        "at",
+        "for",
+        "last",
+        "yesterday",
+        "about",
+        "again",
+        "during",
+    ):
         # `said in a statement the minister`, `said to reporters Ana Belmonte`: a subject must come later
         late = any(w.group()[0].isupper() or w.group() == "the" for w in words[number + 2 :])
         return Clause("verb", start, verb, late and _closed(text, words, number)) if late else None

@@ -16,7 +16,7 @@ def unwrapped(text: str) -> str:
     singles = [m.start() for m in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text)]
     if len(singles) < 3:
         return text
-    inside = sum(text[at + 1].islower() or text[at - 1].isalnum() and len(_line(text, at)) > 45 for at in singles)
+    inside = sum(text[at + 1].islower() or (text[at - 1].isalnum() and len(_line(text, at)) > 45) for at in singles)
     width = max(len(line) for line in text.split("\n"))
     if inside < 0.6 * len(singles) or width > 130:
         return text
@@ -42,13 +42,18 @@ def split_quotations(text: str) -> frozenset[int]:
 
     for lone in re.finditer(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)", text):
         note(*lone.span(2))
-    for lone in re.finditer(r"(\n\s*)[”»“\"][ \t]*(?=[,.]|$)", text):
+    for lone in re.finditer(r"(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)", text):
         before = text[: lone.start()].rstrip()
-        if before and before[-1] not in "“„«" and (text[lone.end() : lone.end() + 1] in ("\n", ",", ".", "")):
+        if before and before[-1] not in "“„«":
             note(*lone.span(1))
-    for cut in re.finditer(r"[”»“\"][ \t]*(\n\s*)(?=(,\s)|[a-z])", text):
+    for cut in re.finditer(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])", text):
         if cut.group(2) or _attributes(text, cut.end(1)):
             note(*cut.span(1))
+    for apart in re.finditer(r"(?<=[a-z,])(\n\s*)[“«\"][^\n]{1,200}?[”»“\"](\n\s*)(?=[a-z])", text):
+        note(*apart.span(1))
+        note(*apart.span(2))
+    for led in re.finditer(r"(?<=[:a-z,])(\n\s*)[“„«\"][ \t]*\n", text):
+        note(*led.span(1))
     return frozenset(found)
 
 

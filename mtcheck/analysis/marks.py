@@ -5,21 +5,16 @@ Nothing is decided here; `quotations` does that.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+
+from mtcheck.analysis.patterns import rx
 
 OPENING = "“„«‟"
 CLOSING = "”»"
 DOUBLE = OPENING + CLOSING + '"'
 GUILLEMETS = "«»"
-SINGLE = "‘’'‚"
+SINGLE = "‘’'‚‹›"
 STOPS = ".!?…"
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
 
 
 _APOSTROPHE_AFTER = r"(?:s|t|re|ve|ll|d|m|em|all|clock|n|er|am|ye)\b"
@@ -53,17 +48,17 @@ def masked(text: str) -> list[tuple[int, int]]:
     """Stretches of `text` that are code, addresses or mark-up, in order."""
     if not any(sign in text for sign in ("`", "://", "<", '="', "@", "www.")):
         return []
-    return [m.span() for m in _pattern(_MASKED).finditer(text)]
+    return [m.span() for m in rx(_MASKED).finditer(text)]
 
 
 def find_marks(text: str) -> list[Mark]:
     """Every double mark, and every single one that may be more than an apostrophe."""
-    singles = _pattern(r"‘|(?<![\w.!?…,”\"’'])[’'‚](?=\w)").search(text) is not None
-    expression = r"[“„«‟”»\"‘’'‚]" if singles else r"[“„«‟”»\"]"
+    singles = rx(r"[‘‹]|(?<![\w.!?…,”\"’'])[’'‚](?=\w)").search(text) is not None
+    expression = r"[“„«‟”»\"‘’'‚‹›]" if singles else r"[“„«‟”»\"]"
     holes = masked(text)
     marks = []
     hole = 0
-    for found in _pattern(expression).finditer(text):
+    for found in rx(expression).finditer(text):
         at = found.start()
         while hole < len(holes) and holes[hole][1] <= at:
             hole += 1
@@ -79,15 +74,17 @@ def find_marks(text: str) -> list[Mark]:
 
 def _is_apostrophe(text: str, at: int) -> bool:
     """A mark between two letters: don’t, O’Brien, d’Azur, l’eau; not `farm’says`."""
-    if _pattern(_APOSTROPHE_AFTER).match(text, at + 1):
+    if rx(_APOSTROPHE_AFTER).match(text, at + 1):
         return True
-    before = _pattern(r"(?:^|\W)(\w{1,5})$").search(text[max(at - 6, 0) : at])
-    return before is not None and (len(before.group(1)) <= 2 or before.group(1).lower() in ("jusqu", "lorsqu", "quelqu"))
+    return (
+        rx(r"(?i)(?:^|\W)(?:[a-z]|qu|mc|jusqu|lorsqu|puisqu|quelqu|aujourd|presqu)$").search(text[max(at - 9, 0) : at])
+        is not None
+    )
 
 
 def clipped(text: str, at: int) -> bool:
     """Whether a mark at `at` begins a clipped word or year: ’til, ’90s."""
-    found = _pattern(r"(\d\ds?\b)|([a-z]+)").match(text, at + 1)
+    found = rx(r"(\d\ds?\b)|([a-z]+)").match(text, at + 1)
     return found is not None and (found.group(1) is not None or found.group(2) in _CLIPPED)
 
 

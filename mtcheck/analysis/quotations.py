@@ -159,7 +159,7 @@ def _single_costs(text: str, mark: Mark) -> Costs:
     if mark.right in ("lower", "upper") and attribution.clause_after(text, mark.at + 1):
         closes -= 1.5
     if mark.left == "word" and mark.right in ("lower", "upper", "digit"):
-        apostrophe = 0.2
+        apostrophe = 2.5  # `farm’says`: don’t and O’Brien were left out before
     elif mark.left == "word":
         apostrophe = 0.5 if text[mark.at - 1] in "sxzn" else 1.5
     elif mark.left == "mark" and mark.right == "lower":
@@ -168,7 +168,7 @@ def _single_costs(text: str, mark: Mark) -> Costs:
         apostrophe = 0.1 if clipped(text, mark.at) else 2.6
     else:
         apostrophe = 3.0
-    if mark.char in "‘‚":
+    if mark.char in "‘‚‹":
         apostrophe += 1.5
     prime = 0.1 if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper") else FOREVER
     return Costs(opens, closes, apostrophe, prime, mark.left == "start")
@@ -178,7 +178,7 @@ def _glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:
     """What a glyph costs in a role; `profile` maps a glyph to the cost of its unusual direction here."""
     if char in "\"'":
         return 0.0
-    usual = "open" if char in OPENING or char in "‘‚" else "close"
+    usual = "open" if char in OPENING or char in "‘‚‹" else "close"
     if char == "’":
         usual = "close"
     wrong = profile.get(char, WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH)
@@ -296,9 +296,14 @@ def _profile(solution: Solution) -> dict[str, float]:
     usual: Counter[str] = Counter()
     unusual: Counter[str] = Counter()
     for event, move, margin in zip(solution.events, solution.way, solution.margins, strict=True):
-        if isinstance(event, int) or event.char in "\"'’" or move.role not in ("open", "close", "again") or margin < 0.7:
+        if (
+            isinstance(event, int)
+            or event.char in "\"'’"
+            or move.role not in ("open", "close", "again")
+            or margin < 0.7
+        ):
             continue
-        opens = event.char in OPENING or event.char in "‘‚"
+        opens = event.char in OPENING or event.char in "‘‚‹"
         (usual if opens == (move.role != "close") else unusual)[event.char] += 1
     costs = {}
     for char, times in unusual.items():

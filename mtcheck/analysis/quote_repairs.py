@@ -6,25 +6,19 @@ the comma of a reporting clause); its kind is the cause a reader would name firs
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.attribution import Clause
 from mtcheck.analysis.marks import GUILLEMETS, STOPS
+from mtcheck.analysis.patterns import rx
 from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.lang import en
 from mtcheck.text import Span
 
 SURE = 2.0
 """Margin (cost of the second-best reading) from which a mark's role counts as decided."""
-
-
-@cache
-def _re(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ def style_of(text: str, quotations: Quotations) -> Style:
         if role.role == "close" and role.depth == 0:
             if text[at - 1 : at] == ",":
                 commas[True] += 1
-            elif _re(r"\s?,").match(text, at + 1):
+            elif rx(r"\s?,").match(text, at + 1):
                 commas[False] += 1
     outer = Counter(role.mark.double for role in quotations.roles if role.role == "open" and role.depth == 0)
     inside = None if not commas else commas[True] >= commas[False]
@@ -88,7 +82,7 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
     opens = role.role != "close"
     partner = quotations.roles[role.partner].mark.char if role.partner >= 0 else ""
     if not role.mark.double:
-        if char == "'" and partner not in ("‘", "’"):
+        if char == "'" and partner not in ("‘", "’") and not (role.depth and _outer_curly(quotations, role)):
             return char
         return "‘" if opens else "’"
     nested = role.depth > 0 and not style.single_outer and _encloser_is_double(quotations, role)
@@ -101,6 +95,15 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
     return "“" if opens else "”"
 
 
+def _outer_curly(quotations: Quotations, role: Role) -> bool:
+    """Whether the mark that opened the quotation around this one is a curly double."""
+    index = quotations.roles.index(role)
+    around = (
+        other for other in reversed(quotations.roles[:index]) if other.role in ("open", "again") and not other.depth
+    )
+    return next((other.mark.char in "“”„«" for other in around), False)
+
+
 def _encloser_is_double(quotations: Quotations, role: Role) -> bool:
     index = quotations.roles.index(role)
     opener = index if role.role != "close" else role.partner
@@ -111,7 +114,7 @@ def _encloser_is_double(quotations: Quotations, role: Role) -> bool:
 def _kind(role: Role, glyph: str, usual: str) -> str:
     """The cause to name: a foreign glyph, a wrong direction, or what the spaces say."""
     char = role.mark.char
-    if char in GUILLEMETS or char == "„":
+    if char in GUILLEMETS or char in "„‹›":
         return "guillemet-residue"
     if role.depth and role.mark.double and glyph in "‘’'":
         return "quote-nested-mismatch"
@@ -135,7 +138,14 @@ def _opening(
     if fused and role.mark.left == "comma" and text[at - 1] == ":" and at > 1 and text[at - 2].isdigit():
         fused = True
     new = (" " if fused else "") + glyph
-    span = Span(at, end if inner else at + 1)
+    start = at
+    while start and text[start - 1].isspace() and (text[start - 1] != "\n" or start - 1 in soft_breaks):
+        start -= 1
+    if "\n" in text[start:at]:
+        new, split = " " + glyph, True
+    else:
+        start = at
+    span = Span(start, end if inner else at + 1)
     if span.of(text) == new:
         return None
     usual = "quote-line-split" if split else "quote-open-fused" if fused else "quote-inner-space"
@@ -159,7 +169,7 @@ def _closing(
     while gap < len(text) and text[gap].isspace() and (text[gap] != "\n" or gap in soft_breaks):
         gap += 1
     rejoined = "\n" in text[end:gap]
-    fused = role.mark.right in ("lower", "upper", "digit", "open") and not _re(r"s\b|th\b").match(text, end)
+    fused = role.mark.right in ("lower", "upper", "digit", "open") and not rx(r"s\b|th\b").match(text, end)
     clause = attribution.clause_after(text, gap) if gap < len(text) and text[gap] not in "\n" else None
     before, after = _comma(text, quotations, role, style, start, gap, clause, fused or rejoined)
     tight = text[gap : gap + 1] in (",", ";") or (text[gap : gap + 1] in (".", "!", "?", ":") and gap > end)
@@ -216,12 +226,12 @@ def _comma(
     if not wanted or last in ",!?…;:—–" or text[max(start - 3, 0) : start] in ("...", ". ."):
         return none
     # without evidence: American when the sentence was torn apart, else beside the mark that stands
-    inside = fused if style.comma_inside is None else style.comma_inside
+    inside = fused or role.mark.char == '"' if style.comma_inside is None else style.comma_inside
     place = (",", "") if inside else ("", ",")
-    if last in "’'\"”" and start > 1 and text[start - 2] in ",.!?…":
+    if last in "’'\"”‘“" and start > 1 and text[start - 2] in ",.!?…":
         return none
     if last == ".":
-        if not whole or clause is None or clause.kind == "according" or text[gap].isupper() and clause.kind == "verb":
+        if not whole or clause is None or clause.kind == "according" or (text[gap].isupper() and clause.kind == "verb"):
             return none
         if clause.kind == "noun" and text[gap].isupper():
             return none  # a new sentence: `.” The mayor said it would reopen.`
@@ -229,18 +239,18 @@ def _comma(
     return place
 
 
-def _plainly_attributed(
-    text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool
-) -> bool:
+def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """With the space in place, a comma is put only where nothing but an attribution can follow."""
     if clause is None or not whole or text[role.mark.at - 1] == "." or role.partner < 0:
         return False
-    if role.mark.char == '"' or _words_inside(text, quotations, role) < 4:
+    if _words_inside(text, quotations, role) < 4:
         return clause.kind == "pronoun" and clause.closed and _words_inside(text, quotations, role) >= 3
     gap = role.mark.at + 1
-    return clause.kind in ("pronoun", "verb", "noun", "auxiliary") and clause.closed and not text[gap:].lstrip()[:1].isupper() or (
-        clause.kind == "noun" and clause.closed
-    )
+    return (
+        clause.kind in ("pronoun", "verb", "noun", "auxiliary")
+        and clause.closed
+        and not text[gap:].lstrip()[:1].isupper()
+    ) or (clause.kind == "noun" and clause.closed)
 
 
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
@@ -273,9 +283,13 @@ def _title_like(text: str, quotations: Quotations, role: Role) -> bool:
         return False
     words = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at].split()
     small = en.HEADLINE_SMALL | {"de", "du", "des", "la", "le", "les"}
-    return 0 < len(words) <= 4 and words[-1][-1] not in STOPS + "," and all(
-        word[0].isupper() or word.lower() in small for word in words
-    ) and (len(words) > 1 or len(words[0]) > 1) and sum(word[0].isupper() for word in words) > (len(words) > 1)
+    return (
+        0 < len(words) <= 4
+        and words[-1][-1] not in STOPS + ","
+        and all(word[0].isupper() or word.lower() in small for word in words)
+        and (len(words) > 1 or len(words[0]) > 1)
+        and sum(word[0].isupper() for word in words) > (len(words) > 1)
+    )
 
 
 def _starts_utterance(text: str, quotations: Quotations, role: Role) -> bool:
@@ -286,7 +300,7 @@ def _starts_utterance(text: str, quotations: Quotations, role: Role) -> bool:
     if opener.role == "again":
         return True
     before = text[: opener.mark.at].rstrip(" \t\u00a0\u202f([")
-    if not before or before[-1] in "\n.!?…:”»\"“—–":
+    if not before or before[-1] in '\n.!?…:”»"“—–':
         return True
     return text[opener.mark.at + 1 : role.mark.at].lstrip()[:1].isupper() and before[-1] == ","
 
@@ -296,7 +310,9 @@ def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0:
         return False
     opener = quotations.roles[role.partner].mark.at
-    before = _re(r"(?:^|[.!?”\n]\s*)((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}), $").search(text[max(opener - 120, 0) : opener])
+    before = rx(r"(?:^|[.!?”\n]\s*)((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}), $").search(
+        text[max(opener - 120, 0) : opener]
+    )
     if before is None:
         return False
     words = [word.lower() for word in before.group(1).split()]
@@ -304,7 +320,7 @@ def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
         return False
     from mtcheck.analysis.inflect import verb_readings
 
-    follows = _re(r"[a-z]+").match(text, role.mark.at + 1)
+    follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
     if follows is None:
         return False
     return any(tag in ("past", "third") for _, tag in verb_readings(follows.group())) or follows.group() in (

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mtcheck.errors import InputProblem
 from mtcheck.formats import read
+from mtcheck.formats.ignores import EVERYWHERE
 from mtcheck.text import Document, Edit, splice
 
 
@@ -25,18 +26,31 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
     """
     if not edits:
         return document
-    raw_edits = [raw for edit in edits if (raw := _raw_edit(document, edit)) is not None]
-    raw = splice(document.raw, raw_edits)
-    after = read(document.codec.encode(raw), document.path, format=document.format, encoding=document.codec.encoding)
+    moved = raw_edits(document, edits)
+    raw = splice(document.raw, moved)
+    try:
+        data = document.codec.encode(raw)
+    except UnicodeEncodeError as error:
+        lacking = error.object[error.start]
+        raise InputProblem(
+            f"{document.path}: a repair needs {lacking} (U+{ord(lacking):04X}), which {error.encoding} does not have",
+            "convert the file to UTF-8, or leave the rule out (--ignore RULE); the file is unchanged",
+        ) from None
+    after = read(data, document.path, format=document.format, encoding=document.codec.encoding)
     meant = splice(document.text.plain, edits)
-    if after.text.plain != meant and len(raw_edits) == len(edits):
+    if after.text.plain != meant and len(moved) == len(edits):
         raise InputProblem(f"{document.path}: a repair would not read back as meant", "please report this text")
-    return after
+    # comments in the file were read again with it; wishes from elsewhere have to be carried over
+    return replace(after, ignores=after.ignores + tuple(i for i in document.ignores if i.span == EVERYWHERE))
 
 
-def _raw_edit(document: Document, edit: Edit) -> Edit | None:
-    span = document.text.to_raw(edit.span)
-    return None if span is None else Edit(span, edit.new.replace("\n", document.codec.newline))
+def raw_edits(document: Document, edits: Iterable[Edit]) -> list[Edit]:
+    """The same edits on the raw text, line breaks written as this file writes them.
+
+    An edit that would cut through markup has no raw place and is left out.
+    """
+    placed = ((document.text.to_raw(edit.span), edit.new) for edit in edits)
+    return [Edit(span, new.replace("\n", document.codec.newline)) for span, new in placed if span is not None]
 
 
 def write(path: Path, before: bytes, after: bytes) -> None:
@@ -51,20 +65,41 @@ def write(path: Path, before: bytes, after: bytes) -> None:
     try:
         if target.read_bytes() != before:
             raise InputProblem(f"{path}: changed while mtcheck was reading it", "run mtcheck again")
-        mode = stat.S_IMODE(target.stat().st_mode)
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "read-only")
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".mtcheck")
-        try:
-            with os.fdopen(handle, "wb") as temporary:
-                temporary.write(after)
-                temporary.flush()
-                os.fsync(temporary.fileno())
-            os.chmod(name, mode)
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_file(target, after)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputProblem(f"{path}: cannot be written ({reason})", "the file is unchanged") from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Makes `data` the file's content, whole or not at all; its mode is kept.
+
+    A reader sees the old file or the new one, never a part. What is not a regular file (a pipe, a
+    terminal) is written to directly. Raises OSError.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    import tempfile  # slow to load, and most runs write nothing
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".mtcheck")
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(data)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

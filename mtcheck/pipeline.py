@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
@@ -32,31 +33,52 @@ class Crash:
 
 @dataclass(frozen=True)
 class Examined:
-    """What one document's run found, and the two texts that follow from it."""
+    """What one document's run found; the texts that follow from it are made on first use.
+
+    `findings` carry plain-text offsets into `document.text`.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
-    fixed: Document
-    proposed: Document
     source_language: str
-    crashes: tuple[Crash, ...] = ()
+    look: Callable[[Document], tuple[Finding, ...]]
+    """Finds again in a changed document, with the same rules."""
+    crashed: list[Crash]
+    """Grows while texts are settled: a rule may crash only on a repaired text. Read it through `crashes`."""
+
+    @cached_property
+    def settled(self) -> tuple[Document, int]:
+        """The document with every safe repair, and how many were made."""
+        return _settle(self.document, self.findings, self.look, Safety.SAFE)
+
+    @cached_property
+    def settled_suggested(self) -> tuple[Document, int]:
+        """The document with the best suggestion of every finding, and how many were made."""
+        return _settle(self.document, self.findings, self.look, Safety.SUGGEST)
+
+    @property
+    def fixed(self) -> Document:
+        """Every safe repair is made; examining it again changes nothing more."""
+        return self.settled[0]
+
+    @property
+    def proposed(self) -> Document:
+        """Every best suggestion is made; examining it again changes nothing more."""
+        return self.settled_suggested[0]
+
+    @property
+    def crashes(self) -> tuple[Crash, ...]:
+        return tuple(dict.fromkeys(self.crashed))
 
 
 def examine(document: Document, rules: Sequence[Rule], source_language: str = "fr") -> Examined:
-    """Runs `rules` over `document` and makes the repairs in memory.
-
-    `findings` carry plain-text offsets into `document.text`. `fixed` has every safe repair, `proposed`
-    every best suggestion; both are stable: examining them again changes nothing more.
-    """
-    crashes: list[Crash] = []
+    """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them."""
+    crashed: list[Crash] = []
 
     def look(at: Document) -> tuple[Finding, ...]:
-        return detect(at, rules, source_language, crashes)
+        return detect(at, rules, source_language, crashed)
 
-    findings = look(document)
-    fixed = _settle(document, findings, look, Safety.SAFE)
-    proposed = _settle(document, findings, look, Safety.SUGGEST)
-    return Examined(document, findings, fixed, proposed, source_language, tuple(dict.fromkeys(crashes)))
+    return Examined(document, look(document), source_language, look, crashed)
 
 
 def detect(
@@ -106,9 +128,10 @@ def _settle(
     findings: tuple[Finding, ...],
     look: Callable[[Document], tuple[Finding, ...]],
     least: Safety,
-) -> Document:
+) -> tuple[Document, int]:
     """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
     seen = {document.raw}
+    made = 0
     for _ in range(PASSES):
         chosen = resolve(findings, least)
         if not chosen:
@@ -117,6 +140,7 @@ def _settle(
         if after.raw in seen:
             break
         seen.add(after.raw)
+        made += len(chosen)
         document = after
         findings = look(document)
-    return document
+    return document, made

@@ -16,6 +16,12 @@ from mtcheck.text import Codec, Document
 READERS = {"plain": plain.read}
 SUFFIXES = {".txt": "plain", ".text": "plain"}
 
+MARKUP = frozenset(
+    ".html .htm .xhtml .xml .svg .po .pot .xlf .xliff .tmx .csv .tsv .json .jsonl .yaml .yml .toml .srt .vtt .rst .adoc"
+    " .tex .md .markdown .mdx .docx .odt .pdf .rtf .py .js .ts .css".split()
+)
+"""Suffixes of files that are not plain text: read as such, their markup would be taken for prose."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -37,6 +43,10 @@ def read(data: bytes, path: str = "-", *, format: str | None = None, encoding: s
     """
     raw, codec = _decode(data, path, encoding)
     name = format or format_of(path)
+    if format is None and (suffix := PurePath(path).suffix.lower()) in MARKUP - SUFFIXES.keys():
+        raise InputProblem(
+            f"{path}: {suffix} files cannot be read yet", "--input-format plain takes all of it for prose"
+        )
     if name not in READERS:
         raise UsageProblem(f"no such format: {name}", f"known formats: {', '.join(READERS)}")
     return Document(path, raw, READERS[name](raw), codec, name)

@@ -1,0 +1,130 @@
+"""A request -> the documents, read and examined one after another; what goes wrong with one is told and passed over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from mtcheck.commands.request import Request
+from mtcheck.config import Config, Settings, config_for
+from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
+from mtcheck.files import STANDARD_INPUT, contents, found
+from mtcheck.formats import read
+from mtcheck.formats.ignores import side_file
+from mtcheck.pipeline import Examined, examine
+from mtcheck.progress import Progress
+from mtcheck.rules import Rule, load
+from mtcheck.selection import require_known, selected
+from mtcheck.text import Document
+
+LANGUAGE = "fr"
+"""The source language where nobody says."""
+
+
+class Run:
+    """One run over many files: gathers problems and says them at once, so that the other files go on."""
+
+    def __init__(self, request: Request):
+        self.request = request
+        self.rules = load()
+        self.failed = False
+        self.progress = Progress(0, wanted=False)
+        require_known(request.select, self.rules, "--select")
+        require_known(request.ignore, self.rules, "--ignore")
+        self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._checked: set[str] = set()
+
+    def say(self, text: str) -> None:
+        """A line for the person at the terminal, on standard error."""
+        self.progress.clear()
+        print(text, file=sys.stderr)  # noqa: T201
+
+    def problem(self, error: MtcheckError) -> None:
+        """Tells what went wrong with one file."""
+        self.failed = True
+        self.say(f"mtcheck: {error}")
+
+    def results(self, prepare: Callable[[Examined], object]) -> Iterator[Examined]:
+        """Every document examined, in the order given. `prepare` makes what the caller will ask of it."""
+        paths = self._paths()
+        self.progress = Progress(len(paths), wanted=not self.request.quiet)
+        for path in paths:
+            self.progress.step(path)
+            try:
+                examined = self._examined(path)
+                prepare(examined)
+            except UsageProblem:
+                self.progress.clear()
+                raise
+            except MtcheckError as error:
+                self.problem(error)
+                continue
+            except Exception as error:  # a bug of ours in one file must not cost the others
+                if self.request.verbose:
+                    import traceback
+
+                    self.say(traceback.format_exc())
+                what = f"{type(error).__name__}: {error}"
+                self.problem(InputProblem(f"{path}: mtcheck failed here ({what})", "please report it (-v shows where)"))
+                continue
+            for crash in examined.crashes:
+                self.problem(
+                    InputProblem(
+                        f"{path}: the rule {crash.rule} crashed ({crash.error})",
+                        f"please report it; --ignore {crash.rule} leaves it out; the other rules went on",
+                    )
+                )
+            self.progress.clear()
+            yield examined
+        self.progress.clear()
+
+    def selection(self, settings: Settings) -> tuple[Rule, ...]:
+        """The rules that run where `settings` hold."""
+        key = (self.request.select or settings.select, settings.ignore + self.request.ignore)
+        if key not in self._selections:
+            self._selections[key] = selected(self.rules, *key) if any(key) else self.rules
+        return self._selections[key]
+
+    def _paths(self) -> list[str]:
+        """The files to read, each once."""
+        paths: dict[str, None] = {}
+        for path in self.request.paths:
+            paths.update(dict.fromkeys(self._named(path)))
+        return list(paths)
+
+    def _named(self, path: str) -> Sequence[str]:
+        try:
+            return found(path, lambda name: config_for(name).excludes(name))
+        except InputProblem as error:
+            self.problem(error)
+            return ()
+
+    def _examined(self, path: str) -> Examined:
+        request = self.request
+        name = request.stdin_filename or path if path == STANDARD_INPUT else path
+        config = self._config(name)
+        settings = config.settings_for(name)
+        document = self._document(path, name, request.encoding or settings.encoding)
+        source_language = request.source_language or settings.source_language or LANGUAGE
+        return examine(document, self.selection(settings), source_language)
+
+    def _document(self, path: str, name: str, encoding: str | None) -> Document:
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
+        document = read(data, name, format=self.request.input_format, encoding=encoding)
+        document = replace(document, ignores=document.ignores + side_file(name))
+        names = {rule for ignore in document.ignores for rule in ignore.rules}
+        require_known(names, self.rules, f"{name}: an ignore")
+        return document
+
+    def _config(self, path: str) -> Config:
+        """The file's configuration; the rules it names are looked up once."""
+        config = config_for(path)
+        if config.path and config.path not in self._checked:
+            self._checked.add(config.path)
+            for settings in (config.settings, *(own for _, own in config.per_file)):
+                require_known(settings.select, self.rules, f"{config.path}: select")
+                require_known(settings.ignore, self.rules, f"{config.path}: ignore")
+            if self.request.verbose:
+                self.say(f"{config.path}: read")
+        return config

@@ -1,0 +1,136 @@
+"""`mtcheck fix`: shows what would be repaired, and repairs it when told to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mtcheck.apply import write
+from mtcheck.commands.examine import Run
+from mtcheck.commands.report import CLEAN, FAILED, FOUND, format_of, prepare, send, show
+from mtcheck.commands.request import Request
+from mtcheck.config import config_for
+from mtcheck.errors import MtcheckError, UsageProblem
+from mtcheck.files import STANDARD_INPUT
+from mtcheck.finding import Safety
+from mtcheck.pipeline import Examined
+from mtcheck.text import Document
+
+
+class Tally:
+    """What a run has done so far."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.changed = 0
+        self.repairs = 0
+        self.held_back = 0
+
+
+def fix(request: Request) -> int:
+    """Runs the command; returns the exit status."""
+    _require_sense(request)
+    run = Run(request)
+    suggested = request.suggested or config_for(request.stdin_filename or request.paths[0]).suggested
+    format = format_of(request)
+    tally = Tally()
+    if not request.write:
+        show(run, _counted(run, suggested, format, tally), format, suggested)
+    elif request.paths == (STANDARD_INPUT,):
+        send(run, _filtered(run, suggested, tally))
+    elif request.format or request.output:
+        show(run, _written(run, suggested, format, tally), format, suggested)
+    else:
+        send(run, _told(run, suggested, tally))
+    if run.failed:
+        return FAILED
+    return FOUND if tally.changed and request.exit_non_zero_on_fix else CLEAN
+
+
+def _require_sense(request: Request) -> None:
+    """Raises UsageProblem for what cannot be done together."""
+    if request.write and STANDARD_INPUT in request.paths:
+        if len(request.paths) > 1:
+            raise UsageProblem("--write: standard input and files cannot be repaired together", "run mtcheck twice")
+        if request.format:
+            raise UsageProblem(
+                "--write with - prints the repaired text, which leaves no room for a report", "leave --format out"
+            )
+
+
+def _after(examined: Examined, suggested: bool) -> tuple[Document, int]:
+    return examined.settled_suggested if suggested else examined.settled
+
+
+def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
+    """The results, counted on their way to the report."""
+
+    def ready(examined: Examined) -> None:
+        prepare(format, suggested, examined)
+        if run.request.exit_non_zero_on_fix:
+            _after(examined, suggested)
+
+    for examined in run.results(ready):
+        if run.request.exit_non_zero_on_fix:
+            tally.changed += _after(examined, suggested)[0].raw != examined.document.raw
+        yield examined
+
+
+def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
+    """The results, each after its file was repaired."""
+
+    def ready(examined: Examined) -> None:
+        prepare(format, suggested, examined)
+        _after(examined, suggested)
+
+    for examined in run.results(ready):
+        after, repairs = _after(examined, suggested)
+        before = examined.document
+        changed = after.raw != before.raw
+        if changed:
+            try:
+                write(Path(before.path), before.encode(), after.encode())
+            except MtcheckError as error:
+                run.problem(error)
+                continue
+        tally.files += 1
+        tally.changed += changed
+        tally.repairs += repairs if changed else 0
+        if not suggested:
+            tally.held_back += sum(finding.safety == Safety.SUGGEST for finding in examined.findings)
+        yield examined
+
+
+def _told(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
+    """Repairs the files; a line for each that changed, then the sum."""
+    for examined in _written(run, suggested, "", tally):
+        after, repairs = _after(examined, suggested)
+        if after.raw != examined.document.raw:
+            yield f"fixed {examined.document.path} ({_number(repairs, 'repair')})\n".encode("utf-8", "surrogateescape")
+        elif run.request.verbose:
+            yield f"clean {examined.document.path}\n".encode("utf-8", "surrogateescape")
+    if tally.files:
+        yield _sum(tally).encode()
+
+
+def _sum(tally: Tally) -> str:
+    if tally.changed:
+        said = f"{_number(tally.repairs, 'repair')} in {_number(tally.changed, 'file')}"
+        unchanged = tally.files - tally.changed
+        said += f", {_number(unchanged, 'file')} unchanged" if unchanged else ""
+    else:
+        said = f"nothing to repair in {_number(tally.files, 'file')}"
+    held = f"; {tally.held_back:,} more with --suggested" if tally.held_back else ""
+    return f"{said}{held}\n"
+
+
+def _filtered(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
+    """Standard input's text, repaired."""
+    for examined in run.results(lambda examined: _after(examined, suggested)):
+        after, _ = _after(examined, suggested)
+        tally.changed += after.raw != examined.document.raw
+        yield after.encode()
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,0 +1,27 @@
+"""The command line, read: what `fix` and `check` were asked to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Request(NamedTuple):
+    """The options of `fix` and `check`; None and empty where a configuration may decide."""
+
+    paths: tuple[str, ...]
+    repairs: bool
+    """`fix`, not `check`."""
+    write: bool = False
+    suggested: bool = False
+    format: str | None = None
+    output: str | None = None
+    stdin_filename: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    no_color: bool = False
+    source_language: str | None = None
+    encoding: str | None = None
+    input_format: str | None = None
+    exit_non_zero_on_fix: bool = False

@@ -1,0 +1,58 @@
+"""`mtcheck rules`: what there is, as a table or as JSON."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+
+import click
+
+from mtcheck.rules import Rule, load
+from mtcheck.selection import require_known, selected
+
+
+def rules(format: str, select: tuple[str, ...]) -> None:
+    """Prints the rules that `select` names, or all.
+
+    Raises:
+        UsageProblem: a name selects nothing.
+    """
+    all_rules = load()
+    require_known(select, all_rules, "--select")
+    chosen = selected(all_rules, select, ())
+    if format == "json":
+        import json
+
+        entries = [
+            {"name": rule.name, "folder": rule.folder, "safety": rule.safety.label, "summary": summary(rule)}
+            for rule in chosen
+        ]
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+    else:
+        click.echo(table(chosen))
+
+
+def summary(rule: Rule) -> str:
+    """The first sentence of a rule's page."""
+    paragraph = " ".join(rule.page.strip().split("\n\n")[0].split())
+    return _SENTENCE_END.split(paragraph, maxsplit=1)[0]
+
+
+_SENTENCE_END = re.compile(r"(?<=\w[.?!”])\s+(?=[“A-Z])|(?<=\w”[.])\s+(?=[“A-Z])")
+
+
+def table(rules: Sequence[Rule]) -> str:
+    """One line for each rule, by folder; on a terminal cut to its width."""
+    width = 10**6
+    if sys.stdout.isatty():
+        import shutil
+
+        width = max(shutil.get_terminal_size().columns, 60)
+    names = max((len(rule.name) for rule in rules), default=0)
+    folders = max((len(rule.folder) for rule in rules), default=0)
+    lines = []
+    for rule in sorted(rules, key=lambda rule: (rule.folder, rule.name)):
+        line = f"{rule.name:<{names}}  {rule.folder:<{folders}}  {rule.safety.label:<7}  {summary(rule)}"
+        lines.append(line if len(line) <= width else line[: width - 1] + "…")
+    return "\n".join(lines)

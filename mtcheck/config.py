@@ -1,0 +1,177 @@
+"""pyproject.toml or mtcheck.toml -> Settings: what a project asks for, so that nobody has to type it.
+
+The nearest file at or above the text's folder counts, and no other. What the command line says goes
+before. A key that means nothing is an error: a setting that does nothing is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mtcheck.errors import UsageProblem
+
+
+class Settings(NamedTuple):
+    """What holds for one file."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    source_language: str | None = None
+    encoding: str | None = None
+
+
+class Config(NamedTuple):
+    """One configuration file; without one, all defaults."""
+
+    path: str = ""
+    settings: Settings = Settings()
+    suggested: bool = False
+    exclude: tuple[str, ...] = ()
+    """Globs of files that a folder does not stand for."""
+    per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+
+    def settings_for(self, path: str) -> Settings:
+        """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
+        settings = self.settings
+        for globs, own in self.per_file:
+            if self.matches(path, globs):
+                settings = Settings(
+                    own.select or settings.select,
+                    settings.ignore + own.ignore,
+                    own.source_language or settings.source_language,
+                    own.encoding or settings.encoding,
+                )
+        return settings
+
+    def excludes(self, path: str) -> bool:
+        return bool(self.exclude) and self.matches(path, self.exclude)
+
+    def matches(self, path: str, globs: Sequence[str]) -> bool:
+        """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
+        below = (_folder(path) / Path(path).name).relative_to(Path(self.path).parent).as_posix()
+        return any(_regex(glob).fullmatch(below) for glob in globs)
+
+
+def config_for(path: str) -> Config:
+    """The configuration that holds for the file at `path`.
+
+    Raises:
+        UsageProblem: the file is not TOML, or has a key or value that means nothing.
+    """
+    return _nearest(_folder(path))
+
+
+def _folder(path: str) -> Path:
+    """The folder that the file at `path` is in, without links: a link to a folder is that folder."""
+    return _resolved(Path(path).parent)
+
+
+@cache
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
+@cache
+def _nearest(folder: Path) -> Config:
+    for name in ("mtcheck.toml", "pyproject.toml"):
+        path = folder / name
+        try:
+            data = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise UsageProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions") from error
+        if name == "mtcheck.toml" or _MENTIONED.search(data):
+            table = _parsed(str(path), data)
+            own = table if name == "mtcheck.toml" else table.get("tool", {}).get("mtcheck")
+            if own is not None:
+                return _config(str(path), own)
+    return Config() if folder.parent == folder else _nearest(folder.parent)
+
+
+# a pyproject.toml that does not speak of us need not be parsed, which would cost more than a small text
+_MENTIONED = re.compile(
+    rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])", re.MULTILINE
+)
+
+
+def _parsed(path: str, data: bytes) -> dict[str, Any]:
+    import sys
+
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        return tomllib.loads(data.decode())
+    except UnicodeDecodeError:
+        raise UsageProblem(f"{path}: not UTF-8", "TOML files are written in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageProblem(f"{path}: not TOML: {error}", "") from None
+
+
+_KEYS: Mapping[str, type] = {
+    "select": list,
+    "ignore": list,
+    "from": str,
+    "encoding": str,
+    "suggested": bool,
+    "exclude": list,
+    "per-file": list,
+}
+_PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
+_KINDS = {list: "a list of strings", str: "a string", bool: "true or false"}
+
+
+def _config(path: str, table: Any) -> Config:
+    _require(path, "", table, _KEYS)
+    overrides = []
+    for number, entry in enumerate(table.get("per-file", []), 1):
+        place = f"per-file entry {number}: "
+        _require(path, place, entry, _PER_FILE_KEYS)
+        if not entry.get("paths"):
+            raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
+        overrides.append((tuple(entry["paths"]), _settings(entry)))
+    return Config(
+        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+    )
+
+
+def _settings(table: Mapping[str, Any]) -> Settings:
+    return Settings(
+        tuple(table.get("select", ())), tuple(table.get("ignore", ())), table.get("from"), table.get("encoding")
+    )
+
+
+def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> None:
+    """Raises UsageProblem for the first key that is unknown or has a value of the wrong kind."""
+    if not isinstance(table, dict):
+        raise UsageProblem(f"{path}: {place}must be a table", "")
+    for key, value in table.items():
+        if key not in keys:
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, keys, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(keys)}"
+            raise UsageProblem(f"{path}: {place}no such key: {key}", hint)
+        strings = key != "per-file"
+        if not isinstance(value, keys[key]) or (
+            strings and isinstance(value, list) and not all(isinstance(item, str) for item in value)
+        ):
+            kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
+            raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
+
+
+@cache
+def _regex(glob: str) -> re.Pattern[str]:
+    """A glob as .gitignore reads it: `**` any folders, `*` within a name; without a slash it fits at any depth."""
+    pattern = glob.strip("/")
+    anchored = "/" in pattern
+    wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    body = "".join(wild.get(part, re.escape(part)) for part in parts)
+    return re.compile(("" if anchored else "(?:.*/)?") + body + "(?:/.*)?", re.DOTALL)

@@ -1,0 +1,103 @@
+"""What a person names on the command line -> the files to read, and their bytes.
+
+A folder stands for the files in it that have a reader; git is asked what it ignores. A file that is
+named is always read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePath
+
+from mtcheck.errors import InputProblem
+from mtcheck.formats import SUFFIXES
+
+STANDARD_INPUT = "-"
+
+Excluded = Callable[[str], bool]
+
+
+def found(path: str, excluded: Excluded) -> Sequence[str]:
+    """`path` itself, or the readable files below it, sorted.
+
+    Raises:
+        InputProblem: there is nothing there, or nothing in it that mtcheck reads.
+    """
+    if path == STANDARD_INPUT:
+        return [path]
+    try:
+        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+    except OSError as error:
+        raise _unreachable(path, error) from error
+    if not is_folder:
+        return [path]
+    below = sorted(name for name in _below(path) if PurePath(name).suffix.lower() in SUFFIXES and not excluded(name))
+    if not below:
+        known = " ".join(sorted(SUFFIXES))
+        raise InputProblem(
+            f"{path}: no file in this folder can be read", f"what is read there: {known}; name other files"
+        )
+    return below
+
+
+def contents(path: str) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        InputProblem: it is a pipe or a device, or may not be read.
+    """
+    try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise InputProblem(f"{path}: not a regular file", "use - to read standard input")
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise _unreachable(path, error) from error
+
+
+def _unreachable(path: str, error: OSError) -> InputProblem:
+    if not isinstance(error, FileNotFoundError):
+        return InputProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions")
+    from difflib import get_close_matches
+
+    missing = Path(path)
+    try:
+        near = get_close_matches(missing.name, [entry.name for entry in missing.parent.iterdir()], n=1)
+    except OSError:
+        near = []
+    meant = missing.with_name(near[0]) if near else None
+    return InputProblem(f"{path}: no such file or folder", f"did you mean {meant}?" if meant else "")
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Every file below `folder` that is not hidden, and that git does not ignore."""
+    tracked = _git_files(folder)
+    if tracked is None:
+        yield from _walk(folder)
+        return
+    for name in tracked:
+        path = Path(folder, name)
+        if not any(part.startswith(".") for part in PurePath(name).parts) and path.is_file():
+            yield str(path)
+
+
+def _git_files(folder: str) -> list[str] | None:
+    """What `git` knows or would add below `folder`; None outside a checkout, or without git."""
+    import subprocess
+
+    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        answer = subprocess.run(command, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return sorted({os.fsdecode(name) for name in answer.split(b"\0") if name})
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(at, name)
+            if not name.startswith(".") and path.is_file():
+                yield str(path)

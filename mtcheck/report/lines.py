@@ -1,0 +1,24 @@
+"""Examined -> one line per finding, `path:line:column: rule [safety] message`, as compilers write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mtcheck.pipeline import Examined
+from mtcheck.report import Manner
+from mtcheck.report.places import places
+
+
+def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
+    """The lines of one document at a time, in UTF-8."""
+    for examined in results:
+        if not examined.findings:
+            continue
+        document = examined.document
+        place = places(document.raw)
+        lines = []
+        for finding in examined.findings:
+            line, column = place(document.text.to_raw_nearest(finding.span).start)
+            message = " ".join(finding.message.split())
+            lines.append(f"{document.path}:{line}:{column}: {finding.rule} [{finding.safety.label}] {message}\n")
+        yield "".join(lines).encode("utf-8", "backslashreplace")

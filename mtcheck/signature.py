@@ -1,0 +1,27 @@
+"""How a report was made, in one line: the version of mtcheck and the exact set of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zlib import crc32
+
+from mtcheck import __version__
+from mtcheck.rules import Rule
+
+
+def fingerprint(rules: Iterable[Rule]) -> str:
+    """`57:1c9a04be`: how many rules, and a checksum over their names, claims, pages and examples.
+
+    A rule's behaviour is pinned by its examples, so that a rule that changed shows here.
+    """
+    count, sum_ = 0, 0
+    for rule in rules:
+        texts = (example.text for example in (*rule.bad, *rule.good))
+        sum_ = crc32("\0".join((rule.name, rule.safety.label, rule.page, *texts)).encode(), sum_)
+        count += 1
+    return f"{count}:{sum_:08x}"
+
+
+def signature(rules: str) -> str:
+    """`mtcheck 0.1.0|rules=57:1c9a04be`, from a fingerprint of the rules."""
+    return f"mtcheck {__version__}|rules={rules}"

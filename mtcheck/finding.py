@@ -57,6 +57,8 @@ class Hit:
     confidence: float = 0.9
     safety: Safety = Safety.SAFE
     evidence: Evidence | None = None
+    entry: str = ""
+    """Which entry of a language pack speaks; the finding's rule is then `family:entry`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def finding_of(hit: Hit, rule: str, ceiling: Safety, text: str) -> Finding:
         if (suggestion := _suggestion(repair, hit, rank, text)) is not None
     )
     safety = min(ceiling, hit.safety) if suggestions else Safety.FLAG
+    rule = f"{rule}:{hit.entry}" if hit.entry else rule
     return Finding(rule, safety, hit.confidence, hit.message, hit.span, hit.span.of(text), suggestions, hit.evidence)
 
 

@@ -1,0 +1,134 @@
+"""a view x a family of the language packs -> hits: where an entry's words stand and its conditions hold.
+
+`docs/packs.md` describes entries. Only the words that change are edited; `a` or `an` before them follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
+from mtcheck.analysis.replacements import edits_of
+from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit, Safety
+from mtcheck.lang.packs import Entry, candidates
+from mtcheck.text import Edit, Span
+
+_SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
+
+
+def hits(view: View, family: str) -> Iterator[Hit]:
+    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
+    tokens = tokens_of(view.text)
+    words = tokens.places.keys()
+    spoken: list[tuple[float, int, Hit]] = []
+    for language in (view.source_language, "any"):
+        for entry, anchors in candidates(language, family, words):
+            for spans in matches(entry, anchors, tokens):
+                length = spans[-1][1] - spans[0][0]
+                spoken.append((-entry.confidence, -length, hit_of(entry, spans, tokens)))
+    kept: list[Hit] = []
+    for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
+        if not any(hit.span.touches(other.span) for other in kept):
+            kept.append(hit)
+    yield from sorted(kept, key=lambda hit: hit.span)
+
+
+def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
+    """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
+    low, high = entry.reach
+    starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    free = 0
+    for start in sorted(starts):
+        if start < free:
+            continue
+        for spans in walk(entry.find, tokens, start):
+            if spans[-1][1] > start and _holds(entry, spans, tokens):
+                yield spans
+                free = spans[-1][1]
+                break
+
+
+def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
+    first, last = spans[0][0], spans[-1][1]
+    conditions = entry.conditions
+    if not conditions:
+        return True
+    for name, wanted in conditions.items():
+        if name == "quoted":
+            if wanted != _inside_quotation(tokens, first):
+                return False
+        else:
+            test, positive = _TESTS[name]
+            if any(test(pattern, tokens, first, last) for pattern in wanted) != positive:
+                return False
+    return True
+
+
+def _in_sentence(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
+    return found(pattern, tokens, *tokens.sentence(first, last))
+
+
+def _in_text(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
+    if len(pattern) == 1 and pattern[0][0] == "w":
+        return not tokens.places.keys().isdisjoint(pattern[0][1])
+    return found(pattern, tokens, 0, len(tokens))
+
+
+def _comes_before(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
+    return ending(pattern, tokens, first)
+
+
+def _comes_after(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
+    return next(walk(pattern, tokens, last), None) is not None
+
+
+_Test = Callable[[Sequence[Element], Tokens, int, int], bool]
+_TESTS: dict[str, tuple[_Test, bool]] = {
+    "needs": (_in_sentence, True),
+    "unless": (_in_sentence, False),
+    "in_text": (_in_text, True),
+    "not_in_text": (_in_text, False),
+    "after": (_comes_before, True),
+    "not_after": (_comes_before, False),
+    "before": (_comes_after, True),
+    "not_before": (_comes_after, False),
+}
+
+
+def _inside_quotation(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` stands inside a quotation of its paragraph: opened, not yet closed."""
+    first = at
+    while first and tokens.kinds[first - 1] != BREAK:
+        first -= 1
+    inside = False
+    for low in tokens.lows[first:at]:
+        if low == '"':
+            inside = not inside
+        elif low in "“«„”»":
+            inside = low in "“«„"
+    return inside
+
+
+def hit_of(entry: Entry, spans: Spans, tokens: Tokens) -> Hit:
+    """The hit of a match: its span is what the first repair changes, or what the entry marks."""
+    repairs = tuple(edits for put in entry.puts if (edits := edits_of(put, entry.tags, spans, tokens)))
+    if repairs:
+        span = _words_around(repairs[0], tokens, spans)
+    else:
+        first, last = entry.mark or (1, len(spans))
+        span = Span(tokens.starts[spans[first - 1][0]], tokens.ends[spans[last - 1][1] - 1])
+    safety = _SAFETY[entry.safety]
+    return Hit(span, entry.why, repairs, entry.confidence, safety, entry=entry.name)
+
+
+def _words_around(edits: tuple[Edit, ...], tokens: Tokens, spans: Spans) -> Span:
+    """From the first to the last changed character, widened to whole words."""
+    start, end = edits[0].span.start, edits[-1].span.end
+    for at in range(max(spans[0][0] - 2, 0), min(spans[-1][1] + 1, len(tokens))):
+        if tokens.starts[at] < start < tokens.ends[at]:
+            start = tokens.starts[at]
+        if tokens.starts[at] < end < tokens.ends[at]:
+            end = tokens.ends[at]
+    return Span(start, end)

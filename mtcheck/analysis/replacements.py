@@ -1,0 +1,157 @@
+"""a compiled replacement x a match -> edits: inflected like the words it replaces, and nothing else touched.
+
+A replacement is a list of words, of copies `[first, last]` of matched elements, and of inflection tables: of a
+verb `{"@": element, "b": base, "t": third, "p": past, "d": participle, "g": gerund}` (element 0: the subject
+before the match decides), of a noun `{"@": element, "1": singular, "2": plural}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mtcheck.analysis.inflect import article
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.patterns import Spans
+from mtcheck.analysis.tokens import WORD, Tokens
+from mtcheck.text import Edit, Span
+
+_PERFECT = frozenset("have has had having 've be am is are was were been being 're 'm get gets got".split())
+_BARE = frozenset(
+    "to will would shall should can could may might must do does did don't doesn't didn't 'll let".split()
+)
+_PLURAL_SUBJECTS = frozenset("they we you i these those both people who".split())
+_GLUED = (",", ".", ";", ":", "”", "’", ")", "?", "!")
+
+
+def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, tokens: Tokens) -> tuple[Edit, ...]:
+    """The edits that make `put` of a match; () where they would change nothing."""
+    text = tokens.text
+    start, end = tokens.starts[spans[0][0]], tokens.ends[spans[-1][1] - 1]
+    edits: list[Edit] = []
+    words: list[str] = []
+    at = start  # everything before is settled
+    for item in [*put, None]:
+        if isinstance(item, str):
+            words.append(item)
+            continue
+        if isinstance(item, dict):
+            words.append(_inflected(item, tags, spans, tokens))
+            continue
+        copy = _copied(item, spans, tokens) if item else Span(end, end)
+        if copy is None:
+            continue
+        edits += _trimmed(text, Span(at, copy.start), _joined(words, at > start, item is not None))
+        words, at = [], copy.end
+    edits = _capitalised(text, start, put, edits)
+    return tuple(sorted([*edits, *_articles(text, edits)]))
+
+
+def _copied(item: Sequence[int], spans: Spans, tokens: Tokens) -> Span | None:
+    first, last = spans[item[0] - 1][0], spans[item[1] - 1][1]
+    return Span(tokens.starts[first], tokens.ends[last - 1]) if first < last else None
+
+
+def _joined(words: list[str], after: bool, before: bool) -> str:
+    """The new words with the spaces they need between a copy before and a copy after them."""
+    new = ""
+    for word in words:
+        new += word if not new or word.startswith(_GLUED) else f" {word}"
+    if not new:
+        return " " if after and before else ""
+    return (" " if after and not new.startswith(_GLUED) else "") + new + (" " if before else "")
+
+
+def _trimmed(text: str, span: Span, new: str) -> list[Edit]:
+    """The replacement of `span` without the words that both sides share; none where nothing changes."""
+    old = span.of(text)
+    if old == new or (not old.strip() and not new.strip()):
+        return []
+    head = 0
+    for place, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one != other:
+            break
+        if one == " ":
+            head = place + 1
+    old, new = old[head:], new[head:]
+    tail = 0
+    for place, (one, other) in enumerate(zip(reversed(old), reversed(new), strict=False), 1):
+        if one != other:
+            break
+        if one == " ":
+            tail = place
+    if tail and not (old[:-tail].strip() == "" and new[:-tail].strip() == ""):
+        old, new = old[:-tail], new[:-tail]
+    first = span.start + head
+    return [Edit(Span(first, first + len(old)), new)]
+
+
+def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Spans, tokens: Tokens) -> str:
+    """The form that the matched word has, or that the subject on the left asks for."""
+    if table["@"] == 0:
+        return str(table["t" if _singular_subject(tokens, spans[0][0]) else "b"])
+    first, last = spans[table["@"] - 1]
+    if first == last:
+        return str(table.get("b") or table["1"])
+    known = tags[str(table["@"])].get(tokens.lows[first], "")
+    return str(table[_reading(known, tokens, first)] if known else table.get("b") or table["1"])
+
+
+def _reading(tags: str, tokens: Tokens, at: int) -> str:
+    """Which of several readings a form has at its place: `stood` after `have` is a participle."""
+    if len(tags) == 1:
+        return tags
+    before = at - 1
+    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
+        before -= 1
+    left = tokens.lows[before] if before >= 0 else ""
+    following = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+    if "b" in tags and left in _BARE:
+        return "b"
+    if "d" in tags and (left in _PERFECT or left == "'s" or following == "by"):
+        return "d"
+    return next(tag for tag in "p1bdtg2" if tag in tags)
+
+
+_SKIPPED = frozenset("also already always never just still only really fully finally recently long since ever".split())
+
+
+def _singular_subject(tokens: Tokens, at: int) -> bool:
+    if not at:
+        return True
+    low = tokens.lows[at - 1]
+    return not (low in _PLURAL_SUBJECTS or "s" in classes(low))
+
+
+def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -> list[Edit]:
+    """The edits with a capital where the match began with one and its first word is new or gone."""
+    if not edits or edits[0].span.start != start or not text[start].isupper():
+        return edits
+    first = edits[0]
+    if first.new.strip():
+        new = first.new[0].upper() + first.new[1:]
+        return [Edit(first.span, new), *edits[1:]]
+    end = first.span.end
+    following = text[end : end + 1]
+    if following.islower():
+        return [Edit(Span(first.span.start, end + 1), following.upper()), *edits[1:]]
+    return edits
+
+
+def _articles(text: str, edits: list[Edit]) -> list[Edit]:
+    """What happens to an `a` or `an` that stands directly before a changed word."""
+    extra = []
+    for edit in edits:
+        start = edit.span.start
+        before = text[max(start - 12, 0) : start].rstrip(" \u00a0“\"‘'«")
+        word = before.rpartition(" ")[2].rpartition("\n")[2]
+        bare = word.lstrip("“\"‘'«(")
+        if bare.lower() not in ("a", "an") or before == text[max(start - 12, 0) : start]:
+            continue
+        after = edit.new.strip() or text[edit.span.end : edit.span.end + 30].lstrip()
+        right = article(after)
+        if right == bare.lower():
+            continue
+        place = max(start - 12, 0) + len(before) - len(bare)
+        extra.append(Edit(Span(place, place + len(bare)), right.capitalize() if bare[0].isupper() else right))
+    return extra

@@ -1,0 +1,93 @@
+"""text -> tokens with offsets, for matching word patterns: words, clitics, numbers, marks, paragraph breaks.
+
+`he’s` is two tokens, `don’t`, `far-right` and `O’Brien` are one. Every token's lower-case form has a
+straight apostrophe, whichever the text has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+WORD, NUMBER, MARK, BREAK = "w", "n", "m", "b"
+
+_TOKEN = re.compile(
+    r"(?P<w>[’'](?i:s|ve|re|ll|d|m)\b|[^\W\d_]+(?:[’'-](?!(?:s|ve|re|ll|d|m)\b)[^\W\d_]+)*|\d+(?:-[^\W\d_]+)+)"
+    r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>\s*\n\s*)|(?P<m>[^\w\s]|_)"
+)
+_ENDERS = frozenset(".!?…")
+_ABBREVIATED = frozenset("mr mrs ms dr st jr sr m mm mme vs no gen gov sen rep col lt etc".split())
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text, column by column; offsets are code points."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lows: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def surface(self, at: int) -> str:
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def capital(self, at: int) -> bool:
+        """Whether token `at` begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Every lower-case word with the tokens where it stands."""
+        found: dict[str, list[int]] = {}
+        for at, low in enumerate(self.lows):
+            found.setdefault(low, []).append(at)
+        return found
+
+    def ends_sentence(self, at: int) -> bool:
+        """Whether the sentence is over after token `at`: a break, or a stop that no small letter follows."""
+        if self.kinds[at] == BREAK:
+            return True
+        if self.lows[at] not in _ENDERS:
+            return False
+        before = self.lows[at - 1] if at else ""
+        initial = len(before) == 1 and self.kinds[at - 1] == WORD
+        if self.lows[at] == "." and at and (initial or before in _ABBREVIATED):
+            return False
+        after = at + 1
+        while after < len(self) and self.kinds[after] == MARK:
+            after += 1
+        return after >= len(self) or self.kinds[after] != WORD or self.capital(after)
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether token `at` is the first word of a sentence or of a quotation."""
+        before = at - 1
+        while before >= 0 and self.lows[before] in "“”\"«‘'([—–-•*":
+            before -= 1
+        if before < 0 or self.ends_sentence(before):
+            return True
+        return before < at - 1 and self.lows[at - 1] in '“"«‘'
+
+    def sentence(self, first: int, last: int) -> tuple[int, int]:
+        """The half-open token range of the sentence around tokens `first` to `last`."""
+        while first > 0 and not self.ends_sentence(first - 1):
+            first -= 1
+        while last < len(self) and not self.ends_sentence(last - 1):
+            last += 1
+        return first, last
+
+
+@lru_cache(maxsize=4)
+def tokens_of(text: str) -> Tokens:
+    """The tokens of `text`; the last few texts are remembered, since every family of a pack asks for them."""
+    starts, ends, lows, kinds = [], [], [], []
+    for match in _TOKEN.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+        lows.append(match.group().lower().replace("’", "'"))
+        kinds.append(match.lastgroup or MARK)
+    return Tokens(text, tuple(starts), tuple(ends), tuple(lows), tuple(kinds))

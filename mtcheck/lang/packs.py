@@ -1,0 +1,128 @@
+"""compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
+
+`data/packs/<language>/<family>.pack` (written by `lang/compile.py`) is text: a line of anchor words with the
+numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+COMPILED = _HERE.parent / "data" / "packs"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A compiled entry; `lang/compile.py` says what the fields hold."""
+
+    name: str
+    safety: str
+    confidence: float
+    why: str
+    find: tuple[Any, ...]
+    puts: tuple[Any, ...]
+    tags: dict[str, dict[str, str]]
+    mark: tuple[int, int] | None
+    reach: tuple[int, int]
+    """How many tokens can stand between the start of a match and its anchor word."""
+    conditions: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One compiled family of a language: anchor words, and the lines that they lead to."""
+
+    anchors: dict[str, tuple[int, ...]]
+    lines: tuple[str, ...]
+
+
+@cache
+def _files(language: str) -> tuple[str, ...]:
+    folder = COMPILED / language
+    return tuple(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else ()
+
+
+@cache
+def load(language: str, family: str) -> tuple[Pack, ...]:
+    """The compiled files of a family: `false-friend.pack`, `false-friend.sport.pack`, ..."""
+    names = [name for name in _files(language) if name.endswith(".pack") and name.partition(".")[0] == family]
+    return tuple(_read(COMPILED / language / name) for name in names)
+
+
+def _read(path: Path) -> Pack:
+    index, *lines = path.read_text(encoding="utf-8").splitlines()
+    anchors = {}
+    for item in index.split(" "):
+        word, _, numbers = item.rpartition(":")
+        anchors[word] = tuple(int(number) for number in numbers.split(","))
+    return Pack(anchors, tuple(lines))
+
+
+def candidates(language: str, family: str, words: Set[str]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """The entries one of whose anchor words is among `words`, each with those anchors."""
+    for pack in load(language, family):
+        wanted: dict[int, list[str]] = {}
+        for word in sorted(pack.anchors.keys() & words):
+            for number in pack.anchors[word]:
+                wanted.setdefault(number, []).append(word)
+        for number, anchors in sorted(wanted.items()):
+            yield _entry(pack.lines[number]), tuple(anchors)
+
+
+@cache
+def _entry(line: str) -> Entry:
+    import json
+
+    name, safety, confidence, why, find, puts, tags, mark, reach, conditions = json.loads(line)
+    return Entry(
+        name, safety, confidence, why, tuple(find), tuple(puts), tags, mark and tuple(mark), tuple(reach), conditions
+    )
+
+
+@cache
+def _lists() -> dict[str, str]:
+    lines = (COMPILED / "lists.txt").read_text(encoding="utf-8").splitlines()
+    return {name: words for name, _, words in (line.partition(" ") for line in lines)}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of a shared list (`lang/lists.toml`). Raises KeyError for a list that does not exist."""
+    return frozenset(_lists()[name].split(" "))
+
+
+def sources() -> Iterator[tuple[str, str, Path]]:
+    """(language, family, file) of every pack that a person writes."""
+    for path in sorted(_HERE.glob("*/*.toml")):
+        yield path.parent.name, path.name.partition(".")[0], path
+
+
+def read_source(path: Path) -> dict[str, Any]:
+    """A pack's TOML."""
+    import sys
+
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def entry(name: str) -> dict[str, Any]:
+    """Everything a pack's author wrote of one entry, with its `family` and `language`; for its page.
+
+    `name` may have its family before it (`false-friend:assume-decision`). Raises KeyError for no such entry.
+    """
+    family, colon, own = name.rpartition(":")
+    for language, of, path in sources():
+        if colon and of != family:
+            continue
+        for data in read_source(path).get("entry", []):
+            if data["name"] == own:
+                return {"family": of, "language": language, **data}
+    raise KeyError(name)

@@ -1,0 +1,183 @@
+"""The language packs: every entry fires exactly where its examples say, and nowhere in what must stay."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from mtcheck.analysis.packs import hits
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang import packs
+from mtcheck.lang.compile import PackError, compile_entry, compiled, parse
+from mtcheck.text import Edit, Span, splice
+
+MARKED = re.compile(r"\[\[(.*?)\]\]")
+
+
+def entries() -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (language, family, data)
+        for language, family, path in packs.sources()
+        for data in packs.read_source(path).get("entry", [])
+    ]
+
+
+ENTRIES = entries()
+FAMILIES = sorted({family for _, family, _ in ENTRIES})
+
+
+def marked(example: str) -> tuple[str, str, list[Span]]:
+    """An example -> (the text as found, the text repaired, the marked spans)."""
+    found = repaired = ""
+    spans, at = [], 0
+    for match in MARKED.finditer(example):
+        old, arrow, new = match.group(1).partition("->")
+        found += example[at : match.start()]
+        repaired += example[at : match.start()] + (new if arrow else old)
+        spans.append(Span(len(found), len(found) + len(old)))
+        found += old
+        at = match.end()
+    return found + example[at:], repaired + example[at:], spans
+
+
+def own(text: str, language: str, family: str, name: str) -> list[Hit]:
+    language = "fr" if language == "any" else language
+    return [hit for hit in hits(View(text, language), family) if hit.entry == name]
+
+
+def repaired_by(text: str, found: list[Hit]) -> str:
+    return splice(text, [edit for hit in found if hit.repairs for edit in hit.repairs[0] if isinstance(edit, Edit)])
+
+
+def ids() -> list[str]:
+    return [f"{language}:{family}:{data['name']}" for language, family, data in ENTRIES]
+
+
+@pytest.mark.parametrize(("language", "family", "data"), ENTRIES, ids=ids())
+def test_entry(language: str, family: str, data: dict[str, Any]) -> None:
+    for example in data["bad"]:
+        text, wanted, spans = marked(example)
+        assert spans, f"nothing is marked in {example}"
+        found = own(text, language, family, data["name"])
+        assert [hit.span.of(text) for hit in found] == [span.of(text) for span in spans], text
+        assert [hit.span for hit in found] == spans, text
+        assert repaired_by(text, found) == wanted
+        if wanted != text:
+            assert not own(wanted, language, family, data["name"]), f"not clean after the repair: {wanted}"
+    for text in data["good"]:
+        for other in FAMILIES:
+            said = [
+                (hit.entry, hit.span.of(text))
+                for hit in hits(View(text, "fr" if language == "any" else language), other)
+            ]
+            assert not said, text
+
+
+def test_names_are_unique() -> None:
+    names = [f"{family}:{data['name']}" for _, family, data in ENTRIES]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_compiled_packs_are_up_to_date() -> None:
+    for path, content in compiled().items():
+        assert path.exists(), f"{path.name}: run python -m mtcheck.lang.compile"
+        assert path.read_text(encoding="utf-8") == content, f"{path.name}: run python -m mtcheck.lang.compile"
+
+
+def test_no_compiled_pack_without_source() -> None:
+    there = set(packs.COMPILED.glob("*/*.pack"))
+    assert there <= set(compiled())
+
+
+def test_entry_page() -> None:
+    language, family, data = ENTRIES[0]
+    page = packs.entry(f"{family}:{data['name']}")
+    assert page["language"] == language
+    assert page["family"] == family
+    assert page["find"] == data["find"]
+    with pytest.raises(KeyError):
+        packs.entry("false-friend:no-such-entry")
+
+
+@pytest.mark.parametrize("pattern", ["", "(a|", "{nothing}", "a)", "{words 0-20} x", "?", "(a|)"])
+def test_bad_patterns_are_refused(pattern: str) -> None:
+    with pytest.raises((PackError, ValueError)):
+        parse(pattern, set())
+
+
+def test_an_entry_needs_an_anchor_and_known_fields() -> None:
+    rest = {"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"]}
+    with pytest.raises(PackError, match="at least one word"):
+        compile_entry({**rest, "find": "{noun}"}, set())
+    with pytest.raises(PackError, match="unknown field"):
+        compile_entry({**rest, "find": "a", "colour": "red"}, set())
+
+
+def said(find: str, text: str, **fields: Any) -> tuple[list[str], str]:
+    """What an entry made here finds and makes of a text."""
+    import json
+
+    from mtcheck.analysis.packs import hit_of, matches
+    from mtcheck.analysis.tokens import tokens_of
+
+    entry = {"name": "x", "why": "y", "bad": ["b"], "good": ["g"], "find": find, **fields}
+    line, anchors = compile_entry(entry, set())
+    compiled_entry = packs._entry(json.dumps(line))
+    tokens = tokens_of(text)
+    here = tuple(word for word in anchors if word in tokens.places)
+    found = [hit_of(compiled_entry, spans, tokens) for spans in matches(compiled_entry, here, tokens)]
+    return [hit.span.of(text) for hit in found], repaired_by(text, found)
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "text", "after"),
+    [
+        ("<chain> {num} <defeat:n>", "<have> $2..$3 in a row", "It has chained two defeats.",
+         "It has had two defeats in a row."),
+        ("<formation:n>", "<outfit:n>", "A formation, a small formation.", "An outfit, a small outfit."),
+        ("<formation:n>", "<team:n>", "Two formations met.", "Two teams met."),
+        ("<take> a {adj}? decision", "<decide>", "He took a big decision.", "He decided."),
+        ("the president {name}", "President $3", "The president Ana Belmonte left.", "President Ana Belmonte left."),
+        ("the mayor", "mayor", "The mayor left.", "Mayor left."),
+        ("<give> up", "<renounce>", "They have given up. Given up by all, he gave up.",
+         "They have renounced. Renounced by all, he renounced."),
+        ("<go> on", "<carry> on", "It went on.", "It carried on."),
+        ("must speak", "<be@left> due to speak", "The men must speak. She must speak.",
+         "The men are due to speak. She is due to speak."),
+        ("the (a|b) {words 0-2} c", "the $3 d", "the a x c", "the x d"),
+        ("it's fine", "all is well", "It’s fine.", "All is well."),
+        ("really ugly", "ugly", "A really ugly hut.", "An ugly hut."),
+        ("Council", "Board", "The Council of a council.", "The Board of a council."),
+    ],
+)  # fmt: skip
+def test_replacements(find: str, put: str, text: str, after: str) -> None:
+    assert said(find, text, put=[put])[1] == after
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "count"),
+    [
+        ({}, "A weir here. A weir there.", 2),
+        ({"unless": ["there"]}, "A weir here. A weir there.", 1),
+        ({"needs": ["<stand>"]}, "A weir stood. A weir fell.", 1),
+        ({"after": ["a {adj}?"]}, "A weir, a big weir, the weir.", 2),
+        ({"not_after": ["a"]}, "A weir, the weir.", 1),
+        ({"before": ["of {name}"]}, "The weir of Arnal, the weir of stone.", 1),
+        ({"not_before": ["of"]}, "The weir of stone, the weir.", 1),
+        ({"in_text": ["river"]}, "A weir.\n\nA river.", 1),
+        ({"not_in_text": ["river"]}, "A weir.\n\nA river.", 0),
+        ({"quoted": True}, "“A weir”, the weir, \"a weir\".", 2),
+        ({"quoted": False}, "“A weir”, the weir, \"a weir\".", 1),
+    ],
+)  # fmt: skip
+def test_conditions(fields: dict[str, Any], text: str, count: int) -> None:
+    assert len(said("weir", text, **fields)[0]) == count
+
+
+@pytest.mark.parametrize("text", ["The weir. Dam it.", "The weir\n\ndam.", "The weir, dam it."])
+def test_words_do_not_run_over_marks(text: str) -> None:
+    assert said("weir dam", text)[0] == []
+    assert said("weir {words 0-3} it", text)[0] == []

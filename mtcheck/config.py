@@ -85,7 +85,7 @@ def _nearest(folder: Path) -> Config:
             continue
         except OSError as error:
             raise UsageProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions") from error
-        if name == "mtcheck.toml" or _MENTIONED.search(data):
+        if name == "mtcheck.toml" or _speaks_of_us(data):
             table = _parsed(str(path), data)
             own = table if name == "mtcheck.toml" else table.get("tool", {}).get("mtcheck")
             if own is not None:
@@ -93,10 +93,11 @@ def _nearest(folder: Path) -> Config:
     return Config() if folder.parent == folder else _nearest(folder.parent)
 
 
-# a pyproject.toml that does not speak of us need not be parsed, which would cost more than a small text
-_MENTIONED = re.compile(
-    rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])", re.MULTILINE
-)
+def _speaks_of_us(data: bytes) -> bool:
+    """Whether a pyproject.toml can hold a [tool.mtcheck]: parsing one that does not costs more than a small text."""
+    return b"mtcheck" in data and re.search(
+        rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])", data, re.MULTILINE
+    ) is not None
 
 
 def _parsed(path: str, data: bytes) -> dict[str, Any]:

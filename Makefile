@@ -1,0 +1,47 @@
+# Needs python3 (3.10 or newer) and make; everything else is put into .venv and nowhere else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+ARTICLE := corpora/articles/strait-lighthouse/article.txt
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help setup demo test lint types score check clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+# The stamps say what is installed: make does it again only when pyproject.toml has changed.
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "mtcheck needs Python 3.10 or newer; try make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+	  { echo "python3 cannot make a virtual environment here; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/developed: .venv/installed
+	@$(PIP) install "pip>=25.1"
+	@$(PIP) install --group dev
+	@touch $@
+
+setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
+
+demo: .venv/installed  ## show what is repaired in a rough article
+	@$(BIN)/mtcheck fix $(ARTICLE)
+
+test: setup  ## run the tests
+	@$(BIN)/python -m pytest
+
+lint: setup  ## look for slips and stray formatting
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup  ## check the types
+	@$(BIN)/mypy
+
+score: setup  ## measure the rules on the gold sets; fail when they got worse
+	@$(BIN)/python -m corpora.score --check
+
+check: test lint types score  ## all of the above
+
+clean:  ## take away what make made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mtcheck.analysis.patterns import rx
+from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"

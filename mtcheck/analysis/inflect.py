@@ -180,7 +180,27 @@ _AS_CONSONANT = re.compile(
 _AS_VOWEL = re.compile(r"(?:hour|honou?r|honest|heir|hors d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z]{2,6}s?(?![a-z])|[A-Z](?![A-Za-z’'])|(?:[A-Z]\.){2,}")
 # Capitals that are spoken as words, not letter by letter.
-_SPOKEN = frozenset("NASA NATO NAFTA NASDAQ FIFA SIM SARS SWAT RAM ROM FARC FEMA MERS UNESCO UNICEF UEFA UFO".split())
+_SPOKEN = frozenset(
+    [
+        "NASA",
+        "NATO",
+        "NAFTA",
+        "NASDAQ",
+        "FIFA",
+        "SIM",
+        "SARS",
+        "SWAT",
+        "RAM",
+        "ROM",
+        "FARC",
+        "FEMA",
+        "MERS",
+        "UNESCO",
+        "UNICEF",
+        "UEFA",
+        "UFO",
+    ]
+)
 _VOWEL_NUMBER = re.compile(r"8|11(?:\b|[,.]\d{3}\b|th)|18(?:\b|\d\d\b|[,.]\d{3}\b|th)|11\d{3}\b|18\d{3}\b")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mtcheck.analysis.patterns import rx
+from mtcheck.analysis.regex import rx
 
 OPENING = "“„«‟"
 CLOSING = "”»"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mtcheck.analysis import attribution
 from mtcheck.analysis.attribution import Clause
 from mtcheck.analysis.marks import GUILLEMETS, STOPS
-from mtcheck.analysis.patterns import rx
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.lang import en
 from mtcheck.text import Span
@@ -85,9 +85,8 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
         if char == "'" and partner not in ("‘", "’") and not (role.depth and _outer_curly(quotations, role)):
             return char
         return "‘" if opens else "’"
-    nested = role.depth > 0 and not style.single_outer and _encloser_is_double(quotations, role)
-    if nested:
-        return ("‘" if opens else "’") if style.curly else "'"
+    if role.depth > 0 and char != '"' and not style.single_outer and _encloser_is_double(quotations, role):
+        return "‘" if opens else "’"
     if char == '"' and partner not in ("“", "”", "„"):
         return char
     if char in GUILLEMETS and not style.curly:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 
-QUOTE_TRIGGERS = ("“", "”", "„", "«", "»", '"', "‘")
+QUOTE_TRIGGERS = ("“", "”", "„", "«", "»", '"', "‘", "’", "'", "‹")
 
 
 def quote_hits(view: View, kind: str, message: str) -> Iterator[Hit]:

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import article
+from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_NEVER_AFTER = frozenset("and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split())
+_EITHER = ("historic", "hotel", "heroic", "habitual", "horrific", "hysteric", "hallucin", "herb", "humble", "hereditary", "harmonic")
+
+
+@rule(
+    "grammar",
+    safety=SAFE,
+    bad=["They marched in [[a->an]] icy wind.", "The project had [[a->an]] impact.", "It was [[an->a]] unique sight.", "[[An->A]] train came."],
+    good=[
+        "An hour, an MP, an heir, a union, a one-off and a European.",
+        "Vitamin A is good. Plan A or B.",
+        "An historic hotel; a historic one; an 18-year-old; an FBI agent.",
+        "“A” is for anger.",
+        "A une of its kind.",
+    ],
+)
+def article_a_an(view: View) -> Iterator[Hit]:
+    """“a” before a vowel sound, or “an” before a consonant sound.
+
+    The machine chose the article before it moved the adjective. Sound decides, not spelling (an hour, a
+    union); only ordinary words in lower case are repaired, acronyms and names are not.
+    """
+    for found in rx(r"(?<![\w.’'-])([Aa]n?) ([a-z]+)(?![\w’'])").finditer(view.text):
+        given, word = found.group(1), found.group(2)
+        if len(word) < 3 or word in _NEVER_AFTER or word.startswith(_EITHER):
+            continue
+        if (given.lower() == "a") == (word[0] not in "aeiouh"):
+            continue  # the common case, without a look-up
+        right = article(word)
+        if right == given.lower() or not known(word):
+            continue
+        kinds = classes(word)
+        if not any(kind in kinds for kind in "NJVR"):
+            continue
+        if given == "A" and rx(r"\w $").search(view.text[max(found.start() - 2, 0) : found.start()]):
+            continue  # `Plan A enters`
+        repair = right.capitalize() if given[0] == "A" else right
+        yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96, SAFE if any(k in kinds for k in "NJ") else SUGGEST)

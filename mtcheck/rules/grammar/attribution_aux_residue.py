@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import REPORTING_PAST_OF_PARTICIPLE
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS
+from mtcheck.text import Span
+
+
+@rule(
+    "attribution-aux-residue",
+    safety=SAFE,
+    triggers=("has ", "have ", "-", "’t"),
+    bad=[
+        "“It makes you nervous”, [[has->said]] the French president.",
+        "“I will try”, [[has promised->promised]] the expert.",
+        "“It was twisted”, [[a- he->he]] lamented again.",
+        "“It will freeze”, [[predicts-t-he->he predicts]].",
+    ],
+    good=[
+        "The only thing the house has is “character”.",
+        "What it has, he said, is “time”.",
+        "“Ours is the only village that has”, said the mayor.",
+        "“Time” has the effect of healing.",
+        "“Le Monde” has promised to print the letter.",
+    ],
+)
+def attribution_aux_residue(view: View) -> Iterator[Hit]:
+    """The auxiliary of a French past left in the attribution.
+
+    « …, a déclaré le président » becomes `”, has the president`; « a-t-il » leaves `a- he` or `-t-he`.
+    """
+    text = view.text
+    for role in view.quotations.roles:
+        if role.role != "close" or not role.mark.double and role.depth:
+            continue
+        gap = rx(r"[,\s]*").match(text, role.mark.at + 1).end()  # type: ignore[union-attr]
+        if "\n" in text[role.mark.at : gap] or text[gap : gap + 1].isupper():
+            continue
+        clause = clause_after(text, gap)
+        if clause is None:
+            continue
+        inverted = rx(r"([a-z]+)\s?-\s?(?:t-)?\s?(he|she|they|it|il|elle)\b").match(text, gap)
+        if clause.kind == "residue":
+            end = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?").match(text, gap).end()  # type: ignore[union-attr]
+            yield Hit(Span(gap, end), "an auxiliary was left in the attribution", ("",), 0.95)
+        comma = text[role.mark.at - 1 : gap].count(",") > 0 or text[role.mark.at - 1] in "!?…"
+        fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()
+        whole = comma or fused
+        auxiliary = rx(r"(has|have) (?=([a-z]+))").match(text, gap)
+        if auxiliary is None or not whole:
+            continue
+        if clause.kind == "auxiliary":
+            yield Hit(Span(*auxiliary.span(1)), "an auxiliary stands where the verb should", ("said",), 0.93, SAFE if clause.closed else SUGGEST)
+        elif clause.kind == "verb" and auxiliary.group(2) in REPORTING_PAST_OF_PARTICIPLE:
+            past = REPORTING_PAST_OF_PARTICIPLE[auxiliary.group(2)]
+            yield Hit(Span(gap, auxiliary.end(2)), "the attribution keeps a French compound past", (past,), 0.95)
+    for found in rx(r"(?<=[,”\"] )([a-z]+)-t-(he|she|they|it)\b").finditer(text):
+        if any(tag in ("third", "past") for _, tag in verb_readings(found.group(1))):
+            yield Hit(Span(*found.span()), "a French inversion was left", (f"{found.group(2)} {found.group(1)}",), 0.93)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_SURE = frozenset("the a an of to and with from his their its our at was were for by are be as this these your my".split())
+_MEANT = frozenset(
+    "had that is her you who very many much far long no so more less bye ha ho la na well there now never ever really"
+    " again over on in up down out off do it he she what yes please blah tut hear knock boo too old big wait go run new"
+    " york come sing win half one two three day night year round side inch step face hand back back-to-back bang pom".split()
+)
+
+
+@rule(
+    "duplicate",
+    safety=SAFE,
+    bad=[
+        "[[The the->The]] boat had left the port.",
+        "The committee [[and and->and]] the treasurer have resigned.",
+        "Two farmers win their case against the canal[[\n\nTwo farmers win their case against the canal->]]\n\nThe court ruled on Tuesday.",
+        "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
+        "The old judges will not be[[ not->]] there.",
+        "The stewards [[They will->will]] sleep on board.",
+    ],
+    good=[
+        "He said that that was all he had had.",
+        "The problem is, is it legal? It was very, very long. No, no.",
+        "The The played New York, New York.",
+        "She gave her her book. What she was in in 1990 is unclear.",
+        "Row, row, row your boat\nRow, row, row your boat",
+        "The men said they will come. The stewards — they will stay — agreed.",
+    ],
+)
+def doubled_word(view: View) -> Iterator[Hit]:
+    """A word, clause or headline that stands twice.
+
+    Two words with one translation, a headline scraped as title and heading, a subject restated with a
+    capital. Doublings that English uses (that that, had had, very very) are left alone.
+    """
+    text = view.text
+    for found in rx(r"(?<![\w’'-])([A-Za-z]+)([ \u00a0]+)([a-z]+)(?![\w’'-])").finditer(text, 0):
+        pass
+    for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))").finditer(text):
+        word, second = found.group(1), found.group(2)
+        if word.lower() != second or second in _MEANT:
+            continue
+        span = Span(found.start(), found.end(2))
+        if second in _SURE:
+            yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
+        elif len(second) > 3:
+            yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
+    for found in rx(r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])").finditer(text):
+        yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
+    for found in rx(r"(?<![.!?“] )(?<=[a-z] |[A-Z][a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )").finditer(text):
+        if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
+            yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
+    yield from _doubled_sentences(view)
+
+
+def _doubled_sentences(view: View) -> Iterator[Hit]:
+    """A line, or a sentence, that follows itself."""
+    text = view.text
+    lines = view.lines
+    for before, line in zip(lines, lines[1:]):  # noqa: B905 - pairs of neighbours
+        body = line.of(text).strip()
+        if body == before.of(text).strip() and len(body) > 20 and len(body.split()) > 3:
+            poem = text[before.end : line.start].count("\n") < 2
+            yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95, SUGGEST if poem else SAFE)
+    for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{18,200}[.!?])( \1)(?!\w)").finditer(text):
+        yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import FLAG, SAFE, rule
+from mtcheck.text import Span
+
+_LEAD = (
+    r"(?:also (?:to )?(?:read|see|watch|discover|listen)|(?:to )?(?:read|see|watch|discover|listen)(?: to)? (?:also|too|again|next)|to (?:be )?(?:read|see|discover|watch)|read (?:our|the) (?:article|file|analysis|interview|survey|report|story|decryption)"
+    r"|related(?: articles?| stor(?:y|ies)| content| posts?| topics?| links?)?|on the same (?:subject|topic|theme)|in the same category|our (?:file|special report|selection)"
+    r"|recommended(?: for you| reading)?|you (?:may|might|will|should) (?:also|be) (?:like|interested(?: in)?)|read more(?: about)?|more (?:on|about) (?:this|the) (?:subject|topic)|further reading|don[’']t miss|in video|in pictures|in images|find out more|learn more|see more|must[- ]read)"
+)
+_LINK = (
+    rf"(?:[•*>»→▶►–—-]+\s*)?\[?{_LEAD}\s*(?:[:|>»→–—-]+\s*)+.{{2,200}}\]?"
+    rf"|(?:[•*→▶►]\s*|>>+\s*){_LEAD}\b.{{0,200}}"
+    r"|>>+\s*\S.{2,160}|→\s*\S.{2,160}"
+    r"|read (?:the|our) (?:full )?(?:article|interview|story|report|analysis)(?: here)?"
+    r"|(?:related articles?|also read|read also|see also|recommended for you|on the same subject|you may also like)\s*:?"
+    r"|.{0,20}\barticle reserved for (?:our )?subscribers\b.{0,160}"
+)
+
+
+@rule(
+    "residue-inline",
+    safety=SAFE,
+    bad=[
+        "The tenor is well.\n\n[[Also see: “He went crazy”: the conductor in a storm\n\n->]]He will sing in May.",
+        "The strike goes on.\n\n[[• Also read: The unions are divided\n\n• Also read: A village without a school\n\n->]]Parents are waiting.",
+        "The volcano is calm.\n\n[[Read also – >>> The island that sleeps\n\n->]]They can go home.",
+        "The vote is in March.\n\n[[Read also | Article reserved for our subscribers The island that votes twice\n\n->]]Two came.",
+    ],
+    good=[
+        "People read also for pleasure.\n\nSee also what the court said: the law is clear.",
+        "More on this will follow.\n\nRelated costs fell: fuel, wages and rents.",
+        "To see the sea: that was his wish, and he had it before he died in the spring.",
+    ],
+)
+def residue_inline(view: View) -> Iterator[Hit]:
+    """A link to another article between two paragraphs: Also see, Read also, On the same subject.
+
+    « À lire aussi » widgets are scraped as if they were text. A sentence that begins with such words
+    and ends in a stop is left alone.
+    """
+    text = view.text
+    lines = view.lines
+    gone = [_link(line.of(text).strip()) for line in lines]
+    number = 0
+    while number < len(lines):
+        if not gone[number]:
+            number += 1
+            continue
+        last = number
+        while last + 1 < len(lines) and gone[last + 1]:
+            last += 1
+        if last + 1 < len(lines):
+            span = Span(lines[number].start, lines[last + 1].start)
+        else:
+            span = Span(lines[number - 1].end if number else 0, lines[last].end)
+        if last - number + 1 < len(lines):
+            yield Hit(span, "a link to another article was scraped with the text", ("",), 0.97)
+        number = last + 1
+    for found in rx(r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)").finditer(text):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
+
+
+def _link(line: str) -> bool:
+    if not line or len(line) > 240 or rx(rf"(?:{_LINK})", 2).fullmatch(line) is None:
+        return False
+    marked = rx(r"[•*>»→▶►|\[]|[A-Z]{4} [A-Z]{4}").match(line) is not None or "|" in line or ">>" in line
+    return marked or not line.endswith(".") or line.count(" ") < 4

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+
+
+@rule(
+    "date-format",
+    safety=SAFE,
+    triggers=WEEKDAYS + MONTHS,
+    bad=[
+        "The hearing is set for Tuesday[[->,]] November 28.",
+        "He declared on Monday[[->,]] February 7[[->,]] that he had left.",
+        "On Thursday[[->,]] May 2[[->,]] 2019, the last mine closed.",
+        "The law of June 14[[->,]] 1998[[->,]] protects the dunes.",
+        "[[Last Monday (18)->On Monday, the 18th]], the tugs went back.",
+        "The ruling comes on Friday 11[[ of->]] April.",
+    ],
+    good=[
+        "On Monday 7 February, the court adjourned.",
+        "On Monday, February 7, 2022, the court adjourned.",
+        "From Monday to Friday, it opens at 9.",
+        "The winter of February 1956 was hard.",
+        "On May 8, 1945 the bells rang.",
+    ],
+)
+def date_format(view: View) -> Iterator[Hit]:
+    """A date without the commas that the month-first order needs, or with the day in brackets.
+
+    « lundi 7 février » becomes Monday February 7; American order wants Monday, February 7, with a comma
+    after it when the sentence goes on. Monday 7 February needs none and is left alone.
+    """
+    text = view.text
+    for found in rx(rf"\b({_DAY}) ((?:{_MONTH}) \d{{1,2}})(?![\d:.]\d|\d|st|nd|rd|th)(,? \d{{4}}\b)?").finditer(text):
+        edits = [Edit(Span(found.end(1), found.end(1)), ",")]
+        year = found.group(3)
+        if year and not year.startswith(","):
+            edits.append(Edit(Span(found.end(2), found.end(2)), ","))
+        if _goes_on(text, found.end()):
+            edits.append(Edit(Span(found.end(), found.end()), ","))
+        yield Hit(Span(*found.span()), "the date needs commas", (tuple(edits),), 0.97)
+    for found in rx(rf"(?<!day )(?<!day, )\b(?:{_MONTH}) \d{{1,2}}( )\d{{4}}\b").finditer(text):
+        edits = [Edit(Span(found.start(1), found.start(1)), ",")]
+        if _goes_on(text, found.end()):
+            edits.append(Edit(Span(found.end(), found.end()), ","))
+        yield Hit(Span(*found.span()), "the date needs commas", (tuple(edits),), 0.95)
+    for found in rx(rf"\b(?:{_DAY}),? \d{{1,2}}( of) (?:{_MONTH})\b").finditer(text):
+        yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
+    for found in rx(rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)").finditer(text):
+        lead = "On" if (found.group(1) or "")[:1].isupper() else "on"
+        day = found.group(3)
+        comma = "," if found.group(4) or _goes_on(text, found.end()) else ""
+        repair = f"{lead} {found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"
+        yield Hit(Span(*found.span()), "the day of the month stands in brackets", (repair,), 0.75, SUGGEST)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence continues after a date without a mark of its own."""
+    return rx(r"[ \u00a0](?=[\w“‘\"(])").match(text, end) is not None
+
+
+def ordinal_ending(number: int) -> str:
+    """st, nd, rd or th."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.text import Span
+
+OPENERS = frozenset(
+    "the this these that those there it its in on at for from after before when while with without by as if to since"
+    " under over between during he she they we his her their our an no not now two three four more many most some one"
+    " what who how why where and but yet so according despite because every each all both last next thanks until"
+    " behind against among through almost only even still such faced born called following while although".split()
+)
+"""Words that begin an English article where its source began with an ornamental letter."""
+
+
+@rule(
+    "drop-cap",
+    safety=SAFE,
+    bad=[
+        "[[DThe->The]] coach of the rowing club has resigned.",
+        "[[EIn->In]] the harbour, the masts were singing.",
+        "[[Lhe->The]] trip was short.",
+        "[[T he->The]] trip was short.",
+    ],
+    good=["The trip was short.", "McDonald opened the door.", "A few left.", "IAt is not a word.", "He left."],
+)
+def drop_cap(view: View) -> Iterator[Hit]:
+    """The ornamental first letter of the source glued to the translated first word.
+
+    N(ach) + The, L(e) + he, E(n) + In: the big letter stood in a tag of its own and was not translated.
+    """
+    text = view.text
+    for line in view.lines:
+        first = rx(r"[^\W\d_]+(?: [^\W\d_]+)?").match(text, line.start)
+        if first is None:
+            continue
+        word, _, second = first.group().partition(" ")
+        span = Span(first.start(), first.start() + len(word))
+        if len(word) > 2 and word[:2].isupper() and word[2:].islower() and word[1:].lower() in OPENERS:
+            yield Hit(span, "a drop cap is glued to the first word", (word[1:],), 0.97)
+        elif word == "I" and second in ("It", "In", "If", "Is", "Its"):
+            yield Hit(Span(span.start, span.end + 1), "a drop cap stands before the first word", ("",), 0.9)
+        elif rx(r"[B-DF-GJ-NP-RV-Z]he$").match(word) and not known(word.lower()) and word != "Che":
+            yield Hit(span, "a drop cap replaced the first letter", ("The",), 0.95)
+        elif len(word) == 1 and word not in "AIO" and second.islower() and (word + second).lower() in OPENERS:
+            yield Hit(Span(first.start(), first.end()), "the first letter stands apart", (word + second,), 0.95)

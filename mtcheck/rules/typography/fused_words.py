@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.lexicon import classes, frequency, known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit, Safety
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_LEFT = frozenset("that the which and with from this these their they have were when because but he of his her".split())
+"""Words that may stand first in a fused pair. Prefixes of English compounds (in-, on-, out-, over-) may not."""
+_RIGHT = frozenset(
+    "and the that which with from for but who was were has had have their they this these before after because when"
+    " while his her into about against of in by".split()
+)
+_BRANDS = frozenset("LinkedIn YouTube FaceTime PayPal WordPress TikTok SnapChat WhatsApp MySpace OneDrive PlayStation".split())
+
+
+@rule(
+    "fused-words",
+    safety=SAFE,
+    bad=[
+        "She asked for a second [[hearingand->hearing and]] a guarantee.",
+        "She had warned [[thatit->that it]] would rain.",
+        "The study was published by [[theUniversity->the University]] of Ardoise.",
+        "He won 21 [[seatsbut->seats but]] lost the capital.",
+        "The ministry had [[earlierannounced->earlier announced]] a plan.",
+    ],
+    good=[
+        "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
+        "Healthcare, policymaking and seafood matter, notwithstanding the weather.",
+        "The inbuilt oftentimes thereafter whereabouts of the headland.",
+        "LaTeX, GitHub and DeepMind were there.",
+    ],
+)
+def fused_words(view: View) -> Iterator[Hit]:
+    """Two words that lost the space between them.
+
+    It went at a tag: </strong>, </a>, </em>. A token is split only when it is no word itself, both parts
+    are common words and one of them is a small word that joins clauses or opens a noun phrase; names in
+    camel case are left alone.
+    """
+    text = view.text
+    seen: dict[str, tuple[str, bool] | None] = {}
+    for found in rx(r"(?<![\w@#./’'-])[a-z][a-z]{4,}(?![\w@/’'-]|\.[a-z])").finditer(text):
+        word = found.group()
+        if word not in seen:
+            seen[word] = None if known(word) else _split(word)
+        split = seen[word]
+        if split is not None:
+            repair, sure = split
+            safety = SAFE if sure else SUGGEST
+            yield Hit(Span(*found.span()), "two words are fused", (repair,), 0.96 if sure else 0.6, safety)
+    for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
+        left, right = found.groups()
+        if found.group() in _BRANDS or not known(left.lower()):
+            continue
+        if left.islower() and left in ("the", "of", "and", "in", "by", "with", "at", "from", "that", "for", "to", "on"):
+            yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.96)
+        elif left.islower() and len(left) > 3 and frequency(left) > 4:
+            if known(right.lower()) and right.lower() in _SENTENCE_OPENERS:
+                yield Hit(Span(*found.span()), "two words are fused", (f"{left}. {right}", f"{left} {right}"), 0.7, SUGGEST)
+            elif "J" in classes(left) or "N" in classes(left):
+                yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end()))
+
+
+_SENTENCE_OPENERS = frozenset("the in he she it they we but and this on at after for when a an his her if for".split())
+
+
+def _titled(text: str, at: int) -> Safety:
+    """Safe where a further capital shows that a name begins: `weeklyLe Phare`."""
+    return SAFE if rx(r" [A-Z]").match(text, at) else SUGGEST
+
+
+def _split(word: str) -> tuple[str, bool] | None:
+    """The best place to split an unknown token, and whether it is beyond doubt."""
+    found: list[tuple[int, str, bool]] = []
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        if not (known(left) and known(right)):
+            continue
+        rank = min(frequency(left), frequency(right))
+        if left in _LEFT and (len(right) > 3 or right in _RIGHT or right in ("it", "is", "he", "we", "in")):
+            found.append((rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have")))
+        elif right in _RIGHT and len(left) > 3:
+            found.append((rank + 4, f"{left} {right}", rank > 5 and right not in ("in", "of", "by", "her")))
+        elif left in ("he", "she") and "V" in classes(right) and len(right) > 3:
+            found.append((rank + 3, f"{left} {right}", rank > 6))
+        elif len(left) > 4 and len(right) > 4 and rank > 7:
+            adverb = left.endswith("ly") or left in ("earlier", "already", "never", "always", "often")
+            if adverb and "V" in classes(right):
+                found.append((rank, f"{left} {right}", True))
+    if not found:
+        return None
+    found.sort(reverse=True)
+    if len(found) > 1 and found[0][0] - found[1][0] < 2:
+        return found[0][1], False
+    return found[0][1], found[0][2]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_SUSPENDED = frozenset("and or to nor but und et y e versus as through rather not plus".split())
+_PREFIXES = frozenset(
+    "semi anti ex co mid non self vice all well half cross ultra pro multi inter counter far centre center extra trans"
+    " neo quasi pan arch mini micro macro sub super under over".split()
+)
+_SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville basse haute san santa sankt".split())
+
+
+@rule(
+    "hyphen-residue",
+    safety=SAFE,
+    triggers=("- ", " -"),
+    bad=[
+        "The fire broke out in Bouches-du-[[ ->]]Rhône on Friday.",
+        "The walk leaves from Saint-[[ ->]]Aubrac at ten.",
+        "A 12-year-[[ ->]]old girl saved the dog.",
+        "The centre[[ ->]]-right list came first.",
+        "She was born in Saint[[ ->]]-Malo.",
+    ],
+    good=[
+        "Pre- and post-war houses, two- or three-storey ones, short- to medium-term plans.",
+        "The Franco-German pact - signed in May - is dead.",
+        "It fell to -5 degrees.",
+        "The plan -which failed- was his.",
+    ],
+)
+def hyphen_residue(view: View) -> Iterator[Hit]:
+    """A space beside a hyphen inside a compound.
+
+    Names such as Bouches-du-Rhône were cut at a line end or a tag. Suspended hyphens (pre- and post-war)
+    and dashes are left alone.
+    """
+    text = view.text
+    for found in rx(r"([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
+        before, following = found.group(1), found.group(3)
+        if following in _SUSPENDED:
+            continue
+        inner = before.rpartition("-")
+        proper = before[0].isupper() and following[0].isupper()
+        sure = (
+            (bool(inner[1]) and (proper or following.islower()))
+            or (proper and before.lower() in _SAINTS)
+            or (before.lower() in _PREFIXES and following.islower())
+        )
+        yield Hit(Span(*found.span(2)), "a space cuts the compound", ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
+    for found in rx(r"([^\W\d_]+)( )-([^\W\d_]+)\b(?!-? )|([^\W\d_]+)( )-([^\W\d_]+)\b").finditer(text):
+        before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
+        span = Span(*(found.span(2) if found.group(2) else found.span(5)))
+        proper = before.lower() in _SAINTS and before[0].isupper() and following[0].isupper()
+        if proper or (before.lower() in _PREFIXES and following.islower()):
+            yield Hit(span, "a space cuts the compound", ("",), 0.97)

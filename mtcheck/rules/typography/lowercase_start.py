@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit, Safety
+from mtcheck.rules import SAFE, rule
+from mtcheck.text import Span
+
+_SUBJECTS = frozenset("it he she they we the this that these those there nobody everyone no a an his her in but and".split())
+_NAMES = frozenset("iphone ipad imac ios ebay itunes iplayer macos bell al el de von van du la le di da ibn d l".split())
+
+
+@rule(
+    "lowercase-start",
+    safety=SAFE,
+    bad=[
+        "Will the ferry run? [[i->I]]t is too early to say.",
+        "“[[b->B]]reaking news! The heron is back!” the guide said.",
+        "“[[t->T]]he tower is leaning,” says the architect.",
+        "He was a little annoyed. [[h->H]]e then changed the subject.",
+        "The verdict fell at noon.\n\n[[a->A]] long silence followed in the room.",
+    ],
+    good=[
+        "“Why?” he asked.",
+        "The shop sells fewer on weekdays, i.e. on Mondays.",
+        "He works for Yahoo! and likes it.",
+        "iPhone sales fell. eBay has removed the listing.",
+        "“helps” is the word she used.",
+        "There will be fewer deliveries. on weekends",
+        "bell hooks is on the reading list.",
+        "roses are red\nviolets are blue",
+    ],
+)
+def lowercase_start(view: View) -> Iterator[Hit]:
+    """A sentence or a quotation that begins in lower case.
+
+    The segment was not seen as the start of a sentence. A lower-case word after a full stop is more often
+    a stop that a lost link left in the middle of a sentence, so only a subject pronoun with its verb counts there.
+    """
+    text = view.text
+    for found in rx(r"(?<=[a-zà-ÿ]{2}[?!] )([a-z]+)(?= [a-zà-ÿ])").finditer(text):
+        before = text[max(text.rfind("\n", 0, found.start()), text.rfind(". ", 0, found.start())) + 1 : found.start()]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2
+        if found.group(1) in _SUBJECTS and len(before.split()) > 2 and not quoted:
+            yield _capital(found.start(), found.group(1), SAFE)
+    for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+        if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
+            yield _capital(found.start(), found.group(1), SAFE)
+    yield from _quotations(view)
+    yield from _paragraphs(view)
+
+
+def _quotations(view: View) -> Iterator[Hit]:
+    """A quotation that begins a sentence and is one itself."""
+    text = view.text
+    roles = view.quotations.roles
+    for role in roles:
+        if role.role != "open" or role.depth or role.partner < 0 or role.margin < 2:
+            continue
+        inside = text[role.mark.at + 1 : roles[role.partner].mark.at].strip()
+        word = rx(r"[^\W\d_]+").match(inside)
+        if word is None or not inside[0].islower() or word.group() in _NAMES or len(inside.split()) < 3:
+            continue
+        before = text[: role.mark.at].rstrip()
+        if before and before[-1] not in "\n.!?" and not text[: role.mark.at].rstrip(" ").endswith("\n"):
+            continue
+        if before and before.endswith((".", "!", "?")) is False and "\n" not in text[len(before) : role.mark.at]:
+            continue
+        after = text[roles[role.partner].mark.at + 1 :][:1]
+        whole = inside[-1] in ".!?," or after == ","
+        if whole and known(word.group()):
+            at = text.index(inside[0], role.mark.at + 1)
+            yield _capital(at, word.group(), SAFE)
+
+
+def _paragraphs(view: View) -> Iterator[Hit]:
+    """A paragraph of prose between others that end in a stop."""
+    text = view.text
+    lines = view.lines
+    for number, line in enumerate(lines):
+        body = line.of(text)
+        word = rx(r"([a-z]+) [a-z]+").match(body)
+        if word is None or word.group(1) in _NAMES or not body.rstrip().endswith((".", "”", "?", "!")):
+            continue
+        neighbours = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
+        if number and not lines[number - 1].of(text).rstrip().endswith((".", "!", "?", "”", '"')):
+            continue
+        if number and "\n\n" not in text[lines[number - 1].end : line.start]:
+            continue
+        prose = any(other.of(text).rstrip().endswith(".") for other in neighbours) or body.count(". ") > 0
+        if prose and word.group(1) in _SUBJECTS:
+            yield _capital(line.start, word.group(1), SAFE)
+
+
+def _finite(word: str) -> bool:
+    if word in ("is", "was", "has", "had", "will", "would", "are", "were", "have", "could", "can", "did", "does"):
+        return True
+    return any(tag in ("past", "third") for _, tag in verb_readings(word))
+
+
+def _capital(at: int, word: str, safety: Safety) -> Hit:
+    return Hit(Span(at, at + 1), "a sentence starts in lower case", (word[0].upper(),), 0.95 if safety == SAFE else 0.6, safety)

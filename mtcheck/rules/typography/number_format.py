@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS
+from mtcheck.rules import SAFE, SUGGEST, Example, rule
+from mtcheck.rules.typography.date_format import ordinal_ending
+from mtcheck.text import Span
+
+_GAP = "[ \u00a0\u202f\u2009]"
+_MONTH = "|".join(MONTHS)
+_AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)"
+_UNIT = (
+    r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
+    r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
+)
+_SYMBOL = {"€": "€", "$": "$", "£": "£"}
+_BEFORE_TIME = "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|Until|At|From|By|Around|Before|After|night|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+
+
+
+_PLACES = frozenset(
+    "shed room hall gate platform hangar building dock pier lot court cell ward reactor unit plot box car coach bus line"
+    " lane shaft track house flat block stage stand tent table lock field pitch well house depot studio bay".split()
+)
+
+
+@rule(
+    "number-format",
+    safety=SAFE,
+    bad=[
+        "The region has [[39 931->39,931]] beehives.",
+        "A kilo costs [[2,40->2.40]] euros at the market.",
+        "The siren sounded at [[10h30->10:30 a.m.]] and [[22h15->10:15 p.m.]] on Saturday.",
+        "The town will pay [[500 000 €->€500,000]] over five years.",
+        "Turnout was [[41,6 %->41.6%]] at noon.",
+        "The polls close at [[18h->6 p.m.]] in the villages.",
+        "The fire started in shed [[no 6->No. 6]].",
+        "She lives in the [[19e->19th]] arrondissement.",
+        "The new rate applies from July [[1er->1]].",
+        Example("The final starts at [[22.00 h.->10 p.m.]]", "es"),
+        Example("The plant makes [[1.250.000->1,250,000]] bottles a year.", "es"),
+    ],
+    good=[
+        "The commune has 1,204 inhabitants; prices rose 2.4 per cent and 1,500 left.",
+        "The world record stood at 2:01:39. Boeing 737 800 seats were sold.",
+        "On July 12 300 people marched.",
+        "In 2019 300 people left, and no 2 people agree.",
+        "Pages 1,5 and 7 are missing. The score was 4,5,6.",
+        "There is no 6 p.m. train. The shop is open 24h.",
+        "Version 1.2.3 and section 22.00 were read.",
+    ],
+)
+def number_format(view: View) -> Iterator[Hit]:
+    """A number, time, ordinal or amount of money written the French way.
+
+    `1,5`, `80 000`, `33,9 %`, `10h30`, `1er`, `n° 6`, `500 000 €`; from Spanish and others also `1.250.000`
+    and `22.00 h.` A comma with one or two decimals counts only beside a unit; a lone `1,5` may be a list.
+    """
+    text = view.text
+    if not rx(r"\d").search(text):
+        return
+    yield from _amounts(text)
+    for found in rx(rf"(?<=\d\.\d)({_GAP}+)%|(?<=\d\.\d\d)({_GAP}+)%").finditer(text):
+        yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
+    yield from _times(text)
+    yield from _ordinals(text)
+    yield from _numbered(text)
+    if view.source_language in ("es", "it", "de", "pt", "nl"):
+        for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)").finditer(text):
+            several = found.group().count(".") > 1
+            followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())
+            if several or followed:
+                yield Hit(Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93)
+
+
+def _amounts(text: str) -> Iterator[Hit]:
+    """Thousands, decimals, percent and currency, as one expression."""
+    pattern = rf"{_AMOUNT}(?:({_GAP}*)(%)|({_GAP}*)((?:million |billion |M|Md|k)?)([€$£])(?!\d))?"
+    for found in rx(pattern).finditer(text):
+        whole, decimals = found.group(1), found.group(2) or ""
+        percent, currency = found.group(4), found.group(7)
+        spaced = rx(_GAP).search(whole) is not None
+        plain_gap = " " in whole
+        if not (spaced or decimals or currency or (percent and found.group(3))):
+            continue
+        start = found.start()
+        if start and text[start - 1] in "€$£":
+            start -= 1
+        new = rx(_GAP).sub(",", whole) + decimals.replace(",", ".")
+        sure = True
+        if spaced and (whole.startswith("0") or (plain_gap and not _thousands(text, found))):
+            continue
+        if decimals:
+            unit = rx(rf"{_GAP}?-?(?:{_UNIT})(?![a-z]{{6}})").match(text, found.end(2)) or start < found.start() or spaced
+            if len(decimals) == 4:  # `1,500` is English
+                if not spaced and not percent and not currency:
+                    continue
+                new = new if spaced else whole + decimals
+            elif not unit or len(decimals) > 4:
+                continue
+        if percent:
+            new += "%"
+        elif currency:
+            scale = {"M": " million", "Md": " billion", "k": ",000"}.get(found.group(6).strip(), "")
+            new = _SYMBOL[currency] + new + (scale or (" " + found.group(6).strip() if found.group(6) else ""))
+        span = Span(found.start(), found.end())
+        if span.of(text) != new:
+            yield Hit(span, "the number is written the French way", (new,), 0.96, SAFE if sure else SUGGEST)
+
+
+def _thousands(text: str, found: object) -> bool:
+    """Whether plain spaces inside digits can only group thousands: no name, month or number before them."""
+    start, end = found.start(), found.end(1)  # type: ignore[attr-defined]
+    before = rx(r"([^\W\d_]+|\S)\s*$").search(text[max(start - 25, 0) : start])
+    word = before.group(1) if before else ""
+    if word in MONTHS or (word[:1].isupper() and rx(r"[.!?\n“]\s*$").search(text[: start - len(word) - 1][-4:] or "\n") is None):
+        return False
+    if word.lower() in ("no", "no.", "number", "room", "flight", "route", "page", "article", "channel", "line", "bus", "age", "aged"):
+        return False
+    after = text[end : end + 1]
+    return after not in "-/:" or after == ""
+
+
+def _times(text: str) -> Iterator[Hit]:
+    """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
+    for found in rx(rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)").finditer(text):
+        hour, minute = int(found.group(1)), found.group(2)
+        if hour > 24 or (minute and int(minute) > 59):
+            continue
+        before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
+        word = before.group(1) if before else ""
+        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None
+        if not minute and (hour >= 24 or not timed or rx(r" (?:of|long)\b|-long").match(text, found.end())):
+            continue
+        if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
+            hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
+            if word in ("in", "for", "lasted", "lasts", "lasting"):
+                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.85, SUGGEST)
+            continue
+        if minute and hour < 5 and not timed:
+            continue
+        yield Hit(Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95)
+    for found in rx(r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?").finditer(text):
+        hour, minute = int(found.group(1)), found.group(2)
+        if hour < 24 and int(minute) < 60:
+            new = _clock(text, found.end(), hour, minute)
+            yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
+
+
+def _clock(text: str, end: int, hour: int, minute: str | None) -> str:
+    """The time of day in American style; its last stop serves as the sentence’s."""
+    if hour in (0, 24) and not int(minute or 0):
+        return "midnight"
+    if hour == 12 and not int(minute or 0):
+        return "noon"
+    half = "a.m" if hour % 24 < 12 else "p.m"
+    stop = "" if text[end : end + 1] == "." else "."
+    return f"{(hour - 1) % 12 + 1}{':' + minute if minute and int(minute) else ''} {half}{stop}"
+
+
+def _ordinals(text: str) -> Iterator[Hit]:
+    """1er, 2e, 19ème, 3ᵉ."""
+    for found in rx(r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])").finditer(text):
+        number, ending = int(found.group(1)), found.group(2)
+        if ending in ("nd", "nde") and number % 10 == 2:
+            continue
+        if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):
+            new = str(number)
+        elif rx(rf" (?:{_MONTH})\b").match(text, found.end()):
+            continue
+        else:
+            new = f"{number}{ordinal_ending(number)}"
+        loose = ending == "e" and not rx(r"(?:the|in|finished|placed|ranked|for) $").search(text[max(found.start() - 12, 0) : found.start()])
+        yield Hit(Span(*found.span()), "the ordinal is written the French way", (new,), 0.6 if loose else 0.95, SUGGEST if loose else SAFE)
+
+
+def _numbered(text: str) -> Iterator[Hit]:
+    """n° 6, nº6, and `shed no 6` after a noun."""
+    for found in rx(rf"\b[nN][°º]{_GAP}?(?=\d)").finditer(text):
+        yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
+    for found in rx(r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)").finditer(text):
+        kinds = classes(found.group(1))
+        if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:
+            yield Hit(Span(found.start(2), found.end(3)), "“no” before a number is “No.”", (f"No. {found.group(3)}",), 0.93)

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.quotations import Role
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import FLAG, SUGGEST, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS
+from mtcheck.text import Edit, Span
+
+
+@rule(
+    "quote-unbalanced",
+    safety=SUGGEST,
+    triggers=QUOTE_TRIGGERS,
+    bad=[
+        "[[T->“T]]he season is over before it began”, says the hotel owner.",
+        "He summed up: “Three years of work for nothing.[[->”]]",
+        "They speak of “contempt[[->”]], “improvisation” and “lies”.",
+        "Her conclusion is clear: [[w->“W]]e must start again.”",
+        "“The pool will close,[[->”]] said the mayor, [[->“]]and it will not reopen.”",
+        "“Resign, resign,[[->”]] shouted the opposition benches.",
+    ],
+    good=[
+        "“We began with eleven.\n\n“By the spring there were sixty,” he said.",
+        "“The train,” she said, “does not stop.”",
+        "The mast is 62' 6\" tall.",
+        "“He told me, as he told everyone, that it was over.”",
+    ],
+)
+def quote_unbalanced(view: View) -> Iterator[Hit]:
+    """A quotation that is opened or closed but not both.
+
+    A guillemet was lost, or French kept one pair around an attribution (« …, dit-il, … ») where English
+    closes and opens again. The place of the missing mark is proposed where the sentence shows it. A
+    quotation that runs on into a paragraph which opens with a mark is right and left alone.
+    """
+    if view.soft_breaks or _fragment(view):
+        return
+    text = view.text
+    roles = view.quotations.roles
+    for role in roles:
+        if role.missing == "open" and role.margin >= 1.0:
+            yield _unopened(view, role)
+        elif role.missing == "close" and role.role == "open":
+            index = roles.index(role) - 1
+            while index >= 0 and roles[index].role != "open":
+                index -= 1
+            if index >= 0:
+                hit = _unclosed(view, roles[index], role.mark.at)
+                if hit is not None:
+                    yield hit
+    for unclosed in view.quotations.unclosed:
+        hit = _unclosed(view, roles[unclosed.opener], unclosed.at)
+        if hit is not None:
+            yield hit
+    for role in roles:
+        if role.role == "close" and role.partner >= 0 and role.depth == 0:
+            incise = _incise(text, roles[role.partner].mark.at + 1, role.mark.at)
+            if incise is not None:
+                yield incise
+
+
+def _fragment(view: View) -> bool:
+    """Whether lines are sentences torn from their context, where quotations rightly span lines."""
+    roles = view.quotations.roles
+    broken = len(view.quotations.unclosed) + sum(bool(role.missing) for role in roles)
+    return len(view.lines) > 12 and broken > 2 and broken > 0.2 * len(roles)
+
+
+def _marks(view: View) -> tuple[str, str]:
+    return ("“", "”") if view.style.curly else ('"', '"')
+
+
+def _unopened(view: View, role: Role) -> Hit:
+    """A closing mark alone: the quotation began at the colon or at its sentence."""
+    text = view.text
+    at = role.mark.at
+    line = text.rfind("\n", 0, at) + 1
+    previous = [other.mark.at for other in view.quotations.roles if other.mark.at < at and other.role == "close"]
+    floor = max([line, *(p + 1 for p in previous if p >= line)])
+    inside = text[floor:at]
+    colon = inside.rfind(": ")
+    starts = [m.end() for m in rx(r"(?:[.!?…]|\A)\s+(?=[A-Z])").finditer(inside.rstrip(" .!?"))]
+    start = floor + (colon + 2 if colon >= 0 and inside[colon + 2 : colon + 3].isalpha() else starts[-1] if starts else 0)
+    while start < at and text[start].isspace():
+        start += 1
+    opening = _marks(view)[0]
+    message = "the quotation is closed but was not opened"
+    if start >= at or (start > floor and text[start - 1] == ","):
+        return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
+    after_colon = colon >= 0 and start == floor + colon + 2
+    if start == floor and previous and previous[-1] + 1 == floor:
+        return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
+    first = text[start].upper() if after_colon and text[at - 1] in ".!?" else text[start]
+    return Hit(Span(start, start + 1), message, (opening + first,), 0.7)
+
+
+def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
+    """An opening mark alone: close it at an attribution, before the next quotation, or where it ends."""
+    text = view.text
+    start = opener.mark.at + 1
+    closing = _marks(view)[1] if opener.mark.double else "’"
+    message = "the quotation is opened but not closed"
+    incise = _incise(text, start, end, alone=True)
+    if incise is not None:
+        return incise
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
+        stop = rx(r"(?:,? and|,| or|,? but)?\s*$").search(text, start, end)
+        last = stop.start() if stop else last
+        if not 1 <= len(text[start:last].split()) <= 12 or rx(r"[.!?]\s").search(text, start, last):
+            return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)
+    if last <= start:
+        return None
+    return Hit(Span(last, last), message, (closing,), 0.7)
+
+
+def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
+    """`“…, said the mayor, …”`: the attribution inside one pair of marks."""
+    for comma in rx(r"[,!?] (?=[a-z])").finditer(text, start, end):
+        clause = clause_after(text, comma.end())
+        if clause is None or clause.kind not in ("pronoun", "verb") or not clause.closed or clause.verb in _LOOSE:
+            continue
+        if clause.kind == "pronoun" and not rx(r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained|explains|continued|continues|continue|insists|insisted|recalls|recalled|says again|sums up|concludes|concluded|admits|confides|sighs|laughs|smiles)\b").match(text, comma.end()):
+            continue
+        stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
+        first = text[comma.end() : stop].split()
+        if clause.kind == "verb" and (len(first) < 2 or first[0] in ("say", "think", "hope") or first[1] in ("it", "you", "me")):
+            continue
+        if stop >= end - 1 or text[stop] in ".!?":
+            if alone:
+                at = comma.start() + 1
+                return Hit(Span(at, at), "the quotation is not closed before the attribution", ("”" if "“" in text else '"',), 0.75)
+            continue
+        if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
+            close, again = ("”", "“") if "“" in text else ('"', '"')
+            edits = (
+                Edit(Span(comma.start() + 1, comma.start() + 1), close),
+                Edit(Span(stop + 2, stop + 2), again),
+            )
+            return Hit(Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75)
+    return None
+
+
+_LOOSE = frozenset("let go begin start call read".split())

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.marks import masked
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.text import Span
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+
+
+@rule(
+    "space-before-punct",
+    safety=SAFE,
+    bad=[
+        "“What a relief[[ ->]]!” she said.",
+        "But how will they be paid[[ ->]]?",
+        "Three subjects are on the table[[ ->]]: dunes, dogs and drains.",
+        "“Today, the marsh is dying[[ ->]].”",
+        "Jade ([[ ->]]who just turned eighteen) signed.",
+        "The vote was close (51 to 49[[ ->]]).",
+        "We will hire three of them, said the curator[[.->]].",
+        "The vote is on Monday[[,->]], he said.",
+    ],
+    good=[
+        "He said . . . nothing at all.",
+        "“I don’t know ... I was asleep,” he told the court.",
+        "The .NET team and the .com boom met at .5 of a mile.",
+        "They won 3 : 1 in Basel.",
+        "Wait... what?",
+    ],
+)
+def space_before_punct(view: View) -> Iterator[Hit]:
+    """A space before , . ; : ! ? or inside a bracket, or a stop set twice.
+
+    French puts a space before : ; ! ? and keeps it in the translation; a link cut out of the text leaves
+    “ .” and “..”. Spaced ellipses, ratios and names such as .NET are left alone.
+    """
+    text = view.text
+    holes = masked(text)
+    before = rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=[!?;,](?:[\s”’\"»)\]]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
+    for found in rx(before, 8).finditer(text):
+        at = found.end()
+        mark = text[at]
+        if mark == "." and (text[at + 1 : at + 3].strip()[:1] == "." or text[: found.start()].endswith((".", ". "))):
+            continue
+        if mark == ":" and text[found.start() - 1].isdigit() and rx(r":\s?\d").match(text, at):
+            continue
+        if mark in "!?" and rx(r"[!?]\s[!?]").match(text, found.start() - 1):
+            continue
+        if not _inside(holes, found.start()):
+            yield Hit(Span(*found.span()), f"there is a space before “{mark}”", ("",), 0.99)
+    for found in rx(rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))", 8).finditer(text):
+        if "(" in text[max(found.start() - 300, 0) : found.end()]:
+            yield Hit(Span(*found.span()), "there is a space inside the bracket", ("",), 0.99)
+    for found in rx(r"(?<=[\w”’\"»)\]%])(?:\.(?=\.(?!\.))|,(?=,(?!,)))(?![.,]\w)").finditer(text):
+        if text[found.start() - 1] != "." and not _inside(holes, found.start()):
+            yield Hit(Span(*found.span()), "the mark is set twice", ("",), 0.98)
+
+    for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):
+        yield Hit(Span(*found.span(1)), "a comma stands alone after the stop", ("",), 0.95)
+
+
+def _inside(holes: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in holes)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.marks import masked
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.text import Span
+
+
+_OPENERS = frozenset("The He She It They We In On At But And This That His Her A An For According After".split())
+
+
+@rule(
+    "space-missing",
+    safety=SAFE,
+    bad=[
+        "The jury heard Lina Costa,[[-> ]]Paul Astier and the caretaker.",
+        "The barge sank in four minutes.[[-> ]]Two sailors swam ashore.",
+        "The result is known:[[-> ]]nobody was elected.",
+        "Will the ferry run?[[-> ]]Nobody knows.",
+    ],
+    good=[
+        "See Booking.com, Node.js or https://example.org/a,b for more.",
+        "It stood at 10:30, 1,204 and 3.5.",
+        "The U.S.Embassy sign and the Ph.D thesis.",
+        "Write to contest@example.org.",
+    ],
+)
+def space_missing(view: View) -> Iterator[Hit]:
+    """No space after a comma, stop, colon or question mark.
+
+    It was lost where two blocks of the page, or a bold passage and plain text, were joined. Both sides
+    must be ordinary words, so that addresses, names of sites and abbreviations are left alone.
+    """
+    text = view.text
+    holes = masked(text)
+    pattern = r"(?<![\w.@/#])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])(?=([^\W\d_]+)(?![\w.@/=]*[@/=]))"
+    for found in rx(pattern).finditer(text):
+        left, mark, right = found.groups()
+        if any(start <= found.start() < end for start, end in holes):
+            continue
+        if _lost(left, mark, right):
+            yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
+    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=[a-z]{4,} )|(?<=[a-zà-ÿ]\))()(?=[a-z]{3,}[ .,])").finditer(text):
+        at = found.start()
+        if not any(start <= at < end for start, end in holes):
+            yield Hit(Span(found.end(1) if found.group(1) is not None else found.end(), found.end(1) if found.group(1) is not None else found.end()), "there is no space beside the bracket", (" ",), 0.9)
+
+
+def _lost(left: str, mark: str, right: str) -> bool:
+    """Whether a space is missing between two words joined by `mark`."""
+    if len(left) < 2 or (len(right) < 2 and right.lower() not in ("a", "i")):
+        return False
+    word = left.rpartition("-")[2].rpartition("’")[2]
+    if mark == ",":
+        return True
+    if mark in ".!?":
+        lower = word.islower() and len(word) > 2 and known(word)
+        opener = len(word) > 3 and right in _OPENERS and not word.isupper()
+        return (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
+    return word.islower() and known(word) and right.islower() and known(right) and len(word) > 2
+
+
+def _ordinary(word: str) -> bool:
+    return word.lower() not in ("com", "net", "org", "js", "fr", "tv", "io", "py", "txt", "ai")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_SMALL = frozenset(
+    "and but or nor of in on at by with from for to which that when where while because before after during since"
+    " until was were is are has had have been would could should than as if into"
+    " between against about without under over through".split()
+)
+_INTEGRATED = frozenset("will would has had was were to must can could should may have not do does did being having".split())
+
+
+@rule(
+    "stray-capital",
+    safety=SAFE,
+    bad=[
+        "It is the first time that the judge [[Q->q]]uestioned the captain.",
+        "The producer “[[W->w]]ill oversee the accounts”.",
+        "The study shows that [[T->t]]he glacier is melting.",
+        "The inspectors found mould [[I->i]]n the cold room.",
+        "The goalkeeper [[A->a]]nd the coach no longer speak.",
+    ],
+    good=[
+        "He reads The Guardian, works for The Economist and lives in The Hague.",
+        "She played Will in the film It and wrote for Time.",
+        "The US, the UN and the WHO met in May.",
+        "The plan, And Then There Were None, was read.",
+        "A Walk In The Woods won the prize.",
+        "He asked “Is it true?” and left.",
+        "The Pushed Too Far tour ends.",
+    ],
+)
+def stray_capital(view: View) -> Iterator[Hit]:
+    """A capital inside a sentence where an ordinary word stands.
+
+    Bold or linked text begins a new segment for the machine, which capitalises it. Only words that are
+    never names, between two words in lower case, are repaired.
+    """
+    text = view.text
+    pattern = r"(?<=[a-zà-ÿ,] )(?<!\. )([A-Z][a-z]+)(?= (?:[a-zà-ÿ“‘(0-9]))"
+    for found in rx(pattern).finditer(text):
+        word = found.group(1)
+        low = word.lower()
+        before = rx(r"([^\W\d_]+),? $").search(text[max(found.start() - 30, 0) : found.start()])
+        if before is None or not before.group(1).islower():
+            continue
+        comma = text[found.start() - 2] == ","
+        after = rx(r" ([^\W\d_]+)").match(text, found.end())
+        if _heading(view, found.start()):
+            continue
+        if low == "the":
+            if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
+                yield _lower(found.start(), word, True)
+        elif low in _SMALL:
+            if rx(r" (?:the |a |our |my )?[A-Z]").match(text, found.end()):
+                continue
+            sure = not comma or low in ("which", "while", "where", "because")
+            yield _lower(found.start(), word, sure)
+        elif not comma and after and _is_verb(low) and after.group(1) in _OBJECT and before.group(1) not in _DETERMINER:
+            yield _lower(found.start(), word, True)
+    for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(text):
+        low = found.group(1).lower()
+        following = (found.group(2) or "").strip()
+        inside = text[found.start() : rx("[”\"]").search(text, found.start()).start()]  # type: ignore[union-attr]
+        if inside[-1:] in ".!?…," or rx(r"\b[A-Z][a-z]+ [A-Z]|[.!?] ").search(inside):
+            continue
+        if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
+            yield _lower(found.start(), found.group(1), low != "to")
+        elif not following and _is_adjective(low) and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[: found.start()][-20:]):
+            yield _lower(found.start(), found.group(1), True)
+    for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
+        yield _lower(found.start(), found.group(1), True)
+
+
+_BEFORE_THE = frozenset(
+    "that in on at by with from to for of and but because when while which says said shows if is was during after"
+    " before against under over between into about".split()
+)
+_OBJECT = frozenset("the a an his her their its this that these those to by for with in on at from about and it him them".split())
+_DETERMINER = frozenset("the a an this that his her their its our my your of for in at on by to from de and or new old".split())
+
+
+def _lower(at: int, word: str, sure: bool) -> Hit:
+    message = f"“{word}” needs no capital here"
+    return Hit(Span(at, at + 1), message, (word[0].lower(),), 0.95 if sure else 0.6, SAFE if sure else SUGGEST)
+
+
+def _is_verb(low: str) -> bool:
+    """A past form that is no name, noun or adjective first of all."""
+    tags = {tag for _, tag in verb_readings(low)}
+    return low.endswith("ed") and "past" in tags and frequency(low) > 3 and "N" not in classes(low)[:1]
+
+
+def _is_adjective(low: str) -> bool:
+    return frequency(low) > 3 and any(kind in classes(low) for kind in "JV")
+
+
+def _heading(view: View, at: int) -> bool:
+    """Whether the line is a title: no stop at its end, or most words with a capital."""
+    text = view.text
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    words = rx(r"[^\W\d_]{4,}").findall(line)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.5 * len(words)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.text import Span
+
+_DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|noon))?"
+_NOT_PAST = frozenset(
+    "will would shall should can could may might must is are am be being has have going plans due set begins opens"
+    " starts meets returns takes faces hosts goes wants hopes expects tonight tomorrow next coming upcoming".split()
+)
+_PREPOSITION = frozenset("from since until till before after by of for to through over during between and or".split())
+
+
+@rule(
+    "this-weekday",
+    safety=SAFE,
+    triggers=("his Monday", "his Tuesday", "his Wednesday", "his Thursday", "his Friday", "his Saturday", "his Sunday"),
+    bad=[
+        "[[This->On]] Monday, January 16, the museum reopened.",
+        "He resigned [[this->on]] Saturday, April 16, after eleven years.",
+        "A lorry overturned [[this->on]] Thursday on the coast road.",
+        "The rocket took off [[this->on]] Sunday 14 April from the base.",
+    ],
+    good=[
+        "The museum will reopen this Friday.",
+        "She flies to Oslo this Friday, 3 May, and returns on Sunday.",
+        "Voters go to the polls this Sunday.",
+        "This Tuesday will be remembered for a long time.",
+        "What are you doing this Saturday?",
+        "His Monday column was cut.",
+    ],
+)
+def this_weekday(view: View) -> Iterator[Hit]:
+    """“this Monday” for a day that is past.
+
+    « ce lundi 16 mai » names the day the paper is about; English says on Monday. A coming day (the museum
+    will reopen this Friday) is right and stays.
+    """
+    text = view.text
+    pattern = rf"\b(?:(on|On) )?([Tt]his) ({_DAY}){_PART}(,? (?:(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})))?"
+    for found in rx(pattern).finditer(text):
+        repair = "On" if found.group(2)[0] == "T" else "on"
+        span = Span(*found.span(2))
+        if found.group(1):
+            span, repair = Span(found.start(1), found.end(2)), found.group(1)
+        before = rx(r"[A-Za-z]+$").search(text[max(found.start() - 12, 0) : found.start()].rstrip())
+        if before and before.group().lower() in _PREPOSITION:
+            if before.group().lower() in ("from", "since", "until", "of", "by", "after", "before") and found.group(4):
+                yield Hit(Span(span.start, span.end + 1), "a dated day needs no “this”", ("",), 0.9, SUGGEST)
+            continue
+        if _past(text, found.start(), found.end()):
+            yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.98 if found.group(4) else 0.93)
+
+
+def _past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around the day is told in the simple past and speaks of nothing to come."""
+    left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", "”", "“", ";")) + 1
+    right = min((at for at in (text.find(mark, end) for mark in (". ", "! ", "? ", "\n", ".\n", "“", ";", " that ")) if at >= 0), default=len(text))
+    words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right])]
+    if not words or not _NOT_PAST.isdisjoint(words) or text[right : right + 1] == "?":
+        return False
+    before = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:start])]
+    verbs = before if before else words
+    return any(_is_past(word, verbs[at - 1] if at else "") for at, word in enumerate(verbs))
+
+
+def _is_past(word: str, before: str) -> bool:
+    if word in ("was", "were", "had", "did", "went", "took", "said", "told", "met", "won", "lost", "left", "fell", "rose"):
+        return True
+    if before in ("the", "a", "an", "his", "her", "their", "its", "this", "be", "been", "to", "of"):
+        return False
+    tags = {tag for _, tag in verb_readings(word)}
+    return "past" in tags and "base" not in tags

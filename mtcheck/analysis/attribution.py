@@ -122,7 +122,7 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
         return Clause(kind, start, verb, True) if kind == "verb" and after == "," else None
     subject = words[number + 1].group()
     low = subject.lower()
-    personal = low in ("the", "a", "an", "his", "her", "one", "another", "several", "some", "two", "this", "our", "my")
+    personal = low in en.DETERMINERS
     if personal or low in en.SUBJECT_PRONOUNS or (subject[0].isupper() and low not in _NOT_SUBJECT):
         return Clause(kind, start, verb, _closed(text, words, number))
     if kind == "verb" and low in (

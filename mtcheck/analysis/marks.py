@@ -65,6 +65,8 @@ def find_marks(text: str) -> list[Mark]:
         if hole < len(holes) and holes[hole][0] <= at:
             continue
         char = found.group()
+        if char == "'" and "'" in (text[at - 1 : at], text[at + 1 : at + 2]):
+            continue  # '' as a typewriter's double mark: its pairs are left alone
         left, right = _left(text, at), _right(text, at)
         if char in "’'" and left == "word" and right in ("lower", "upper") and _is_apostrophe(text, at):
             continue

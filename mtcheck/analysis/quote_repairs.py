@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from mtcheck.analysis import attribution
 from mtcheck.analysis.attribution import Clause
 from mtcheck.analysis.marks import GUILLEMETS, STOPS
-from mtcheck.analysis.regex import rx
 from mtcheck.analysis.quotations import Quotations, Role
+from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
 from mtcheck.text import Span
 
@@ -47,17 +47,19 @@ def style_of(text: str, quotations: Quotations) -> Style:
     glyphs = Counter(role.mark.char for role in quotations.roles if role.role in ("open", "close", "again"))
     curly = sum(glyphs[char] for char in "“”„‟")
     straight = glyphs['"']
+    outer = Counter(role.mark.double for role in quotations.roles if role.role == "open" and role.depth == 0)
+    single_outer = outer[False] > outer[True]
     commas: Counter[bool] = Counter()
     for role in quotations.roles:
         at = role.mark.at
-        if role.role == "close" and role.depth == 0:
+        # a headline with single marks says nothing of a text with double ones
+        if role.role == "close" and role.depth == 0 and role.mark.double != single_outer:
             if text[at - 1 : at] == ",":
                 commas[True] += 1
             elif rx(r"\s?,").match(text, at + 1):
                 commas[False] += 1
-    outer = Counter(role.mark.double for role in quotations.roles if role.role == "open" and role.depth == 0)
     inside = None if not commas else commas[True] >= commas[False]
-    return Style(curly >= straight, inside, outer[False] > outer[True])
+    return Style(curly >= straight, inside, single_outer)
 
 
 def repairs(text: str, quotations: Quotations, soft_breaks: frozenset[int]) -> list[QuoteRepair]:
@@ -118,7 +120,13 @@ def _kind(role: Role, glyph: str, usual: str) -> str:
     if role.depth and role.mark.double and glyph in "‘’'":
         return "quote-nested-mismatch"
     if char != glyph:
-        return "quote-nested-mismatch" if char == "'" or char == '"' else "quote-wrong-direction"
+        return (
+            "quote-wrong-direction"
+            if char not in "\"'"
+            else "quote-nested-mismatch"
+            if role.depth
+            else "quote-mixed-glyphs"
+        )
     return usual
 
 

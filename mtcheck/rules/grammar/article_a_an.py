@@ -10,14 +10,33 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_NEVER_AFTER = frozenset("and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split())
-_EITHER = ("historic", "hotel", "heroic", "habitual", "horrific", "hysteric", "hallucin", "herb", "humble", "hereditary", "harmonic")
+_NEVER_AFTER = frozenset(
+    "and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split()
+)
+_EITHER = (
+    "historic",
+    "hotel",
+    "heroic",
+    "habitual",
+    "horrific",
+    "hysteric",
+    "hallucin",
+    "herb",
+    "humble",
+    "hereditary",
+    "harmonic",
+)
 
 
 @rule(
     "grammar",
     safety=SAFE,
-    bad=["They marched in [[a->an]] icy wind.", "The project had [[a->an]] impact.", "It was [[an->a]] unique sight.", "[[An->A]] train came."],
+    bad=[
+        "They marched in [[a->an]] icy wind.",
+        "The project had [[a->an]] impact.",
+        "It was [[an->a]] unique sight.",
+        "[[An->A]] train came.",
+    ],
     good=[
         "An hour, an MP, an heir, a union, a one-off and a European.",
         "Vitamin A is good. Plan A or B.",
@@ -36,7 +55,7 @@ def article_a_an(view: View) -> Iterator[Hit]:
         given, word = found.group(1), found.group(2)
         if len(word) < 3 or word in _NEVER_AFTER or word.startswith(_EITHER):
             continue
-        if (given.lower() == "a") == (word[0] not in "aeiouh"):
+        if word[0] not in "uoeh" and (given.lower() == "a") == (word[0] not in "ai"):
             continue  # the common case, without a look-up
         right = article(word)
         if right == given.lower() or not known(word):
@@ -47,4 +66,18 @@ def article_a_an(view: View) -> Iterator[Hit]:
         if given == "A" and rx(r"\w $").search(view.text[max(found.start() - 2, 0) : found.start()]):
             continue  # `Plan A enters`
         repair = right.capitalize() if given[0] == "A" else right
-        yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96, SAFE if any(k in kinds for k in "NJ") else SUGGEST)
+        yield Hit(
+            Span(*found.span(1)),
+            f"“{right}” before the sound of “{word}”",
+            (repair,),
+            0.96,
+            SAFE if any(k in kinds for k in "NJ") else SUGGEST,
+        )
+    for found in rx(
+        r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"
+    ).finditer(view.text):
+        given, word = found.groups()
+        right = "a" if word[0] in "UE" and not word.startswith("EN") else "an"
+        if given.lower() != right:
+            repair = right.capitalize() if given[0] == "A" else right
+            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)

@@ -7,9 +7,8 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_PAST_OF_PARTICIPLE
+from mtcheck.lang.en import REPORTING_PAST_OF_PARTICIPLE, SUBJECT_PRONOUNS
 from mtcheck.rules import SAFE, SUGGEST, rule
-from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Span
 
 
@@ -38,7 +37,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for role in view.quotations.roles:
-        if role.role != "close" or not role.mark.double and role.depth:
+        if role.role != "close" or (not role.mark.double and role.depth):
             continue
         gap = rx(r"[,\s]*").match(text, role.mark.at + 1).end()  # type: ignore[union-attr]
         if "\n" in text[role.mark.at : gap] or text[gap : gap + 1].isupper():
@@ -57,7 +56,16 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         if auxiliary is None or not whole:
             continue
         if clause.kind == "auxiliary":
-            yield Hit(Span(*auxiliary.span(1)), "an auxiliary stands where the verb should", ("said",), 0.93, SAFE if clause.closed else SUGGEST)
+            if auxiliary.group(2) in SUBJECT_PRONOUNS:
+                yield Hit(Span(*auxiliary.span()), "an auxiliary was left in the attribution", ("",), 0.93)
+                continue
+            yield Hit(
+                Span(*auxiliary.span(1)),
+                "an auxiliary stands where the verb should",
+                ("said",),
+                0.93,
+                SAFE if clause.closed else SUGGEST,
+            )
         elif clause.kind == "verb" and auxiliary.group(2) in REPORTING_PAST_OF_PARTICIPLE:
             past = REPORTING_PAST_OF_PARTICIPLE[auxiliary.group(2)]
             yield Hit(Span(gap, auxiliary.end(2)), "the attribution keeps a French compound past", (past,), 0.95)

@@ -20,7 +20,12 @@ from mtcheck.text import Span
         "“It is over,” [[H->h]]e added, smiling.",
         "“What is a tunnel for?” [[Questioned->asked]] the engineer on Sunday.",
     ],
-    good=["“It is over.” He added nothing.", "“It is over,” Emmanuel said.", "“I love it”: She said so.", "“It is over!” She laughed and left."],
+    good=[
+        "“It is over.” He added nothing.",
+        "“It is over,” Emmanuel said.",
+        "“I love it”: She said so.",
+        "“It is over!” She laughed and left.",
+    ],
 )
 def attribution_broken(view: View) -> Iterator[Hit]:
     """An attribution that begins like a sentence of its own.
@@ -47,9 +52,29 @@ def attribution_broken(view: View) -> Iterator[Hit]:
             continue
         if clause.kind == "pronoun" and (comma or fused) and word.group() != "I":
             yield Hit(Span(gap, gap + 1), "the attribution goes on the sentence", (word.group()[0].lower(),), 0.96)
-        elif clause.kind in ("verb", "noun") and (comma or fused) and (word.group() in ("The", "A", "His", "Her") or clause.kind == "verb"):
-            if clause.closed and clause.verb == word.group().lower() or word.group() in ("The", "A", "His", "Her"):
+        elif (
+            clause.kind in ("verb", "noun")
+            and (comma or fused)
+            and (word.group() in ("The", "A", "His", "Her") or clause.kind == "verb")
+        ):
+            if (clause.closed and clause.verb == word.group().lower()) or word.group() in ("The", "A", "His", "Her"):
                 yield Hit(Span(gap, gap + 1), "the attribution goes on the sentence", (word.group()[0].lower(),), 0.93)
-        elif clause.kind == "verb" and before in "?!" and word.group() in ("Questioned", "Asked", "Asks", "Exclaimed", "Said", "Says", "Questions"):
+        elif (
+            clause.kind == "verb"
+            and before in "?!"
+            and word.group() in ("Questioned", "Asked", "Asks", "Exclaimed", "Said", "Says", "Questions")
+        ):
             repair = {"Questioned": "asked", "Questions": "asks"}.get(word.group(), word.group().lower())
-            yield Hit(Span(*word.span()), "the attribution goes on the sentence", (repair,), 0.85, SUGGEST)
+            same = repair == word.group().lower()
+            yield Hit(
+                Span(*word.span()), "the attribution goes on the sentence", (repair,), 0.93, SAFE if same else SUGGEST
+            )
+    for found in rx(
+        r"(?<=[\w])([”\"])\. (Said|Says|Added|Adds|Explains|Declares)(?= (?:(?:the|a|an|his|her)\b|[A-Z]))"
+    ).finditer(text):
+        yield Hit(
+            Span(found.end(1), found.end()),
+            "the attribution goes on the sentence",
+            (f", {found.group(2).lower()}",),
+            0.93,
+        )

@@ -8,7 +8,9 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_SURE = frozenset("the a an of to and with from his their its our at was were for by are be as this these your my".split())
+_SURE = frozenset(
+    "the a an of to and with from his their its our at was were for by are be as this these your my".split()
+)
 _MEANT = frozenset(
     "had that is her you who very many much far long no so more less bye ha ho la na well there now never ever really"
     " again over on in up down out off do it he she what yes please blah tut hear knock boo too old big wait go run new"
@@ -43,20 +45,24 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    for found in rx(r"(?<![\w’'-])([A-Za-z]+)([ \u00a0]+)([a-z]+)(?![\w’'-])").finditer(text, 0):
-        pass
     for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))").finditer(text):
         word, second = found.group(1), found.group(2)
-        if word.lower() != second or second in _MEANT:
+        if word.lower() != second:
             continue
         span = Span(found.start(), found.end(2))
-        if second in _SURE:
+        if second in _MEANT and second not in ("in", "on"):
+            continue
+        if second in _SURE or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end)):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
-        elif len(second) > 3:
+        elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
-    for found in rx(r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])").finditer(text):
+    for found in rx(
+        r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
+    ).finditer(text):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
-    for found in rx(r"(?<![.!?“] )(?<=[a-z] |[A-Z][a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )").finditer(text):
+    for found in rx(
+        r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
+    ).finditer(text):
         if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
             yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
     yield from _doubled_sentences(view)

@@ -9,7 +9,9 @@ from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_OPENERS = frozenset("To The In He She It They We On At For With From By This That And But A An When After Before Of".split())
+_OPENERS = frozenset(
+    "To The In He She It They We On At For With From By This That And But A An When After Before Of".split()
+)
 
 
 @rule(
@@ -39,11 +41,18 @@ def garbled_token(view: View) -> Iterator[Hit]:
     text = view.text
     for found in rx(r"(?<![\w.@/-])[a-z]*([b-hj-np-tv-y])\1\1[a-z]*(?![\w.@/])").finditer(text):
         word = found.group()
-        fixed = next((w for w in (word.replace(found.group(1) * 3, found.group(1) * n) for n in (2, 1)) if known(w)), None)
+        fixed = next(
+            (w for w in (word.replace(found.group(1) * 3, found.group(1) * n) for n in (2, 1)) if known(w)), None
+        )
         if fixed and len(word) > 4:
             yield Hit(Span(*found.span()), "a letter is set three times", (fixed,), 0.95)
     for found in rx(r"(?<![\w.@/-])([a-z]{3,}s)s(?![\w@/’'])").finditer(text):
-        if not known(found.group()) and known(found.group(1)) and known(found.group(1)[:-1]) and not found.group(1).endswith("ss"):
+        if (
+            not known(found.group())
+            and known(found.group(1))
+            and known(found.group(1)[:-1])
+            and not found.group(1).endswith("ss")
+        ):
             yield Hit(Span(*found.span()), "the last letter is doubled", (found.group(1),), 0.95)
     for found in rx(r"(?<![\w.@/-])([a-z]{4,})\.(s|es|ed|d|ing|e|ly)(?![\w@/’'.]|\.\w)").finditer(text):
         if known(found.group(1)) and known(found.group(1) + found.group(2)):

@@ -13,9 +13,9 @@ from mtcheck.text import Span
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (
     rf"yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many|a few) (?:years?|months?|weeks?|days?|hours?|minutes?) ago"
-    rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} (?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|during last night[’']s"
+    rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} (?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|during last night[’']s"
 )
-_CLAUSE = r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would|will|could|should|may|might|is|are|was|were|has|have|had|for the first time|ever|until|by|before|after)\b|\d{4}"
+_CLAUSE = r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would|will|could|should|may|might|is|are|was|were|has|have|had|he|she|they|we|it|i|as|over the|in the|during the|for the|of the|within the|past|for the first time|ever|until|by|before|after)\b|\d{4}"
 _PLANS = frozenset(
     "called scheduled planned announced set invited summoned organised organized proposed ordered promised booked postponed"
     " agreed decided asked demanded arranged slated convened requested threatened offered been got".split()
@@ -49,17 +49,21 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    pattern = rf"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b(?=([^.;:!?“”\"()\n]{{0,110}}?)\b({_TIME}))"
+    pattern = rf"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b(?=((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME}))"
     for found in rx(pattern).finditer(text):
         if found.group(2) in ("not ", "never ", "just ", "already "):
             continue
         repair = _past(found)
         if repair is None or _barred(text, found.start()) or rx(_CLAUSE).search(found.group(5)):
             continue
+        if any(_participle(word) for word in rx(r"[a-z]+").findall(found.group(5))):
+            continue  # `has sold the stadium built in 1954`
         time = found.group(6)
         weekday = time.startswith("on ")
         gap = found.group(5).strip()
-        late = rx(r"\b(19\d\d|200\d|201\d|1[5-8]\d\d)\b").search(time) is None and rx(r"\d{4}").search(time) is not None
+        late = (
+            rx(r"\b(19\d\d|200\d|201\d|1[5-8]\d\d)\b").search(time) is None and rx(r"in \d{4}").match(time) is not None
+        )
         unsure = late or (weekday and gap and found.group(4) in _PLANS) or (found.group(3) and weekday)
         if unsure and weekday and found.group(4) in _PLANS:
             continue
@@ -95,7 +99,18 @@ def _past(found: object) -> str | None:
     return f"{adverb}{inflect_verb(lemmas[0], 'past')}"
 
 
+def _participle(word: str) -> bool:
+    """Whether a word may be a verb form that the time belongs to instead."""
+    tags = {tag for _, tag in verb_readings(word)}
+    return bool(tags & {"past", "participle"}) and "base" not in tags
+
+
 def _barred(text: str, at: int) -> bool:
     """Whether a modal, an infinitive or a question comes before: may have found, to have left, Has he."""
     before = text[max(at - 30, 0) : at]
-    return rx(r"(?:\b(?:to|may|might|must|could|would|should|will|can|not|cannot|since|who|which|that|having|only|ever)|[’']d|n[’']t|[’']ll) $").search(before) is not None
+    return (
+        rx(
+            r"(?:\b(?:to|may|might|must|could|would|should|will|can|not|cannot|since|who|which|that|having|only|ever)|[’']d|n[’']t|[’']ll) $"
+        ).search(before)
+        is not None
+    )

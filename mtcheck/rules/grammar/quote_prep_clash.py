@@ -43,12 +43,22 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         if lemma is None or found.group(1) in _TAKES_GERUND:
             continue
         yield Hit(Span(*found.span(3)), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
-    for found in rx(r"\b(by|of|without|for|before|after|while|in|from) [“\"‘](not )?([a-z]+)(?= (?:the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with)\b)").finditer(text):
+    for found in rx(
+        r"\b(by|of|without|for|before|after|while|in|from) [“\"‘](not )?([a-z]+)(?= (?:the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with)\b)"
+    ).finditer(text):
         readings = verb_readings(found.group(3))
         base = next((lemma for lemma, tag in readings if tag == "base"), None)
         if base and found.group(1) in ("by", "without", "of") and _only_verb(found.group(3)):
-            yield Hit(Span(*found.span(3)), f"“{found.group(1)}” wants the -ing form", (inflect_verb(base, "gerund"),), 0.8, SUGGEST)
-    for found in rx(r"\b(thinks?|thought|dreams?|dreamed|speaks?|spoke|talks?|talked) ([“\"‘])To ([a-z]+)\b").finditer(text):
+            yield Hit(
+                Span(*found.span(3)),
+                f"“{found.group(1)}” wants the -ing form",
+                (inflect_verb(base, "gerund"),),
+                0.8,
+                SUGGEST,
+            )
+    for found in rx(r"\b(thinks?|thought|dreams?|dreamed|speaks?|spoke|talks?|talked) ([“\"‘])To ([a-z]+)\b").finditer(
+        text
+    ):
         gerund = inflect_verb(found.group(3), "gerund")
         edits = (Edit(Span(found.start(2), found.start(2)), "of "), Edit(Span(found.end(2), found.end(3)), gerund))
         yield Hit(Span(found.start(2), found.end()), "the verb wants “of” and the -ing form", (edits,), 0.75, SUGGEST)

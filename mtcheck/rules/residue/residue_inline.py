@@ -62,7 +62,9 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if last - number + 1 < len(lines):
             yield Hit(span, "a link to another article was scraped with the text", ("",), 0.97)
         number = last + 1
-    for found in rx(r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)").finditer(text):
+    for found in rx(
+        r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
+    ).finditer(text):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
 

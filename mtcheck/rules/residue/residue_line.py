@@ -9,25 +9,27 @@ from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
 _DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\w+,? )?\w+\.? \d{1,2},? \d{4}|(?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w+\.?,? \d{4}|today|yesterday)"
-_TIME = r"(?:[,\s–—-]*(?:at|to|-)?\s*\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)?(?:\s*\(?(?:GMT|CET|CEST|UTC)\)?)?"
+_TIME = (
+    r"(?:[,\s–—-]*(?:at|to|-)?\s*\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)?(?:\s*\(?(?:GMT|CET|CEST|UTC)\)?)?"
+)
 
 # a whole line that no journalist wrote; each pattern must match from its first to its last character
 _LINES = (
     r"source[ -]?(?:site|link|text)?[ -]?\d+",
-    r"sources?(?: site| link| text)?\s*[:–—-]\s*.{0,60}|source (?:site|link|article|text)",
+    r"sources?(?: site| link| text)?\s*[:–—-]\s*[^,]{0,50}[^.,]|source (?:site|link|article|text)",
     rf"(?:modified|updated|published|posted|created|last (?:updated|modified|update)|first published|date of publication|edited|online since|put online|written)(?: the| on| at)?\s*:?\s*{_DATE}{_TIME}\s*(?:[|–—-].{{0,60}})?(?:,? (?:updated|modified|at).{{0,40}})?",
     rf"{_DATE}{_TIME}\s*(?:[|•·]\s*.{{0,60}})?" ,
     r"(?:photo|picture|image|illustration|video|photos|photography|cover image|archive photo)s?(?: credits?)?\s*(?:[:©/|–—]|by|via)\s*.{1,80}",
     r"(?:photo )?credits?(?: photo)?s?\s*[:/–—-]\s*.{1,80}",
     r"\(?(?:archive )?photos?\s*(?:/|-|–|by|:|©)?\s*[A-ZÀ-Þ].{0,70}\)",
     r"(?-i:PHOTOS? (?:[A-ZÀ-Þ.’'-]+[ ,/]*){2,})",
-    r"©\s*.{1,80}|\(c\)\s*.{1,60}|copyright .{1,80}",
+    r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright .{1,80}",
     r"your e-?mail address will not be published.*|required fields are marked.*|leave a (?:reply|comment)|post a comment",
     r"(?:log|sign) in to (?:comment|post a comment|reply|react)|(?:add|write) a comment|comments?\s*\(?\d*\)?|\d+ comments?|no comments?(?: yet)?",
     r"share(?: this)?(?: article| page| story| post)?(?: (?:on|via|by|with)(?: (?:facebook|twitter|x|whatsapp|linkedin|e-?mail|telegram|messenger|pinterest|your friends|social networks|social media|the link))?)?|(?:send|share) by e-?mail|tweet(?: this)?|print(?: this)?(?: article| page)?|copy (?:the )?link|save(?: the)? article|listen to (?:the|this) article",
     r"(?:facebook|twitter|whatsapp|linkedin|pinterest|telegram|e-?mail|messenger|print|copy link|share|tweet|instagram)(?:\s*[|•·,/]?\s*(?:facebook|twitter|whatsapp|linkedin|pinterest|telegram|e-?mail|messenger|print|copy link|share|tweet|instagram))+",
-    r"(?:follow|find|join|like) (?:us|all (?:the|our) news|our (?:page|channel|live)|the news|.{1,30} news)(?: also)? (?:on|in|at) .{1,60}",
-    r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?(?: (?:to|for) (?:our|the|a) .{0,90})?[.!]?",
+    r"(?:follow|find|join|like) (?:us|all (?:the|our) news|our (?:page|channel|live)|the news|.{1,30} news)(?: also)? (?:on|in|at) (?:[\w’' ,/-]){1,45}[!.]?",
+    r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.]))?[.!]?",
     r"(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?|\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?\.?|time to read\s*:?\s*\d+.{0,10}",
     r"advertis(?:ing|ement)s?|publicity|sponsored(?: content)?|the rest after this ad(?:vertisement)?|(?:article|text) continues (?:below|after).{0,30}|continue reading(?: (?:below|after).{0,40})?",
     r"all rights reserved\.?.{0,80}|any reproduction (?:is )?prohibited.{0,40}|reproduction prohibited.{0,40}",
@@ -74,7 +76,11 @@ def residue_line(view: View) -> Iterator[Hit]:
     gone = [_residue(line.of(text).strip()) for line in lines]
     for number, line in enumerate(lines):  # the names that follow `Article written by`
         body = line.of(text)
-        if number and gone[number - 1] and rx(r"(?i)(?:article )?(?:written|published) by$").match(lines[number - 1].of(text).strip()):
+        if (
+            number
+            and gone[number - 1]
+            and rx(r"(?i)(?:article )?(?:written|published) by$").match(lines[number - 1].of(text).strip())
+        ):
             gone[number] = len(body.split()) <= 10 and not body.rstrip().endswith(".")
     if all(gone):
         return

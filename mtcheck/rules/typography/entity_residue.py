@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import html
+from collections.abc import Iterator
 
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -36,8 +35,14 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
     text = view.text
     curly = "’" in text or "“" in text
     quotes = 0
-    for found in rx(r"(?<!`)&(?:amp;)?\s?(?:#\s?(?:x[0-9a-fA-F]{2,5}|\d{2,5})|[a-zA-Z]{2,8}[0-9]{0,2})\s?;( ?)").finditer(text):
-        body = rx(r"\s").sub("", found.group().rstrip()).replace("&amp;", "&", found.group().count("&amp;") and len(found.group()) > 7)
+    for found in rx(
+        r"(?<!`)&(?:amp;)?\s?(?:#\s?(?:x[0-9a-fA-F]{2,5}|\d{2,5})|[a-zA-Z]{2,8}[0-9]{0,2})\s?;( ?)"
+    ).finditer(text):
+        body = (
+            rx(r"\s")
+            .sub("", found.group().rstrip())
+            .replace("&amp;", "&", found.group().count("&amp;") and len(found.group()) > 7)
+        )
         char = html.unescape(body)
         if char == body or "`" in text[max(found.start() - 2, 0) : found.end() + 2]:
             continue

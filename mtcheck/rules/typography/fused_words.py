@@ -15,7 +15,12 @@ _RIGHT = frozenset(
     "and the that which with from for but who was were has had have their they this these before after because when"
     " while his her into about against of in by".split()
 )
-_BRANDS = frozenset("LinkedIn YouTube FaceTime PayPal WordPress TikTok SnapChat WhatsApp MySpace OneDrive PlayStation".split())
+_BRANDS = frozenset(
+    "LinkedIn YouTube FaceTime PayPal WordPress TikTok SnapChat WhatsApp MySpace OneDrive PlayStation".split()
+)
+
+
+_ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
 @rule(
@@ -61,9 +66,13 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.96)
         elif left.islower() and len(left) > 3 and frequency(left) > 4:
             if known(right.lower()) and right.lower() in _SENTENCE_OPENERS:
-                yield Hit(Span(*found.span()), "two words are fused", (f"{left}. {right}", f"{left} {right}"), 0.7, SUGGEST)
-            elif "J" in classes(left) or "N" in classes(left):
-                yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end()))
+                yield Hit(
+                    Span(*found.span()), "two words are fused", (f"{left}. {right}", f"{left} {right}"), 0.7, SUGGEST
+                )
+            elif ("J" in classes(left) or "N" in classes(left)) and _titled(text, found.end()) is SAFE:
+                yield Hit(
+                    Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end())
+                )
 
 
 _SENTENCE_OPENERS = frozenset("the in he she it they we but and this on at after for when a an his her if for".split())
@@ -77,15 +86,31 @@ def _titled(text: str, at: int) -> Safety:
 def _split(word: str) -> tuple[str, bool] | None:
     """The best place to split an unknown token, and whether it is beyond doubt."""
     found: list[tuple[int, str, bool]] = []
+    if word in _ARCHAIC:
+        return None
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
         if not (known(left) and known(right)):
             continue
         rank = min(frequency(left), frequency(right))
         if left in _LEFT and (len(right) > 3 or right in _RIGHT or right in ("it", "is", "he", "we", "in")):
-            found.append((rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have")))
+            found.append(
+                (rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have"))
+            )
+        elif right in ("in", "of", "by") and not (left.endswith("s") and known(left[:-1])):
+            continue
         elif right in _RIGHT and len(left) > 3:
-            found.append((rank + 4, f"{left} {right}", rank > 5 and right not in ("in", "of", "by", "her")))
+            found.append(
+                (
+                    rank + 4,
+                    f"{left} {right}",
+                    rank > 5
+                    and (
+                        right not in ("in", "of", "by", "her")
+                        or (right in ("in", "of") and left.endswith("s") and known(left[:-1]))
+                    ),
+                )
+            )
         elif left in ("he", "she") and "V" in classes(right) and len(right) > 3:
             found.append((rank + 3, f"{left} {right}", rank > 6))
         elif len(left) > 4 and len(right) > 4 and rank > 7:

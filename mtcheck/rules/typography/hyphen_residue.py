@@ -52,7 +52,9 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
             or (proper and before.lower() in _SAINTS)
             or (before.lower() in _PREFIXES and following.islower())
         )
-        yield Hit(Span(*found.span(2)), "a space cuts the compound", ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
+        yield Hit(
+            Span(*found.span(2)), "a space cuts the compound", ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST
+        )
     for found in rx(r"([^\W\d_]+)( )-([^\W\d_]+)\b(?!-? )|([^\W\d_]+)( )-([^\W\d_]+)\b").finditer(text):
         before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))

@@ -10,8 +10,12 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
-_SUBJECTS = frozenset("it he she they we the this that these those there nobody everyone no a an his her in but and".split())
-_NAMES = frozenset("iphone ipad imac ios ebay itunes iplayer macos bell al el de von van du la le di da ibn d l".split())
+_SUBJECTS = frozenset(
+    "it he she they we the this that these those there nobody everyone no a an his her in but and".split()
+)
+_NAMES = frozenset(
+    "iphone ipad imac ios ebay itunes iplayer macos bell al el de von van du la le di da ibn d l".split()
+)
 
 
 @rule(
@@ -47,7 +51,9 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         quoted = before.count("“") > before.count("”") or before.count('"') % 2
         if found.group(1) in _SUBJECTS and len(before.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
-    for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
+        text
+    ):
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
             yield _capital(found.start(), found.group(1), SAFE)
     yield from _quotations(view)
@@ -103,4 +109,6 @@ def _finite(word: str) -> bool:
 
 
 def _capital(at: int, word: str, safety: Safety) -> Hit:
-    return Hit(Span(at, at + 1), "a sentence starts in lower case", (word[0].upper(),), 0.95 if safety == SAFE else 0.6, safety)
+    return Hit(
+        Span(at, at + 1), "a sentence starts in lower case", (word[0].upper(),), 0.95 if safety == SAFE else 0.6, safety
+    )

@@ -22,7 +22,6 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
 _BEFORE_TIME = "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|Until|At|From|By|Around|Before|After|night|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 
 
-
 _PLACES = frozenset(
     "shed room hall gate platform hangar building dock pier lot court cell ward reactor unit plot box car coach bus line"
     " lane shaft track house flat block stage stand tent table lock field pitch well house depot studio bay".split()
@@ -75,7 +74,9 @@ def number_format(view: View) -> Iterator[Hit]:
             several = found.group().count(".") > 1
             followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())
             if several or followed:
-                yield Hit(Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93)
+                yield Hit(
+                    Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93
+                )
 
 
 def _amounts(text: str) -> Iterator[Hit]:
@@ -96,7 +97,9 @@ def _amounts(text: str) -> Iterator[Hit]:
         if spaced and (whole.startswith("0") or (plain_gap and not _thousands(text, found))):
             continue
         if decimals:
-            unit = rx(rf"{_GAP}?-?(?:{_UNIT})(?![a-z]{{6}})").match(text, found.end(2)) or start < found.start() or spaced
+            unit = (
+                rx(rf"{_GAP}?-?(?:{_UNIT})(?![a-z]{{6}})").match(text, found.end(2)) or start < found.start() or spaced
+            )
             if len(decimals) == 4:  # `1,500` is English
                 if not spaced and not percent and not currency:
                     continue
@@ -118,9 +121,28 @@ def _thousands(text: str, found: object) -> bool:
     start, end = found.start(), found.end(1)  # type: ignore[attr-defined]
     before = rx(r"([^\W\d_]+|\S)\s*$").search(text[max(start - 25, 0) : start])
     word = before.group(1) if before else ""
-    if word in MONTHS or (word[:1].isupper() and rx(r"[.!?\n“]\s*$").search(text[: start - len(word) - 1][-4:] or "\n") is None):
+    if (
+        word in MONTHS
+        or word.isdigit()
+        or rx(r"\d\s*$").search(text[max(start - 3, 0) : start])
+        or (word[:1].isupper() and rx(r"[.!?\n“]\s*$").search(text[: start - len(word) - 1][-4:] or "\n") is None)
+    ):
         return False
-    if word.lower() in ("no", "no.", "number", "room", "flight", "route", "page", "article", "channel", "line", "bus", "age", "aged"):
+    if word.lower() in (
+        "no",
+        "no.",
+        "number",
+        "room",
+        "flight",
+        "route",
+        "page",
+        "article",
+        "channel",
+        "line",
+        "bus",
+        "age",
+        "aged",
+    ):
         return False
     after = text[end : end + 1]
     return after not in "-/:" or after == ""
@@ -144,7 +166,9 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         if minute and hour < 5 and not timed:
             continue
-        yield Hit(Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95)
+        yield Hit(
+            Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95
+        )
     for found in rx(r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?").finditer(text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
@@ -175,15 +199,27 @@ def _ordinals(text: str) -> Iterator[Hit]:
             continue
         else:
             new = f"{number}{ordinal_ending(number)}"
-        loose = ending == "e" and not rx(r"(?:the|in|finished|placed|ranked|for) $").search(text[max(found.start() - 12, 0) : found.start()])
-        yield Hit(Span(*found.span()), "the ordinal is written the French way", (new,), 0.6 if loose else 0.95, SUGGEST if loose else SAFE)
+        loose = ending == "e" and not rx(r"(?:the|in|finished|placed|ranked|for|is|was|are|currently|came) $").search(
+            text[max(found.start() - 12, 0) : found.start()]
+        )
+        yield Hit(
+            Span(*found.span()),
+            "the ordinal is written the French way",
+            (new,),
+            0.6 if loose else 0.95,
+            SUGGEST if loose else SAFE,
+        )
 
 
 def _numbered(text: str) -> Iterator[Hit]:
     """n° 6, nº6, and `shed no 6` after a noun."""
     for found in rx(rf"\b[nN][°º]{_GAP}?(?=\d)").finditer(text):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
-    for found in rx(r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)").finditer(text):
+    for found in rx(
+        r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
+    ).finditer(text):
         kinds = classes(found.group(1))
         if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:
-            yield Hit(Span(found.start(2), found.end(3)), "“no” before a number is “No.”", (f"No. {found.group(3)}",), 0.93)
+            yield Hit(
+                Span(found.start(2), found.end(3)), "“no” before a number is “No.”", (f"No. {found.group(3)}",), 0.93
+            )

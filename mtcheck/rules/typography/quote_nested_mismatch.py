@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SAFE, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
 
 
@@ -25,4 +25,4 @@ def quote_nested_mismatch(view: View) -> Iterator[Hit]:
     """
     for hit in quote_hits(view, "quote-nested-mismatch", "the marks of a quotation inside a quotation do not match"):
         inner_double = hit.span.of(view.text).strip()[:1] in "“”"
-        yield Hit(hit.span, hit.message, hit.repairs, 0.8, min(hit.safety, SAFE - 1)) if inner_double else hit
+        yield Hit(hit.span, hit.message, hit.repairs, 0.8, SUGGEST) if inner_double else hit

@@ -7,14 +7,14 @@ from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import FLAG, SUGGEST, rule
+from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
 
 
 @rule(
     "quote-unbalanced",
-    safety=SUGGEST,
+    safety=SAFE,
     triggers=QUOTE_TRIGGERS,
     bad=[
         "[[T->“T]]he season is over before it began”, says the hotel owner.",
@@ -42,24 +42,31 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         return
     text = view.text
     roles = view.quotations.roles
+    doubled = {m.start() for m in rx(r"““|””").finditer(text)}
+    for at in sorted(doubled):
+        near = [role for role in roles if role.mark.at in (at, at + 1)]
+        if any(role.missing or role.partner < 0 for role in near):
+            yield Hit(Span(at, at + 2), "the quotation mark is set twice", (text[at],), 0.95, SAFE)
+    roles = tuple(role for role in roles if role.mark.at not in doubled and role.mark.at - 1 not in doubled)
     for role in roles:
         if role.missing == "open" and role.margin >= 1.0:
             yield _unopened(view, role)
         elif role.missing == "close" and role.role == "open":
-            index = roles.index(role) - 1
-            while index >= 0 and roles[index].role != "open":
-                index -= 1
-            if index >= 0:
-                hit = _unclosed(view, roles[index], role.mark.at)
+            opener = next((o for o in reversed(roles[: roles.index(role)]) if o.role == "open"), None)
+            if opener is not None:
+                hit = _unclosed(view, opener, role.mark.at)
                 if hit is not None:
                     yield hit
     for unclosed in view.quotations.unclosed:
-        hit = _unclosed(view, roles[unclosed.opener], unclosed.at)
+        opener = view.quotations.roles[unclosed.opener]
+        if opener not in roles:
+            continue
+        hit = _unclosed(view, opener, unclosed.at)
         if hit is not None:
             yield hit
     for role in roles:
         if role.role == "close" and role.partner >= 0 and role.depth == 0:
-            incise = _incise(text, roles[role.partner].mark.at + 1, role.mark.at)
+            incise = _incise(text, view.quotations.roles[role.partner].mark.at + 1, role.mark.at)
             if incise is not None:
                 yield incise
 
@@ -85,7 +92,9 @@ def _unopened(view: View, role: Role) -> Hit:
     inside = text[floor:at]
     colon = inside.rfind(": ")
     starts = [m.end() for m in rx(r"(?:[.!?…]|\A)\s+(?=[A-Z])").finditer(inside.rstrip(" .!?"))]
-    start = floor + (colon + 2 if colon >= 0 and inside[colon + 2 : colon + 3].isalpha() else starts[-1] if starts else 0)
+    start = floor + (
+        colon + 2 if colon >= 0 and inside[colon + 2 : colon + 3].isalpha() else starts[-1] if starts else 0
+    )
     while start < at and text[start].isspace():
         start += 1
     opening = _marks(view)[0]
@@ -96,7 +105,7 @@ def _unopened(view: View, role: Role) -> Hit:
     if start == floor and previous and previous[-1] + 1 == floor:
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     first = text[start].upper() if after_colon and text[at - 1] in ".!?" else text[start]
-    return Hit(Span(start, start + 1), message, (opening + first,), 0.7)
+    return Hit(Span(start, start + 1), message, (opening + first,), 0.7, SUGGEST)
 
 
 def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
@@ -118,7 +127,7 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
             return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)
     if last <= start:
         return None
-    return Hit(Span(last, last), message, (closing,), 0.7)
+    return Hit(Span(last, last), message, (closing,), 0.7, SUGGEST)
 
 
 def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
@@ -127,16 +136,26 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
         clause = clause_after(text, comma.end())
         if clause is None or clause.kind not in ("pronoun", "verb") or not clause.closed or clause.verb in _LOOSE:
             continue
-        if clause.kind == "pronoun" and not rx(r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained|explains|continued|continues|continue|insists|insisted|recalls|recalled|says again|sums up|concludes|concluded|admits|confides|sighs|laughs|smiles)\b").match(text, comma.end()):
+        if clause.kind == "pronoun" and not rx(
+            r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained|explains|continued|continues|continue|insists|insisted|recalls|recalled|says again|sums up|concludes|concluded|admits|confides|sighs|laughs|smiles)\b"
+        ).match(text, comma.end()):
             continue
         stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
         first = text[comma.end() : stop].split()
-        if clause.kind == "verb" and (len(first) < 2 or first[0] in ("say", "think", "hope") or first[1] in ("it", "you", "me")):
+        if clause.kind == "verb" and (
+            len(first) < 2 or first[0] in ("say", "think", "hope") or first[1] in ("it", "you", "me")
+        ):
             continue
         if stop >= end - 1 or text[stop] in ".!?":
             if alone:
                 at = comma.start() + 1
-                return Hit(Span(at, at), "the quotation is not closed before the attribution", ("”" if "“" in text else '"',), 0.75)
+                return Hit(
+                    Span(at, at),
+                    "the quotation is not closed before the attribution",
+                    ("”" if "“" in text else '"',),
+                    0.75,
+                    SUGGEST,
+                )
             continue
         if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
             close, again = ("”", "“") if "“" in text else ('"', '"')
@@ -144,7 +163,9 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
                 Edit(Span(comma.start() + 1, comma.start() + 1), close),
                 Edit(Span(stop + 2, stop + 2), again),
             )
-            return Hit(Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75)
+            return Hit(
+                Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75, SUGGEST
+            )
     return None
 
 

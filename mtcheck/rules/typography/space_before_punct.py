@@ -60,6 +60,8 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         if text[found.start() - 1] != "." and not _inside(holes, found.start()):
             yield Hit(Span(*found.span()), "the mark is set twice", ("",), 0.98)
 
+    for found in rx(r"(?<=[a-z]{2}) \.(?=[A-Z][a-z])").finditer(text):
+        yield Hit(Span(*found.span()), "the space stands before the stop instead of after it", (". ",), 0.95)
     for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):
         yield Hit(Span(*found.span(1)), "a comma stands alone after the stop", ("",), 0.95)
 

@@ -10,7 +10,6 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
-
 _OPENERS = frozenset("The He She It They We In On At But And This That His Her A An For According After".split())
 
 
@@ -48,7 +47,15 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=[a-z]{4,} )|(?<=[a-zà-ÿ]\))()(?=[a-z]{3,}[ .,])").finditer(text):
         at = found.start()
         if not any(start <= at < end for start, end in holes):
-            yield Hit(Span(found.end(1) if found.group(1) is not None else found.end(), found.end(1) if found.group(1) is not None else found.end()), "there is no space beside the bracket", (" ",), 0.9)
+            yield Hit(
+                Span(
+                    found.end(1) if found.group(1) is not None else found.end(),
+                    found.end(1) if found.group(1) is not None else found.end(),
+                ),
+                "there is no space beside the bracket",
+                (" ",),
+                0.9,
+            )
 
 
 def _lost(left: str, mark: str, right: str) -> bool:
@@ -61,7 +68,9 @@ def _lost(left: str, mark: str, right: str) -> bool:
     if mark in ".!?":
         lower = word.islower() and len(word) > 2 and known(word)
         opener = len(word) > 3 and right in _OPENERS and not word.isupper()
-        return (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
+        return (
+            (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
+        )
     return word.islower() and known(word) and right.islower() and known(right) and len(word) > 2
 
 

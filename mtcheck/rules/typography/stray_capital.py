@@ -15,7 +15,9 @@ _SMALL = frozenset(
     " until was were is are has had have been would could should than as if into"
     " between against about without under over through".split()
 )
-_INTEGRATED = frozenset("will would has had was were to must can could should may have not do does did being having".split())
+_INTEGRATED = frozenset(
+    "will would has had was were to must can could should may have not do does did being having".split()
+)
 
 
 @rule(
@@ -45,6 +47,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
     never names, between two words in lower case, are repaired.
     """
     text = view.text
+    lines: dict[int, int] = {}
     pattern = r"(?<=[a-zà-ÿ,] )(?<!\. )([A-Z][a-z]+)(?= (?:[a-zà-ÿ“‘(0-9]))"
     for found in rx(pattern).finditer(text):
         word = found.group(1)
@@ -62,19 +65,29 @@ def stray_capital(view: View) -> Iterator[Hit]:
         elif low in _SMALL:
             if rx(r" (?:the |a |our |my )?[A-Z]").match(text, found.end()):
                 continue
+            start = text.rfind("\n", 0, found.start())
+            lines[start] = lines.get(start, 0) + 1
+            if lines[start] > 1:
+                continue  # verse set as prose
             sure = not comma or low in ("which", "while", "where", "because")
             yield _lower(found.start(), word, sure)
         elif not comma and after and _is_verb(low) and after.group(1) in _OBJECT and before.group(1) not in _DETERMINER:
             yield _lower(found.start(), word, True)
-    for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(text):
+    for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(
+        text
+    ):
         low = found.group(1).lower()
         following = (found.group(2) or "").strip()
-        inside = text[found.start() : rx("[”\"]").search(text, found.start()).start()]  # type: ignore[union-attr]
+        inside = text[found.start() : rx('[”"]').search(text, found.start()).start()]  # type: ignore[union-attr]
         if inside[-1:] in ".!?…," or rx(r"\b[A-Z][a-z]+ [A-Z]|[.!?] ").search(inside):
             continue
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
-        elif not following and _is_adjective(low) and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[: found.start()][-20:]):
+        elif (
+            not following
+            and _is_adjective(low)
+            and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[: found.start()][-20:])
+        ):
             yield _lower(found.start(), found.group(1), True)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
         yield _lower(found.start(), found.group(1), True)
@@ -84,8 +97,12 @@ _BEFORE_THE = frozenset(
     "that in on at by with from to for of and but because when while which says said shows if is was during after"
     " before against under over between into about".split()
 )
-_OBJECT = frozenset("the a an his her their its this that these those to by for with in on at from about and it him them".split())
-_DETERMINER = frozenset("the a an this that his her their its our my your of for in at on by to from de and or new old".split())
+_OBJECT = frozenset(
+    "the a an his her their its this that these those to by for with in on at from about and it him them".split()
+)
+_DETERMINER = frozenset(
+    "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
+)
 
 
 def _lower(at: int, word: str, sure: bool) -> Hit:

@@ -63,17 +63,39 @@ def this_weekday(view: View) -> Iterator[Hit]:
 def _past(text: str, start: int, end: int) -> bool:
     """Whether the clause around the day is told in the simple past and speaks of nothing to come."""
     left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", "”", "“", ";")) + 1
-    right = min((at for at in (text.find(mark, end) for mark in (". ", "! ", "? ", "\n", ".\n", "“", ";", " that ")) if at >= 0), default=len(text))
-    words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right])]
+    right = min(
+        (
+            at
+            for at in (text.find(mark, end) for mark in (". ", "! ", "? ", "\n", ".\n", "“", ";", " that "))
+            if at >= 0
+        ),
+        default=len(text),
+    )
+    words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right]) if word != "May"]
     if not words or not _NOT_PAST.isdisjoint(words) or text[right : right + 1] == "?":
         return False
     before = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:start])]
-    verbs = before if before else words
+    verbs = before or words
     return any(_is_past(word, verbs[at - 1] if at else "") for at, word in enumerate(verbs))
 
 
 def _is_past(word: str, before: str) -> bool:
-    if word in ("was", "were", "had", "did", "went", "took", "said", "told", "met", "won", "lost", "left", "fell", "rose"):
+    if word in (
+        "was",
+        "were",
+        "had",
+        "did",
+        "went",
+        "took",
+        "said",
+        "told",
+        "met",
+        "won",
+        "lost",
+        "left",
+        "fell",
+        "rose",
+    ):
         return True
     if before in ("the", "a", "an", "his", "her", "their", "its", "this", "be", "been", "to", "of"):
         return False

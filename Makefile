@@ -26,7 +26,7 @@ help:  ## say what there is
 setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
 
 demo: .venv/installed  ## show what is repaired in a rough article
-	@$(BIN)/mtcheck fix $(ARTICLE)
+	@$(BIN)/mtcheck fix --format text $(ARTICLE)
 
 test: setup  ## run the tests
 	@$(BIN)/python -m pytest

@@ -7,18 +7,23 @@ Reading then encoding gives back the same bytes, for every input that is accepte
 from __future__ import annotations
 
 import codecs
+from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from mtcheck.errors import InputProblem, UsageProblem
-from mtcheck.formats import plain
-from mtcheck.text import Codec, Document
+from mtcheck.formats.ignores import from_comments
+from mtcheck.text import Codec, Document, Ignore, Text
 
-READERS = {"plain": plain.read}
-SUFFIXES = {".txt": "plain", ".text": "plain"}
+READERS = {"plain": "plain:read", "markdown": "markdown:read", "mdx": "markdown:read_mdx"}
+"""Format -> module here and its reader; the module is imported when a file needs it."""
+COMMENTS = {"markdown": "markdown:comments", "mdx": "markdown:comments"}
+"""Format -> what finds the comments in it, where it has any: `comments(raw)` yields their ends and texts."""
+SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx"}
 
 MARKUP = frozenset(
     ".html .htm .xhtml .xml .svg .po .pot .xlf .xliff .tmx .csv .tsv .json .jsonl .yaml .yml .toml .srt .vtt .rst .adoc"
-    " .tex .md .markdown .mdx .docx .odt .pdf .rtf .py .js .ts .css".split()
+    " .tex .docx .odt .pdf .rtf .py .js .ts .css".split()
 )
 """Suffixes of files that are not plain text: read as such, their markup would be taken for prose."""
 
@@ -49,7 +54,20 @@ def read(data: bytes, path: str = "-", *, format: str | None = None, encoding: s
         )
     if name not in READERS:
         raise UsageProblem(f"no such format: {name}", f"known formats: {', '.join(READERS)}")
-    return Document(path, raw, READERS[name](raw), codec, name)
+    text = _member(READERS[name])(raw)
+    return Document(path, raw, text, codec, name, _ignores(raw, text, name, path))
+
+
+def _member(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"{__name__}.{module}"), name)
+
+
+def _ignores(raw: str, text: Text, name: str, path: str) -> tuple[Ignore, ...]:
+    """What the comments in a file ask for."""
+    if name not in COMMENTS or "mtcheck:" not in raw:
+        return ()
+    return from_comments(_member(COMMENTS[name])(raw), raw, text, path)
 
 
 def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, Codec]:

@@ -6,15 +6,64 @@ The names in them are looked up by whoever knows the rules.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from mtcheck.errors import InputProblem
-from mtcheck.text import Ignore, Span
+from mtcheck.text import Ignore, Span, Text
 
 EVERYWHERE = Span(0, sys.maxsize)
 """A span that holds every finding, also after repairs have moved it."""
 SIDE_SUFFIX = ".mtcheckignore"
 ANY = "*"
+
+
+_DIRECTIVES = ("off", "on", "ignore", "ignore-file")
+
+
+def from_comments(comments: Iterable[tuple[int, str]], raw: str, text: Text, path: str) -> tuple[Ignore, ...]:
+    """The ignores that comments ask for; `comments` are the raw offsets where they end, and what they say.
+
+    `mtcheck: off` and `on` enclose what is left alone, `ignore` is for the next paragraph, `ignore-file` for all
+    of it. Names of rules, with commas, limit each of them.
+
+    Raises:
+        InputProblem: a comment begins with `mtcheck:` and goes on with something else.
+    """
+    ignores: list[Ignore] = []
+    off: list[tuple[int, tuple[str, ...]]] = []
+    for end, comment in comments:
+        if not comment.startswith("mtcheck:"):
+            continue
+        directive, _, names = comment.removeprefix("mtcheck:").strip().partition(" ")
+        rules = tuple(name for name in names.replace(",", " ").split() if name != ANY)
+        at = _plain_offset(text, end)
+        if directive == "off":
+            off.append((at, rules))
+        elif directive == "on":
+            ignores += [Ignore(Span(start, at), which) for start, which in off]
+            off = []
+        elif directive == "ignore":
+            stop = text.plain.find("\n\n", at)
+            ignores.append(Ignore(Span(at, stop if stop >= 0 else len(text.plain)), rules))
+        elif directive == "ignore-file":
+            ignores.append(Ignore(EVERYWHERE, rules))
+        else:
+            line = raw.count("\n", 0, end) + 1
+            known = ", ".join(_DIRECTIVES)
+            raise InputProblem(f"{path}: line {line}: mtcheck cannot do {directive!r}", f"it can do: {known}")
+    ignores += [Ignore(Span(start, sys.maxsize), which) for start, which in off]
+    return tuple(ignores)
+
+
+def _plain_offset(text: Text, raw_offset: int) -> int:
+    """Where the first piece at or after `raw_offset` begins; a blank line between paragraphs does not count."""
+    at = 0
+    for piece in text.pieces:
+        if piece.raw.start >= raw_offset and piece.plain != "\n\n":
+            break
+        at += len(piece.plain)
+    return at
 
 
 def side_file(path: str) -> tuple[Ignore, ...]:

@@ -1,0 +1,181 @@
+"""bytes -> Document -> the same bytes; and what Markdown gives to read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.errors import InputProblem, UsageProblem
+from mtcheck.formats import READERS, read
+from mtcheck.text import Document
+
+SNIPPETS = st.sampled_from(
+    [
+        *"*_`~[]()<>!#>|\\&{}-+=:\"'“”«»\u00a0\u202f\t ",
+        *(
+            "\n",
+            "\r\n",
+            "\n\n",
+            "\r",
+            "    ",
+            "```\n",
+            "~~~",
+            "---\n",
+            "+++\n",
+            "- ",
+            "1. ",
+            "> ",
+            "# ",
+            "| a | b |\n",
+            "|---|---|\n",
+        ),
+        *(
+            "**bold**",
+            "_so_",
+            "[a](b)",
+            "[a][b]",
+            "![a](b)",
+            "[a]: b\n",
+            "[^1]: c",
+            "[^1]",
+            "<b>",
+            "</b>",
+            "<div>\n",
+            "<!-- x -->",
+        ),
+        *(
+            "<!-- mtcheck: off -->",
+            "&eacute;",
+            "&#39;",
+            "http://a.b/c",
+            "<http://a.b>",
+            "$$\n",
+            "{{ x }}",
+            "word",
+            "Été",
+            "😀",
+            "e\u0301",
+        ),
+    ]
+)
+MARKUP = st.lists(SNIPPETS, max_size=40).map("".join)
+FORMATS = st.sampled_from(sorted(READERS))
+
+
+def check_pieces(document: Document) -> None:
+    """Pieces are in order, lie in the file, and say what stands there."""
+    at = 0
+    for piece in document.text.pieces:
+        assert at <= piece.raw.start <= piece.raw.end <= len(document.raw)
+        at = piece.raw.end
+        if piece.verbatim:
+            assert piece.raw.of(document.raw) == piece.plain
+
+
+@given(MARKUP | st.text(), FORMATS)
+def test_reading_and_writing_gives_the_same_bytes(text: str, format: str) -> None:
+    data = text.encode("utf-8", "ignore")
+    if b"\0" in data:
+        return
+    try:
+        document = read(data, "a", format=format)
+    except InputProblem:
+        assert "mtcheck:" in text  # an unknown wish in a comment
+        return
+    assert document.encode() == data
+    check_pieces(document)
+
+
+@given(st.binary(max_size=200), FORMATS)
+def test_any_bytes_are_read_whole_or_refused(data: bytes, format: str) -> None:
+    try:
+        document = read(data, "a", format=format)
+    except InputProblem as problem:
+        assert str(problem).startswith("a: ")
+    else:
+        assert document.encode() == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_encodings_and_line_breaks(encoding: str, newline: str) -> None:
+    data = f"Été\u00a0: a{newline}{newline}b".encode(encoding)
+    named = encoding if encoding in ("latin-1", "cp1252") else None
+    document = read(data, "a.txt", encoding=named)
+    assert document.encode() == data
+    assert document.text.plain == "Été\u00a0: a\n\nb"
+    assert document.codec.newline == newline
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"caf\xe9", "a.txt: line 1: byte 3 (0xe9) is not utf-8 text"),
+        (b"one\ntwo \xff", "a.txt: line 2: byte 8"),
+        (b"\x89PNG\0\0", "looks like a binary file"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_place(data: bytes, problem: str) -> None:
+    with pytest.raises(InputProblem) as raised:
+        read(data, "a.txt")
+    assert problem in str(raised.value)
+    assert raised.value.hint
+
+
+def test_unknown_encoding_and_format() -> None:
+    with pytest.raises(UsageProblem, match="no such encoding"):
+        read(b"a", encoding="klingon")
+    with pytest.raises(UsageProblem, match="no such format"):
+        read(b"a", format="klingon")
+
+
+def test_markup_without_a_reader_is_not_taken_for_prose() -> None:
+    with pytest.raises(InputProblem, match=r"\.xml files cannot be read yet"):
+        read(b"<a>b</a>", "a.xml")
+    assert read(b"<a>b</a>", "a.xml", format="plain").text.plain == "<a>b</a>"
+    assert read(b"a", "README").text.plain == "a"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("**a** b", "a b"),
+        ("***a*** __b__ _c_ ~~d~~", "a b c d"),
+        ("a_b_c 5 * 3 * 2", "a_b_c 5 * 3 * 2"),
+        ("a `code *x*` b", "a ￼ b"),
+        ("a ``co`de`` b", "a ￼ b"),
+        ('[text](http://a.b/c_(d)_e "title") on', "text on"),
+        ("[a *b*][ref] [sic] [^1]", "a b [sic] "),
+        ("![alt](a.png) x", "￼ x"),
+        ("see http://a.b/c_d_e. Or <http://x.y>", "see ￼. Or ￼"),
+        ("an &eacute;t&#233; &amp; \\*", "an été & *"),
+        ("a <b>bold</b> <!-- c --> word<br>next", "a bold  word\nnext"),
+        ("# Head #\ntext", "Head\n\ntext"),
+        ("Head\n====\ntext", "Head\n\ntext"),
+        ("> one\n> two\nlazy", "one\ntwo\nlazy"),
+        ("- a\n- b\n  c\n\n  d", "a\n\nb\nc\n\nd"),
+        ("- [ ] todo\n- [x] done", "todo\n\ndone"),
+        ("1. a\n\n       code\n2. b", "a\n\nb"),
+        ("a  \nb", "a\nb"),
+        ("---\ntitle: x\n---\na", "a"),
+        ("+++\ntitle = 1\n+++\na", "a"),
+        ("```py\ncode\n```\na\n\n    code\n\nb", "a\n\nb"),
+        ("<div>\nhtml\n</div>\n\na", "a"),
+        ("<script>\n\nx\n</script>\na", "a"),
+        ("[r]: http://x.y 'title'\n\na", "a"),
+        ("[^1]: A note.", "A note."),
+        ("| a | b |\n|---|:-:|\n| c \\| d | e |", "a\n\nb\n\ne"),
+        ("$$\nx\n$$\n\na", "a"),
+        ("a {{ var }} b", "a ￼ b"),
+        ("a\r\n\r\nb\r\nc", "a\n\nb\nc"),
+        ("a\n***\nb", "a\n\nb"),
+    ],
+)
+def test_markdown_prose(markdown: str, plain: str) -> None:
+    assert read(markdown.encode(), "a.md").text.plain == plain
+
+
+def test_mdx_code_is_left_alone() -> None:
+    text = "import A from 'a'\n\n# Hello {props.name}\n\n<A b={c}>\n  d\n</A>\n\nEnd."
+    assert read(text.encode(), "a.mdx").text.plain == "Hello ￼\n\nEnd."

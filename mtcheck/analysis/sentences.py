@@ -288,7 +288,7 @@ def _ends(
     if small in tables.either or ("." in small and len(small) < 9 and not small[-1].isdigit()):
         return proved or (small in tables.either and following.isupper() and not tables.ordinals and small == "etc")
     if len(small) == 1 and small.isalpha():
-        return token.islower() and proved or (proved and text[dot - 2 : dot - 1] == " " and not token.isupper())
+        return (token.islower() and proved) or (proved and text[dot - 2 : dot - 1] == " " and not token.isupper())
     if small.isdigit():
         alone = not text[start : dot - len(token)].strip(_OPENERS + " \u00a0")
         if alone:

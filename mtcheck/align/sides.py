@@ -1,0 +1,93 @@
+"""sentences -> numbers: word types shared by both texts, their vectors, and every sentence as a run of types.
+
+Everything that the later stages compute is an array over words (flat, in text order) or over sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mtcheck.align.encoder import StaticEncoder, fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+_CHUNK = 16_384
+"""Words whose vectors are held at once (8 MB for 128 dimensions)."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text as arrays. n sentences, w words in all."""
+
+    words: Ints
+    """Shape (w,): the type of each word, in text order."""
+    starts: Ints
+    """Shape (n + 1,): where each sentence's words begin; the last entry is w."""
+    lengths: Floats
+    """Shape (n,): letters and digits per sentence, at least 1."""
+    sums: Floats
+    """Shape (n, d): the sum of a sentence's word vectors; a bead's is the sum of its sentences'."""
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def part(self, start: int, end: int) -> Side:
+        """The sentences start to end as a side of their own."""
+        first, last = self.starts[start], self.starts[end]
+        return Side(
+            self.words[first:last],
+            self.starts[start : end + 1] - first,
+            self.lengths[start:end],
+            self.sums[start:end],
+        )
+
+    def renamed(self, words: Ints) -> Side:
+        """The same sentences with other numbers for the word types."""
+        return replace(self, words=words)
+
+
+def sides(
+    source: Sequence[str], target: Sequence[str], encoder: StaticEncoder
+) -> tuple[Side, Side, list[str], Floats]:
+    """Both texts as sides, the list of word types, and a vector for each type (shape (types, d))."""
+    import numpy as np
+
+    types: dict[str, int] = {}
+    parts = []
+    for sentences in (source, target):
+        flat: list[int] = []
+        starts, lengths = [0], []
+        for sentence in sentences:
+            words = fold(sentence)
+            flat += [types.setdefault(word, len(types)) for word in words]
+            starts.append(len(flat))
+            lengths.append(max(sum(map(len, words)), 1))
+        parts.append((np.array(flat, dtype=np.int64), np.array(starts), np.array(lengths, dtype=np.float32)))
+    names = list(types)
+    vectors = encoder.vectors(names)
+    made = [Side(words, starts, lengths, _sums(words, starts, vectors)) for words, starts, lengths in parts]
+    return made[0], made[1], names, vectors
+
+
+def _sums(words: Ints, starts: Ints, vectors: Floats) -> Floats:
+    """The sum of the vectors of each sentence's words."""
+    import numpy as np
+
+    out = np.zeros((len(starts) - 1, vectors.shape[1]), dtype=np.float32)
+    row = 0
+    while row < len(out):
+        end = max(int(np.searchsorted(starts, starts[row] + _CHUNK)), row + 1)
+        end = min(end, len(out))
+        full = row + np.flatnonzero(starts[row + 1 : end + 1] > starts[row:end])
+        if len(full):
+            chunk = vectors[words[starts[row] : starts[end]]]
+            out[full] = np.add.reduceat(chunk, starts[full] - starts[row], axis=0)
+        row = end
+    return out

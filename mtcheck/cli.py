@@ -84,7 +84,7 @@ def _shared(command: Command) -> Command:
     """The arguments and options that `fix` and `check` have in common."""
     for decorate in reversed(
         (
-            click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH..."),
+            click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH..."),
             click.option("--select", multiple=True, callback=_names, metavar="NAMES", shell_complete=_complete_names,
                          help="Run these rules, families or folders only; comma-separated, repeatable."),
             click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", shell_complete=_complete_names,
@@ -96,7 +96,7 @@ def _shared(command: Command) -> Command:
                          "[default: by suffix]"),
             click.option("--stdin-filename", metavar="PATH", help="Name to report and to find the configuration by, "
                          "for standard input (-)."),
-            click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write the report here."),
+            click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="Write the report here."),
             click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
             click.option("-v", "--verbose", is_flag=True, help="Print more: other readings, the configuration."),
             click.option("--no-color", is_flag=True, help="No colour, also on a terminal (as NO_COLOR=1)."),

@@ -67,7 +67,7 @@ def config_for(path: str) -> Config:
 
 def _folder(path: str) -> Path:
     """The folder that the file at `path` is in, without links: a link to a folder is that folder."""
-    return _resolved(Path(path).parent)
+    return _resolved(Path.cwd() / Path(path).parent)
 
 
 @cache
@@ -95,9 +95,15 @@ def _nearest(folder: Path) -> Config:
 
 def _speaks_of_us(data: bytes) -> bool:
     """Whether a pyproject.toml can hold a [tool.mtcheck]: parsing one that does not costs more than a small text."""
-    return b"mtcheck" in data and re.search(
-        rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])", data, re.MULTILINE
-    ) is not None
+    return (
+        b"mtcheck" in data
+        and re.search(
+            rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])",
+            data,
+            re.MULTILINE,
+        )
+        is not None
+    )
 
 
 def _parsed(path: str, data: bytes) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -101,4 +100,4 @@ def test_write_leaves_nothing_behind_when_it_fails(tmp_path: Path, monkeypatch: 
     with pytest.raises(InputProblem, match="cannot be written"):
         write(path, b"old", b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]

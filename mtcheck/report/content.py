@@ -176,9 +176,8 @@ def _change(plain: str, group: Sequence[tuple[Span, tuple[Edit, ...], Finding]])
 def _whole_words(plain: str, edit: Edit) -> Span:
     """The edit's span, widened to the words it cuts; a removed line does not widen into its neighbours."""
     old, new, (start, end) = edit.span.of(plain), edit.new, (edit.span.start, edit.span.end)
-    if not old.strip() and (
-        "\n" in old or plain[max(start - 1, 0) : start].isspace() or plain[end : end + 1].isspace()
-    ):
+    beside_space = plain[max(start - 1, 0) : start].isspace() or plain[end : end + 1].isspace()
+    if not (old + new).strip() and ("\n" in old or beside_space):
         return edit.span  # spaces among spaces: no word is cut
     within = not old.strip()  # nothing or only spaces go: the words on both sides are what changed
     if within or not (old[0].isspace() and (not new or new[0].isspace())):

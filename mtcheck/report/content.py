@@ -207,18 +207,18 @@ def _windows(plain: str, changes: Sequence[Change]) -> Iterator[tuple[Span, list
         yield window, group
 
 
-_BEFORE = re.compile(rf"(?:[^\s]{{0,{WORD}}}[^\S\n]+){{0,{CONTEXT}}}[^\s]{{0,{WORD}}}\Z")
-_AFTER = re.compile(rf"[^\s]{{0,{WORD}}}(?:[^\S\n]+[^\s]{{0,{WORD}}}){{0,{CONTEXT}}}")
+_WORDS = re.compile(rf"\S{{0,{WORD}}}(?:[^\S\n]+\S{{0,{WORD}}}){{0,{CONTEXT}}}")
+"""The rest of a word and some more, within a line. Read backwards it is the same, and a match, unlike a search for
+the end, does not try every place."""
 
 
 def _around(plain: str, span: Span) -> Span:
     """`span` with up to CONTEXT words on each side, within its lines."""
     reach = CONTEXT * (WORD + 2)
-    least = max(plain.rfind("\n", max(0, span.start - reach), span.start) + 1, span.start - reach, 0)
-    before = _BEFORE.search(plain[least : span.start])
-    after = _AFTER.match(plain, span.end, span.end + reach)
-    start = least + before.start() if before else span.start
-    return Span(start, after.end() if after else span.end)
+    before = plain[max(0, span.start - reach) : span.start][::-1]
+    after = plain[span.end : span.end + reach]
+    head, tail = (found[0].rstrip() if (found := _WORDS.match(side)) else "" for side in (before, after))
+    return Span(span.start - len(head), span.end + len(tail))
 
 
 def _parts(plain: str, window: Span, changes: Sequence[Change]) -> Iterator[Part]:

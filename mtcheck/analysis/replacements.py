@@ -41,7 +41,8 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         copy = _copied(item, spans, tokens) if item else Span(end, end)
         if copy is None:
             continue
-        edits += _trimmed(text, Span(at, copy.start), _joined(words, at > start, item is not None))
+        gap = Span(at, copy.start)
+        edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
     edits = _capitalised(text, start, put, edits)
     return tuple(sorted([*edits, *_articles(text, edits)]))
@@ -52,38 +53,40 @@ def _copied(item: Sequence[int], spans: Spans, tokens: Tokens) -> Span | None:
     return Span(tokens.starts[first], tokens.ends[last - 1]) if first < last else None
 
 
-def _joined(words: list[str], after: bool, before: bool) -> str:
-    """The new words with the spaces they need between a copy before and a copy after them."""
+def _joined(words: list[str], old: str, after: bool, before: bool) -> str:
+    """The new words with the spaces they need between a copy before and a copy after them, as `old` had them."""
     new = ""
     for word in words:
         new += word if not new or word.startswith(_GLUED) else f" {word}"
     if not new:
         return " " if after and before else ""
-    return (" " if after and not new.startswith(_GLUED) else "") + new + (" " if before else "")
+    blank = not old.strip()
+    head = after and not new.startswith(_GLUED) and (blank or old[0].isspace())
+    return (" " if head else "") + new + (" " if before and (blank or old[-1].isspace()) else "")
 
 
 def _trimmed(text: str, span: Span, new: str) -> list[Edit]:
     """The replacement of `span` without the words that both sides share; none where nothing changes."""
     old = span.of(text)
-    if old == new or (not old.strip() and not new.strip()):
+    if old.lower() == new.lower() or (not old.strip() and not new.strip()):
         return []
-    head = 0
-    for place, (one, other) in enumerate(zip(old, new, strict=False)):
-        if one != other:
-            break
-        if one == " ":
-            head = place + 1
-    old, new = old[head:], new[head:]
-    tail = 0
-    for place, (one, other) in enumerate(zip(reversed(old), reversed(new), strict=False), 1):
-        if one != other:
-            break
-        if one == " ":
-            tail = place
-    if tail and not (old[:-tail].strip() == "" and new[:-tail].strip() == ""):
-        old, new = old[:-tail], new[:-tail]
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    if not old[head : len(old) - tail].strip() and not new[head : len(new) - tail].strip():
+        tail = 0
     first = span.start + head
-    return [Edit(Span(first, first + len(old)), new)]
+    return [Edit(Span(first, span.end - tail), new[head : len(new) - tail])]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters of whole words both begin with, whatever their case."""
+    shared = 0
+    for place, (mine, theirs) in enumerate(zip(one.lower(), other.lower(), strict=False), 1):
+        if mine != theirs:
+            break
+        if mine == " ":
+            shared = place
+    return shared
 
 
 def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Spans, tokens: Tokens) -> str:
@@ -93,8 +96,11 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
     first, last = spans[table["@"] - 1]
     if first == last:
         return str(table.get("b") or table["1"])
-    known = tags[str(table["@"])].get(tokens.lows[first], "")
-    return str(table[_reading(known, tokens, first)] if known else table.get("b") or table["1"])
+    known = tags[str(table["@"])]
+    place = next((at for at in range(first, last) if tokens.lows[at] in known), None)
+    if place is None:
+        return str(table.get("b") or table["1"])
+    return str(table[_reading(known[tokens.lows[place]], tokens, place)])
 
 
 def _reading(tags: str, tokens: Tokens, at: int) -> str:
@@ -104,11 +110,12 @@ def _reading(tags: str, tokens: Tokens, at: int) -> str:
     before = at - 1
     while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
         before -= 1
-    left = tokens.lows[before] if before >= 0 else ""
-    following = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+    left = tokens.lows[before] if before >= 0 and tokens.kinds[before] == WORD else ""
+    # `Given up by all, he left`; after a noun, `they exchanged by phone` is as likely
+    by = not left and at + 1 < len(tokens) and tokens.lows[at + 1] == "by"
     if "b" in tags and left in _BARE:
         return "b"
-    if "d" in tags and (left in _PERFECT or left == "'s" or following == "by"):
+    if "d" in tags and (left in _PERFECT or left == "'s" or by):
         return "d"
     return next(tag for tag in "p1bdtg2" if tag in tags)
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,21 +49,42 @@ class PackError(Exception):
     """An entry that cannot be compiled: which one, and what is wrong."""
 
 
-def main() -> None:
-    for path, content in compiled().items():
+def main() -> int:
+    """Writes what changed; a pack with an error is named and left as it was, and the others go on."""
+    failed = 0
+    for path, make in jobs():
+        try:
+            content = make()
+        except (PackError, ValueError) as error:
+            sys.stderr.write(f"{path.parent.name}/{path.stem}.toml: {error}\n")
+            failed = 1
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             path.write_text(content, encoding="utf-8")
             sys.stdout.write(f"{path.parent.name}/{path.name}\n")
+    return failed
+
+
+def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
+    """Every compiled file and what makes its content."""
+    lists = read_lists()
+    yield (
+        packs.COMPILED / "lists.txt",
+        lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
+    )
+    for language, _, path in packs.sources():
+        target = packs.COMPILED / language / f"{path.stem}.pack"
+        yield target, partial(_compile_file, path, lists)
+
+
+def _compile_file(path: Path, lists: dict[str, list[str]]) -> str:
+    return compile_pack(packs.read_source(path), lists)
 
 
 def compiled() -> dict[Path, str]:
-    """Every compiled file with its content, from all packs and lists."""
-    lists = read_lists()
-    files = {packs.COMPILED / "lists.txt": "".join(f"{name} {' '.join(lists[name])}\n" for name in sorted(lists))}
-    for language, _, path in packs.sources():
-        files[packs.COMPILED / language / f"{path.stem}.pack"] = compile_pack(packs.read_source(path), lists)
-    return files
+    """Every compiled file with its content. Raises PackError where a pack has an error."""
+    return {path: make() for path, make in jobs()}
 
 
 def read_lists() -> dict[str, list[str]]:
@@ -153,6 +175,8 @@ def _atom(parts: list[str], at: int, lists: set[str]) -> tuple[list[Element], Ta
         return [_class(part[1:-1], lists)], {}, at + 1
     if part == "?":
         raise PackError("a ? follows nothing")
+    if part.startswith("=") and len(part) > 1:
+        return [["X", part[1:]]], {}, at + 1
     return [_literal(part, low) for low in tokens_of(part).lows], {}, at + 1
 
 
@@ -205,17 +229,23 @@ def _merged(one: Tags, other: Tags) -> Tags:
 
 
 def _lemmas(text: str) -> tuple[Tags, list[str], list[list[Element]]]:
-    """`assume|take on:past` -> tags of the first words' forms, the single words, the phrases as sequences."""
+    """`assume|take on:past` -> tags of the inflected words' forms, the single words, the phrases as sequences.
+
+    Of a verb phrase the first word is inflected, of a noun phrase the last.
+    """
     names, _, kind = text.partition(":")
     tags: Tags = {}
     words: set[str] = set()
     phrases: list[list[Element]] = []
     for lemma in names.split("|"):
-        head, _, rest = lemma.strip().partition(" ")
-        forms, _ = _forms(f"{head}:{kind}" if kind else head)
+        parts = lemma.replace("’", "'").split()
+        place = -1 if kind == "n" else 0
+        forms, _ = _forms(f"{parts[place]}:{kind}" if kind else parts[place])
         tags = _merged(tags, forms)
-        if rest:
-            phrases.append([["w", sorted(forms)], *(["w", [word.replace("’", "'")]] for word in rest.split(" "))])
+        if len(parts) > 1:
+            phrase: list[Element] = [["w", [part]] for part in parts]
+            phrase[place] = ["w", sorted(forms)]
+            phrases.append(phrase)
         else:
             words |= forms.keys()
     return tags, sorted(words), phrases
@@ -225,7 +255,7 @@ def _forms(text: str) -> tuple[Tags, list[str]]:
     """The forms of the lemmas of `a|b:kind` with their tags; kind is v (default), n, or verb tags like past,third."""
     names, _, kind = text.partition(":")
     tags: Tags = {}
-    for lemma in names.split("|"):
+    for lemma in (name.strip() for name in names.split("|")):
         if kind == "n":
             forms = {lemma: "1"} | {form: "2" for form in noun_forms(lemma) if form != lemma}
         else:
@@ -336,4 +366,4 @@ def _width(element: Element) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,17 +7,15 @@ numbers of the entries they can start, then one JSON line per entry, parsed only
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent
 COMPILED = _HERE.parent / "data" / "packs"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A compiled entry; `lang/compile.py` says what the fields hold."""
 
     name: str
@@ -33,8 +31,7 @@ class Entry:
     conditions: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """One compiled family of a language: anchor words, and the lines that they lead to."""
 
     anchors: dict[str, tuple[int, ...]]

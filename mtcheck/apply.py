@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mtcheck.errors import InputProblem
@@ -41,7 +40,7 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
     if after.text.plain != meant and len(moved) == len(edits):
         raise InputProblem(f"{document.path}: a repair would not read back as meant", "please report this text")
     # comments in the file were read again with it; wishes from elsewhere have to be carried over
-    return replace(after, ignores=after.ignores + tuple(i for i in document.ignores if i.span == EVERYWHERE))
+    return after._replace(ignores=after.ignores + tuple(i for i in document.ignores if i.span == EVERYWHERE))
 
 
 def raw_edits(document: Document, edits: Iterable[Edit]) -> list[Edit]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from mtcheck.text import Edit, Span
 
@@ -23,8 +23,7 @@ class Safety(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One way to repair a finding. Its edits (plain-text offsets) go in together or not at all."""
 
     edits: tuple[Edit, ...]
@@ -35,16 +34,14 @@ class Suggestion:
     """What stands there afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words of the source text that prove a finding (offsets in the source text)."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule yields: something is wrong at `span`; each of `repairs` could stand there instead.
 
     A repair is the new text for the span, or a tuple of edits where the places lie apart.
@@ -61,8 +58,7 @@ class Hit:
     """Which entry of a language pack speaks; the finding's rule is then `family:entry`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit with its rule's name, placed in a document, with its suggestions best first."""
 
     rule: str
@@ -73,14 +69,15 @@ class Finding:
     text: str
     suggestions: tuple[Suggestion, ...] = ()
     evidence: Evidence | None = None
-    order: tuple[int, int, str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "order", (self.span.start, self.span.end, self.rule))
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Where it stands among the findings of a text."""
+        return (self.span.start, self.span.end, self.rule)
 
     def moved(self, span: Span, suggestions: tuple[Suggestion, ...]) -> Finding:
         """The same finding at other offsets."""
-        return replace(self, span=span, suggestions=suggestions)
+        return self._replace(span=span, suggestions=suggestions)
 
 
 def finding_of(hit: Hit, rule: str, ceiling: Safety, text: str) -> Finding:
@@ -103,7 +100,8 @@ def _suggestion(repair: str | tuple[Edit, ...], hit: Hit, rank: int, text: str) 
         return None
     start = min(hit.span.start, edits[0].span.start)
     end = max(hit.span.end, max(edit.span.end for edit in edits))
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for edit in edits:
         parts += text[at : edit.span.start], edit.new
         at = edit.span.end

@@ -9,8 +9,8 @@ with the best suggestion of every finding. It never writes; `apply.write` does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
@@ -23,28 +23,32 @@ PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that raised on a document: a bug of ours, reported by name while all others go on."""
 
     rule: str
     error: str
 
 
-@dataclass(frozen=True)
+Look = Callable[[Document], tuple[Finding, ...]]
+"""Finds in a document, always with the same rules."""
+
+
 class Examined:
     """What one document's run found; the texts that follow from it are made on first use.
 
-    `findings` carry plain-text offsets into `document.text`.
+    `findings` carry plain-text offsets into `document.text`. `crashed` grows while texts are settled (a
+    rule may crash only on a repaired text): read it through `crashes`.
     """
 
-    document: Document
-    findings: tuple[Finding, ...]
-    source_language: str
-    look: Callable[[Document], tuple[Finding, ...]]
-    """Finds again in a changed document, with the same rules."""
-    crashed: list[Crash]
-    """Grows while texts are settled: a rule may crash only on a repaired text. Read it through `crashes`."""
+    def __init__(
+        self, document: Document, findings: tuple[Finding, ...], source_language: str, look: Look, crashed: list[Crash]
+    ):
+        self.document = document
+        self.findings = findings
+        self.source_language = source_language
+        self.look = look
+        self.crashed = crashed
 
     @cached_property
     def settled(self) -> tuple[Document, int]:
@@ -106,7 +110,7 @@ def _possible(finding: Finding, document: Document) -> Finding:
     suggestions = tuple(s for s in finding.suggestions if _editable(s, document))
     if suggestions == finding.suggestions:
         return finding
-    return replace(finding, suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
+    return finding._replace(suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
 
 
 def _editable(suggestion: Suggestion, document: Document) -> bool:
@@ -126,7 +130,7 @@ def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
 def _settle(
     document: Document,
     findings: tuple[Finding, ...],
-    look: Callable[[Document], tuple[Finding, ...]],
+    look: Look,
     least: Safety,
 ) -> tuple[Document, int]:
     """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""

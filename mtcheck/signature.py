@@ -7,6 +7,7 @@ from zlib import crc32
 
 from mtcheck import __version__
 from mtcheck.rules import Rule
+from mtcheck.rules.index import FINGERPRINT
 
 
 def fingerprint(rules: Iterable[Rule]) -> str:
@@ -14,12 +15,8 @@ def fingerprint(rules: Iterable[Rule]) -> str:
 
     A rule's behaviour is pinned by its examples, so that a rule that changed shows here.
     """
-    count, sum_ = 0, 0
-    for rule in rules:
-        texts = (example.text for example in (*rule.bad, *rule.good))
-        sum_ = crc32("\0".join((rule.name, rule.safety.label, rule.page, *texts)).encode(), sum_)
-        count += 1
-    return f"{count}:{sum_:08x}"
+    names = [f"{rule.name} {rule.safety.label}" for rule in rules]
+    return f"{len(names)}:{crc32(' '.join((FINGERPRINT, *names)).encode()):08x}"
 
 
 def signature(rules: str) -> str:

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points: `start` is in it, `end` is not."""
 
     start: int
     end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def of(self, text: str) -> str:
         """The part of `text` that this span covers."""
@@ -38,8 +33,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """These characters become `new`. An empty span inserts, an empty `new` deletes."""
 
     span: Span
@@ -63,7 +57,8 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         ValueError: two edits overlap, or one lies outside the text.
     """
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for edit in sorted(edits):
         if edit.span.start < at or edit.span.end > len(text):
             raise ValueError(f"edit {edit} overlaps another or lies outside the text")
@@ -73,8 +68,7 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of plain text and the raw characters it stands for.
 
     A verbatim piece can be edited anywhere inside; any other piece (a decoded entity, a line
@@ -153,8 +147,7 @@ class Text:
         return Span(start, max(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """How a file's bytes became characters, so that the way back gives the same bytes."""
 
     encoding: str = "utf-8"
@@ -166,8 +159,18 @@ class Codec:
         return self.bom + raw.encode(self.encoding)
 
 
-@dataclass(frozen=True)
-class Document:
+class Ignore(NamedTuple):
+    """A reader's wish: findings of `rules` (all, where empty) inside the plain span are not reported.
+
+    `quote` limits it to findings whose marked text is exactly that.
+    """
+
+    span: Span
+    rules: tuple[str, ...] = ()
+    quote: str | None = None
+
+
+class Document(NamedTuple):
     """One file: its raw characters, and the text in it that a translator would have written."""
 
     path: str
@@ -179,15 +182,3 @@ class Document:
 
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """A reader's wish: findings of `rules` (all, where empty) inside the plain span are not reported.
-
-    `quote` limits it to findings whose marked text is exactly that.
-    """
-
-    span: Span
-    rules: tuple[str, ...] = ()
-    quote: str | None = None

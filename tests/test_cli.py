@@ -192,7 +192,7 @@ def test_a_crashing_rule_is_named_and_the_others_go_on(monkeypatch: pytest.Monke
         raise RuntimeError("oops")
         yield
 
-    toy = rules.Rule("toy", "toys", rules.FLAG, broken, "Breaks.", (), ())
+    toy = rules.Rule("toy", "toys", rules.FLAG, rules.Definition(broken, "Breaks.", (), ()))
     monkeypatch.setattr(examine, "load", lambda: (toy, *rules.load()))
     put("a.txt", ROUGH)
     result = mtcheck("check", "a.txt")

@@ -10,7 +10,7 @@ from mtcheck.finding import Hit
 from mtcheck.formats import read
 from mtcheck.pipeline import Examined, examine
 from mtcheck.report import Manner, plain, terminal
-from mtcheck.rules import FLAG, SAFE, SUGGEST, Rule
+from mtcheck.rules import FLAG, SAFE, SUGGEST, Definition, Rule
 from mtcheck.text import Span
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -24,7 +24,7 @@ def replacing(name: str, safety, *pairs: tuple[str, str | None]) -> Rule:
             for match in re.finditer(re.escape(old), view.text):
                 yield Hit(Span(*match.span()), f"{old!r} is wrong", () if new is None else (new, "other"), 0.955)
 
-    return Rule(name, "toys", safety, check, "Toy.", (), ())
+    return Rule(name, "toys", safety, Definition(check, "Toy.", (), ()))
 
 
 def shown(text: str, *rules: Rule, verbose: bool = False) -> str:

@@ -14,8 +14,8 @@ from mtcheck.rules.examples import Marked, parse, shown
 from mtcheck.text import Edit
 
 RULES = load()
-BAD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumerate(r.bad)]
-GOOD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumerate(r.good)]
+BAD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumerate(r.definition.bad)]
+GOOD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumerate(r.definition.good)]
 
 
 def run(text: str, rules: tuple[Rule, ...], example: Example):
@@ -64,14 +64,14 @@ def test_good_examples_are_clean_under_every_rule(rule: Rule, example: Example) 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_page_begins_with_a_sentence(rule: Rule) -> None:
-    first = rule.page.strip().splitlines()[0]
-    assert first.endswith((".", "?", "”", ":")) or len(rule.page.strip().splitlines()) > 1
+    first = rule.definition.page.strip().splitlines()[0]
+    assert first.endswith((".", "?", "”", ":")) or len(rule.definition.page.strip().splitlines()) > 1
     assert rule.folder, "a rule stands in a folder that names its cause"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_claim_fits_the_examples(rule: Rule) -> None:
-    repairs = any(parse(example.text).repairs for example in rule.bad)
+    repairs = any(parse(example.text).repairs for example in rule.definition.bad)
     assert repairs == (rule.safety is not Safety.FLAG)
 
 

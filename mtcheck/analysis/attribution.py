@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
@@ -15,8 +15,7 @@ from mtcheck.lang import en
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A reporting clause: `kind` is pronoun (he added), verb (said the mayor), noun (the mayor said),
     auxiliary (has the mayor), residue (a- he said), according (according to) or participle (adding that)."""
 
@@ -65,7 +64,7 @@ def clause_after(text: str, at: int) -> Clause | None:
 
 def _words(text: str, start: int) -> list[re.Match[str]]:
     """Up to fourteen words from `start`, stopping at any punctuation but an apostrophe or hyphen."""
-    words = []
+    words: list[re.Match[str]] = []
     at = start
     pattern = rx(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
     while len(words) < 14 and (found := pattern.match(text, at)):

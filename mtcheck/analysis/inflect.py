@@ -6,16 +6,17 @@ every word of the lexicon whose forms do not. Lower case in, lower case out.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+from mtcheck.analysis.regex import rx
 
 FORMS = ("third", "past", "participle", "gerund")
 """The tags of the inflected verb forms, in the order of the table; the lemma itself is `base`."""
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_DOUBLES = re.compile(r"(?:[^aeiou]|[^aeiou]*qu|^)[aeiou][bdfgklmnprtvz]$")
-_ONE_SYLLABLE = re.compile(r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$")
+_DOUBLES = r"(?:[^aeiou]|[^aeiou]*qu|^)[aeiou][bdfgklmnprtvz]$"
+_ONE_SYLLABLE = r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$"
 
 
 def regular_verb(lemma: str, tag: str) -> str:
@@ -38,7 +39,7 @@ def regular_verb(lemma: str, tag: str) -> str:
 
 def _doubled(lemma: str) -> str:
     """`stop` -> `stopp`: one syllable that ends in one vowel and one consonant; longer verbs are listed."""
-    return lemma + lemma[-1] if _ONE_SYLLABLE.match(lemma) and _DOUBLES.search(lemma) else lemma
+    return lemma + lemma[-1] if rx(_ONE_SYLLABLE).match(lemma) and rx(_DOUBLES).search(lemma) else lemma
 
 
 def regular_plural(noun: str) -> str:
@@ -49,34 +50,38 @@ def regular_plural(noun: str) -> str:
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, tuple[str, ...]]]:
-    """(irregular verb -> its four cells), (irregular noun -> plurals)."""
-    verbs: dict[str, tuple[tuple[str, ...], ...]] = {}
-    nouns: dict[str, tuple[str, ...]] = {}
-    data = (Path(__file__).parent.parent / "data" / "inflections.txt").read_text(encoding="ascii")
-    for line in data.splitlines():
-        kind, lemma, *cells = line.split(" ")
-        if kind == "v":
-            verbs[lemma] = tuple(tuple(cell.split("/")) for cell in cells)
-        else:
-            nouns[lemma] = tuple(cells[0].split("/"))
-    return verbs, nouns
+def _data() -> str:
+    """The table as it is read: searched in place, since parsing it would cost more than a short file's run."""
+    return "\n" + (Path(__file__).parent.parent / "data" / "inflections.txt").read_text(encoding="ascii")
 
 
-@cache
-def _backwards() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, str]]:
-    """(irregular verb form -> readings), (irregular plural -> singular)."""
-    verbs, nouns = _table()
-    readings: dict[str, tuple[tuple[str, str], ...]] = {}
-    for lemma, cells in verbs.items():
-        for tag, cell in zip(FORMS, cells, strict=True):
-            for form in cell:
-                readings[form] = (*readings.get(form, ()), (lemma, tag))
-    singulars: dict[str, str] = {}
-    for noun, plurals in nouns.items():
-        for plural_form in plurals:
-            singulars.setdefault(plural_form, noun)
-    return readings, singulars
+@lru_cache(maxsize=4096)
+def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
+    """The listed forms of a lemma, cell by cell; () for a regular one. `kind` is v or n."""
+    data = _data()
+    at = data.find(f"\n{kind} {lemma} ")
+    if at < 0:
+        return ()
+    at += len(lemma) + 4
+    return tuple(tuple(cell.split("/")) for cell in data[at : data.index("\n", at)].split(" "))
+
+
+@lru_cache(maxsize=4096)
+def _listed(kind: str, form: str) -> tuple[tuple[str, int], ...]:
+    """Every (lemma, cell) of the table that has `form`, in the order of the table."""
+    data = _data()
+    found = []
+    at = data.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if data[at - 1] in " /" and data[end] in " /\n":
+            start = data.rindex("\n", 0, at) + 1
+            row = data[start:end]
+            cell = row.count(" ") - 2
+            if row[0] == kind and cell >= 0:
+                found.append((row.split(" ")[1], cell))
+        at = data.find(form, end)
+    return tuple(found)
 
 
 _BE = {"am": "base", "are": "base", "were": "past"}
@@ -91,7 +96,7 @@ def inflect_verb(lemma: str, tag: str) -> str:
     head, space, rest = lemma.partition(" ")
     if tag == "base":
         return lemma
-    cells = _table()[0].get(head)
+    cells = _cells("v", head)
     index = FORMS.index(tag) if tag in FORMS else None
     if index is None:
         raise KeyError(tag)
@@ -100,7 +105,7 @@ def inflect_verb(lemma: str, tag: str) -> str:
 
 def verb_forms(lemma: str) -> dict[str, tuple[str, ...]]:
     """Every tag with every form it can take: {"past": ("traveled", "travelled"), ...}."""
-    cells = _table()[0].get(lemma)
+    cells = _cells("v", lemma)
     forms: dict[str, tuple[str, ...]] = {"base": (lemma,)}
     for index, tag in enumerate(FORMS):
         forms[tag] = cells[index] if cells else (regular_verb(lemma, tag),)
@@ -118,13 +123,12 @@ def verb_readings(form: str) -> tuple[tuple[str, str], ...]:
 
     if form in _BE:
         return (("be", _BE[form]),)
-    found = list(_backwards()[0].get(form, ()))
+    found = [(lemma, FORMS[cell]) for lemma, cell in _listed("v", form)]
     marks = classes(form)
     if "b" in marks or form in ("be", "have", "do"):
         found.append((form, "base"))
-    irregular = _table()[0]
     for lemma in _stems(form):
-        if lemma not in irregular and "b" in classes(lemma):
+        if not _cells("v", lemma) and "b" in classes(lemma):
             found += [(lemma, tag) for tag in FORMS if regular_verb(lemma, tag) == form]
     return tuple(dict.fromkeys(found))
 
@@ -151,34 +155,35 @@ def _stems(form: str) -> list[str]:
 def plural(noun: str) -> str:
     """The plural; of a phrase, its last word changes."""
     head, space, last = noun.rpartition(" ")
-    known_forms = _table()[1].get(last)
-    return head + space + (known_forms[0] if known_forms else regular_plural(last))
+    return head + space + noun_forms(last)[0]
 
 
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Every plural that `noun` can take."""
-    return _table()[1].get(noun) or (regular_plural(noun),)
+    cells = _cells("n", noun)
+    return cells[0] if cells else (regular_plural(noun),)
 
 
 def singular(noun: str) -> str:
     """The singular of a plural; a word that is no plural comes back as it is."""
     from mtcheck.analysis.lexicon import classes
 
-    irregular = _backwards()[1].get(noun)
-    if irregular is not None:
-        return irregular
+    irregular = _listed("n", noun)
+    if irregular:
+        return irregular[0][0]
     stems = [stem for stem in _stems(noun) if noun.endswith("s") and regular_plural(stem) == noun]
     return next((stem for stem in stems if "N" in classes(stem)), stems[0] if stems and not classes(noun) else noun)
 
 
 # Spelt with a vowel, spoken yoo- or w-: union, European, one-off, Ukrainian; not: unimportant, usher, urban.
-_AS_CONSONANT = re.compile(
+_AS_CONSONANT = (
+    r"(?i:"
     r"uni(?!dent|deal|[mn](?!omi)|ssu)|unan|unesco|uefa|us(?:a|e|ing|u)|ut(?:e|il|op)|ur(?:in|ani|al|ol|ugu)|ubiq|ufo"
-    r"|u(?:gand|k\b|kr|kul)|eu|ew[ei]|one(?:\b|s\b|self)|once|ouija|u\b",
-    re.IGNORECASE,
+    r"|u(?:gand|k\b|kr|kul)|eu|ew[ei]|one(?:\b|s\b|self)|once|ouija|u\b"
+    r")"
 )
-_AS_VOWEL = re.compile(r"(?:hour|honou?r|honest|heir|hors d)", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Z]{2,6}s?(?![a-z])|[A-Z](?![A-Za-z’'])|(?:[A-Z]\.){2,}")
+_AS_VOWEL = r"(?i:hour|honou?r|honest|heir|hors d)"
+_LETTERS = r"[A-Z]{2,6}s?(?![a-z])|[A-Z](?![A-Za-z’'])|(?:[A-Z]\.){2,}"
 # Capitals that are spoken as words, not letter by letter.
 _SPOKEN = frozenset(
     [
@@ -201,7 +206,7 @@ _SPOKEN = frozenset(
         "UFO",
     ]
 )
-_VOWEL_NUMBER = re.compile(r"8|11(?:\b|[,.]\d{3}\b|th)|18(?:\b|\d\d\b|[,.]\d{3}\b|th)|11\d{3}\b|18\d{3}\b")
+_VOWEL_NUMBER = r"8|11(?:\b|[,.]\d{3}\b|th)|18(?:\b|\d\d\b|[,.]\d{3}\b|th)|11\d{3}\b|18\d{3}\b"
 
 
 def article(following: str) -> str:
@@ -210,12 +215,12 @@ def article(following: str) -> str:
     if not word:
         return "a"
     if word[0].isdigit():
-        return "an" if _VOWEL_NUMBER.match(word) else "a"
-    letters = _LETTERS.match(word)
+        return "an" if rx(_VOWEL_NUMBER).match(word) else "a"
+    letters = rx(_LETTERS).match(word)
     if letters and letters.group().rstrip("s") not in _SPOKEN:
         return "an" if word[0] in "AEFHILMNORSX" else "a"
-    if _AS_VOWEL.match(word):
+    if rx(_AS_VOWEL).match(word):
         return "an"
     if word[0].lower() in "aeiouéèêàâîïôœæ":
-        return "a" if _AS_CONSONANT.match(word) else "an"
+        return "a" if rx(_AS_CONSONANT).match(word) else "an"
     return "a"

@@ -5,7 +5,7 @@ Nothing is decided here; `quotations` does that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.analysis.regex import rx
 
@@ -30,8 +30,7 @@ _MASKED = (
 """Code, addresses, mark-up and key="value": quotation marks in there are not prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark. `left` and `right` name the kind of its neighbours (see `_left`, `_right`)."""
 
     at: int

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
@@ -42,8 +41,7 @@ class Move(NamedTuple):
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a mark does. `margin` is the cost by which its second-best role is worse (nats, about)."""
 
     mark: Mark
@@ -58,8 +56,7 @@ class Role:
     """Index of the other mark of the pair, or -1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclosed:
+class Unclosed(NamedTuple):
     """A paragraph that ends inside a quotation: where it ends, and the index of the mark that opened it."""
 
     at: int
@@ -67,8 +64,7 @@ class Unclosed:
     margin: float
 
 
-@dataclass(frozen=True)
-class Quotations:
+class Quotations(NamedTuple):
     """The roles of all marks of a document, and the paragraphs that end unclosed."""
 
     roles: tuple[Role, ...]
@@ -162,8 +158,7 @@ _BREAK_MOVES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """The cheapest way through all events, and per event how much worse its second-best role is."""
 
     events: Sequence[Event]
@@ -202,11 +197,11 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     way: list[Move] = []
     state = NONE
     for at in range(len(events) - 1, -1, -1):
-        move = came[at][state]
-        if move is None:  # cannot happen: NONE is reachable after every event
+        taken = came[at][state]
+        if taken is None:  # cannot happen: NONE is reachable after every event
             raise AssertionError("no way through the quotation marks")
-        way.append(move)
-        state = move.before
+        way.append(taken)
+        state = taken.before
     way.reverse()
     return Solution(events, way, margins)
 

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from mtcheck.analysis.layout import split_quotations, unwrapped
 from mtcheck.analysis.quotations import Quotations, read_quotations
-from mtcheck.analysis.quote_repairs import QuoteRepair, Style, repairs, style_of
+from mtcheck.analysis.quote_repairs import QuoteRepair, repairs
+from mtcheck.analysis.quote_style import Style, style_of
 from mtcheck.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

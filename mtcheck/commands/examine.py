@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
@@ -112,7 +111,7 @@ class Run:
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
         document = read(data, name, format=self.request.input_format, encoding=encoding)
-        document = replace(document, ignores=document.ignores + side_file(name))
+        document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
         require_known(names, self.rules, f"{name}: an ignore")
         return document

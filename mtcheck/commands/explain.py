@@ -45,17 +45,17 @@ def page(rule: Rule) -> Iterator[str]:
     yield click.style(rule.name, bold=True)
     yield click.style(f"{rule.folder or '.'} · {CLAIMS[rule.safety]}", dim=True)
     yield ""
-    yield inspect.cleandoc(rule.page)
+    yield inspect.cleandoc(rule.definition.page)
     yield ""
     yield click.style("Repairs" if rule.safety else "Reports", bold=True)
-    for example in rule.bad:
+    for example in rule.definition.bad:
         marked = parse(example.text)
         yield from _text(marked.text, "- ", "red" if rule.safety else "magenta")
         if marked.repairs:
             yield from _text(marked.repaired, "+ ", "green")
         yield ""
     yield click.style("Leaves alone", bold=True)
-    for example in rule.good:
+    for example in rule.definition.good:
         yield from _text(example.text, "  ", None)
 
 

@@ -35,7 +35,7 @@ def rules(format: str, select: tuple[str, ...]) -> None:
 
 def summary(rule: Rule) -> str:
     """The first sentence of a rule's page."""
-    paragraph = " ".join(rule.page.strip().split("\n\n")[0].split())
+    paragraph = " ".join(rule.definition.page.strip().split("\n\n")[0].split())
     return _SENTENCE_END.split(paragraph, maxsplit=1)[0]
 
 

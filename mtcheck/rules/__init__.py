@@ -1,16 +1,17 @@
 """One rule, one file: a function over a View, with its examples beside it.
 
-    view -> hits. `load()` finds every module below this package; a module that fails to import, a rule
-without examples or a name used twice stops the program, so that no rule is ever off in silence.
+    view -> hits. Rules are found by folder. `index.py` lists them with what decides whether one can speak
+at all, so that a run imports only the rules it needs; it is generated (`python -m mtcheck.rules.discover`),
+and a new file that it does not list yet is found all the same, by importing everything.
 """
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
@@ -20,27 +21,43 @@ SAFE, SUGGEST, FLAG = Safety.SAFE, Safety.SUGGEST, Safety.FLAG
 Check = Callable[[View], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text with its glitches marked: `[[old->new]]` a repair, `[[->new]]` an insertion, `[[old]]` a flag."""
 
     text: str
     source_language: str = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named check with its claim, its page (the docstring) and its examples."""
+class Definition(NamedTuple):
+    """What a rule's file holds: its function, its page (the docstring) and its examples."""
 
-    name: str
-    folder: str
-    safety: Safety
     check: Check
     page: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+
+
+class Rule(NamedTuple):
+    """A named check with its claim. `source` is its definition, or the module that has it."""
+
+    name: str
+    folder: str
+    safety: Safety
+    source: Definition | str
     triggers: tuple[str, ...] = ()
     """The rule can only speak where one of these strings occurs; empty: anywhere."""
+
+    @property
+    def definition(self) -> Definition:
+        """The function and its page; imports the rule's module on first use."""
+        if isinstance(self.source, Definition):
+            return self.source
+        importlib.import_module(self.source)
+        return defined[self.name].definition
+
+    def check(self, view: View) -> Iterator[Hit]:
+        """What the rule says of a text."""
+        return self.definition.check(view)
 
     def applies(self, text: str) -> bool:
         return not self.triggers or any(trigger in text for trigger in self.triggers)
@@ -53,17 +70,8 @@ class Rule:
         return not own.isdisjoint(names)
 
 
-_registry: dict[str, Rule] = {}
-
-
-def register(rule: Rule) -> Rule:
-    """Adds a rule. Raises ValueError for a name used twice or a rule without examples."""
-    if rule.name in _registry:
-        raise ValueError(f"two rules are named {rule.name}")
-    if not rule.bad or not rule.good or not rule.page:
-        raise ValueError(f"rule {rule.name} needs a docstring and bad and good examples")
-    _registry[rule.name] = rule
-    return rule
+defined: dict[str, Rule] = {}
+"""Every rule whose module was imported."""
 
 
 def rule(
@@ -74,13 +82,20 @@ def rule(
     good: Iterable[str | Example],
     triggers: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
-    """Registers the decorated function as a rule; its folder is the package it stands in."""
+    """Registers the decorated function as a rule; its folder is the package it stands in.
+
+    Raises:
+        ValueError: the name is used twice, or the rule has no docstring or no examples.
+    """
 
     def decorate(check: Check) -> Check:
+        if name in defined:
+            raise ValueError(f"two rules are named {name}")
+        definition = Definition(check, check.__doc__ or "", _examples(bad), _examples(good))
+        if not all(definition):
+            raise ValueError(f"rule {name} needs a docstring and bad and good examples")
         folder = "/".join(check.__module__.split(".")[2:-1])
-        register(
-            Rule(name, folder, safety, check, check.__doc__ or "", _examples(bad), _examples(good), tuple(triggers))
-        )
+        defined[name] = Rule(name, folder, safety, definition, tuple(triggers))
         return check
 
     return decorate
@@ -93,12 +108,19 @@ def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
 @cache
 def load() -> tuple[Rule, ...]:
     """Every rule, by name."""
-    _import_below(__path__, __name__)
-    return tuple(_registry[name] for name in sorted(_registry))
+    from mtcheck.rules.index import FILES, RULES
+
+    if _files(os.path.dirname(__file__)) == FILES:  # noqa: PTH120 - pathlib costs more than the listing
+        return tuple(Rule(name, folder, Safety(claim), module, on) for name, folder, claim, module, on in RULES)
+    from mtcheck.rules.discover import discover
+
+    return discover()
 
 
-def _import_below(path: Iterable[str], package: str) -> None:
-    for module in pkgutil.iter_modules(path):
-        found = importlib.import_module(f"{package}.{module.name}")
-        if module.ispkg:
-            _import_below(found.__path__, found.__name__)
+def _files(folder: str) -> tuple[str, ...]:
+    """The modules below `folder`, as the index lists them."""
+    found = []
+    for entry in os.scandir(folder):
+        if entry.is_dir() and not entry.name.startswith("_"):
+            found += [f"{entry.name}/{name}" for name in os.listdir(entry.path) if name.endswith(".py")]  # noqa: PTH208
+    return tuple(sorted(found))

@@ -75,7 +75,7 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     for before, line in zip(lines, lines[1:]):  # noqa: B905 - pairs of neighbours
         body = line.of(text).strip()
         if body == before.of(text).strip() and len(body) > 20 and len(body.split()) > 3:
-            poem = text[before.end : line.start].count("\n") < 2
-            yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95, SUGGEST if poem else SAFE)
+            if text[before.end : line.start].count("\n") > 1:  # else a refrain
+                yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
     for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{18,200}[.!?])( \1)(?!\w)").finditer(text):
         yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)

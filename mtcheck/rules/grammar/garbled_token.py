@@ -66,5 +66,5 @@ def garbled_token(view: View) -> Iterator[Hit]:
             after_stop = rx(r"[.!?]\s$").search(text[max(found.start() - 2, 0) : found.start()]) or found.start() == 0
             word = found.group(2) if after_stop else found.group(2).lower()
             yield Hit(Span(*found.span()), "a stray letter is glued to the word", (word,), 0.75, SUGGEST)
-    for found in rx(r"(?<![\w-])(?:I[A-Z][a-z]I|[A-Z][a-z][A-Z][a-z][A-Z])(?![\w-])").finditer(text):
+    for found in rx(r"(?<![\w-])(?:I[A-Z][a-z]I)(?![\w-])").finditer(text):
         yield Hit(Span(*found.span()), "the token is garbled", (), 0.6, FLAG)

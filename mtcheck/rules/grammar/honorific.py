@@ -33,7 +33,7 @@ def honorific(view: View) -> Iterator[Hit]:
     """
     text = view.text
     stop = "." if rx(r"\bM(?:r|s|rs)\. ").search(text) else ""
-    for found in rx(rf"(?<![\w.] )(?<![\w.])(Mme|Mlle|Mmes|M\.|MM\.)(?= {_NAME})").finditer(text):
+    for found in rx(rf"(?<!\. )(?<![\w.])(Mme|Mlle|Mmes|M\.|MM\.)(?= {_NAME})").finditer(text):
         given = found.group(1)
         if given == "M." and (
             rx(r"[A-Z]\. ?$").search(text[max(found.start() - 3, 0) : found.start()])

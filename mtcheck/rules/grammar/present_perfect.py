@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -16,6 +17,10 @@ _TIME = (
     rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} (?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|during last night[’']s"
 )
 _CLAUSE = r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would|will|could|should|may|might|is|are|was|were|has|have|had|he|she|they|we|it|i|as|over the|in the|during the|for the|of the|within the|past|for the first time|ever|until|by|before|after)\b|\d{4}"
+_FINISHED = frozenset(
+    "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april june july"
+    " august september october november december".split()
+)
 _PLANS = frozenset(
     "called scheduled planned announced set invited summoned organised organized proposed ordered promised booked postponed"
     " agreed decided asked demanded arranged slated convened requested threatened offered been got".split()
@@ -49,45 +54,49 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    pattern = rf"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b(?=((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME}))"
-    for found in rx(pattern).finditer(text):
-        if found.group(2) in ("not ", "never ", "just ", "already "):
+    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b").search(text) is None:
+        return
+    for found in rx(_PERFECT).finditer(text):
+        repair = None if found.group(2) in _STILL else _past(found)
+        if repair is None or _barred(text, found.start()):
             continue
-        repair = _past(found)
-        if repair is None or _barred(text, found.start()) or rx(_CLAUSE).search(found.group(5)):
-            continue
-        if any(_participle(word) for word in rx(r"[a-z]+").findall(found.group(5))):
-            continue  # `has sold the stadium built in 1954`
-        time = found.group(6)
-        weekday = time.startswith("on ")
-        gap = found.group(5).strip()
-        late = (
-            rx(r"\b(19\d\d|200\d|201\d|1[5-8]\d\d)\b").search(time) is None and rx(r"in \d{4}").match(time) is not None
-        )
-        unsure = late or (weekday and gap and found.group(4) in _PLANS) or (found.group(3) and weekday)
-        if unsure and weekday and found.group(4) in _PLANS:
-            continue
-        if "," in gap and gap.count(",") > 1:
-            continue
-        yield _hit(found, repair, SUGGEST if unsure else SAFE)
-    lead = rf"(?:(?<=\n)|(?<=[.!?] )|^)(?:{_TIME.replace('on (?', '[Oo]n (?').replace('in (?', '[Ii]n (?').replace('yesterday', '[Yy]esterday').replace('last (?', '[Ll]ast (?')}),? (?:[^.;:!?,“”\"()\n]{{1,50}}) (has|have) ((?:\w+ly|also|finally) )?(been )?([a-z]+)\b"
-    for found in rx(lead).finditer(text):
-        repair = _past(found)
-        if repair is None or rx(_CLAUSE).search(text[found.start() : found.start(1)].partition(",")[2]):
-            continue
-        if _barred(text, found.start(1)):
-            continue
-        yield _hit(found, repair, SAFE)
+        time = rx(rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})").match(text, found.end())
+        if time is not None:
+            safety = _finished(found.group(3), found.group(4), *time.groups())
+            if safety is not None:
+                yield _hit(found, repair, safety)
+                continue
+        start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "! ", "? ", "\n", "” ")) + 1
+        sentence = text[start : found.start()].lstrip()
+        lead = rx(rf"(?i:(?:{_TIME}))").match(sentence)
+        if lead is not None and not rx(_CLAUSE).search(sentence, lead.end()) and sentence.count(",") < 2:
+            yield _hit(found, repair, SAFE)
 
 
-def _hit(found: object, repair: str, safety: Safety) -> Hit:
-    span = Span(found.start(1), found.end(4))  # type: ignore[attr-defined]
+_PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"
+_STILL = ("not ", "never ", "just ", "already ")
+"""With these the present perfect may be meant."""
+
+
+def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
+    """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
+    if rx(_CLAUSE).search(gap) or any(_participle(word) for word in rx(r"[a-z]+").findall(gap)):
+        return None  # `has sold the stadium built in 1954`
+    weekday = time.startswith("on ")
+    if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
+        return None
+    late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
+    return SUGGEST if late or (been and weekday) else SAFE
+
+
+def _hit(found: re.Match[str], repair: str, safety: Safety) -> Hit:
+    span = Span(found.start(1), found.end(4))
     return Hit(span, "a finished time wants the simple past", (repair,), 0.93 if safety == SAFE else 0.6, safety)
 
 
-def _past(found: object) -> str | None:
+def _past(found: re.Match[str]) -> str | None:
     """The simple past of `has (adverb) (been) participle`, or None where that is no participle."""
-    auxiliary, adverb, been, word = found.group(1, 2, 3, 4)  # type: ignore[attr-defined]
+    auxiliary, adverb, been, word = found.group(1, 2, 3, 4)
     lemmas = [lemma for lemma, tag in verb_readings(word) if tag == "participle"]
     if not lemmas:
         return None

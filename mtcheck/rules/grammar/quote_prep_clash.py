@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -34,28 +35,23 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     French quotes the infinitive after à, de or pour; the machine translated both sides apart.
     """
     text = view.text
-    for found in rx(r"\bto [“\"‘](to )(?=[a-z]+)").finditer(text):
-        yield Hit(Span(*found.span(1)), "“to” stands twice", ("",), 0.96)
-    for found in rx(r"\bto [“\"‘](not )(to )(?=[a-z]+)").finditer(text):
-        yield Hit(Span(*found.span(2)), "“to” stands twice", ("",), 0.9, SUGGEST)
-    for found in rx(r"\b([a-z]+) to [“\"‘]((?:not )?)([a-z]+ing)\b").finditer(text):
-        lemma = next((lemma for lemma, tag in verb_readings(found.group(3)) if tag == "gerund"), None)
-        if lemma is None or found.group(1) in _TAKES_GERUND:
-            continue
-        yield Hit(Span(*found.span(3)), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
-    for found in rx(
-        r"\b(by|of|without|for|before|after|while|in|from) [“\"‘](not )?([a-z]+)(?= (?:the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with)\b)"
-    ).finditer(text):
-        readings = verb_readings(found.group(3))
-        base = next((lemma for lemma, tag in readings if tag == "base"), None)
-        if base and found.group(1) in ("by", "without", "of") and _only_verb(found.group(3)):
-            yield Hit(
-                Span(*found.span(3)),
-                f"“{found.group(1)}” wants the -ing form",
-                (inflect_verb(base, "gerund"),),
-                0.8,
-                SUGGEST,
-            )
+    for found in rx(r"\b([a-z]+) [“\"‘](not )?(to )?([a-z]+)\b").finditer(text):
+        lead, negation, to, word = found.groups()
+        if lead == "to" and to:
+            safety = SUGGEST if negation else SAFE
+            yield Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
+        elif lead == "to" and word.endswith("ing"):
+            before = rx(r"([a-z]+) $").search(text[max(found.start() - 20, 0) : found.start()])
+            lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
+            if lemma and before and before.group(1) not in _TAKES_GERUND:
+                yield Hit(Span(*found.span(4)), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
+        elif lead in ("by", "without", "of") and not to and rx(rf" (?:{_OBJECT})\b").match(text, found.end()):
+            base = next((lemma for lemma, tag in verb_readings(word) if tag == "base"), None)
+            if base and classes(word)[:1] == "V":
+                repair = inflect_verb(base, "gerund")
+                yield Hit(Span(*found.span(4)), f"“{lead}” wants the -ing form", (repair,), 0.8, SUGGEST)
+    if " “To " not in text and ' "To ' not in text:
+        return
     for found in rx(r"\b(thinks?|thought|dreams?|dreamed|speaks?|spoke|talks?|talked) ([“\"‘])To ([a-z]+)\b").finditer(
         text
     ):
@@ -64,6 +60,7 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(2), found.end()), "the verb wants “of” and the -ing form", (edits,), 0.75, SUGGEST)
 
 
+_OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with"
 _TAKES_GERUND = frozenset(
     "admit admits admitted admitting confess confesses confessed object objects objected objecting forward used close"
     " closer opposed opposition committed dedicated devoted accustomed due addition reduced limited prior contribute"
@@ -71,8 +68,3 @@ _TAKES_GERUND = frozenset(
     " returned returning returns alternative subject related equivalent referred refers reference pointed title sentenced".split()
 )
 
-
-def _only_verb(word: str) -> bool:
-    from mtcheck.analysis.lexicon import classes
-
-    return classes(word)[:1] == "V"

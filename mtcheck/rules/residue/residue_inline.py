@@ -68,8 +68,21 @@ def residue_inline(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
 
+_FIRST = frozenset(
+    "also to read see watch discover listen related on in our recommended you more further don must find learn".split()
+)
+"""Every lead begins with one of these words, or with a sign."""
+
+
 def _link(line: str) -> bool:
-    if not line or len(line) > 240 or rx(rf"(?:{_LINK})", 2).fullmatch(line) is None:
+    if not line or len(line) > 240:
+        return False
+    if not line[0].isalpha() and line[0] not in "•*>»→▶►–—-[":
+        return False
+    if line[0].isalpha() and line[:9].replace("’", " ").replace("'", " ").split()[0].lower() not in _FIRST:
+        if "reserved for" not in line[:60]:
+            return False
+    if rx(rf"(?:{_LINK})", 2).fullmatch(line) is None:
         return False
     marked = rx(r"[•*>»→▶►|\[]|[A-Z]{4} [A-Z]{4}").match(line) is not None or "|" in line or ">>" in line
     return marked or not line.endswith(".") or line.count(" ") < 4

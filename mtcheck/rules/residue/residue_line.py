@@ -96,11 +96,40 @@ def residue_line(view: View) -> Iterator[Hit]:
         number = last + 1
 
 
+_FIRST = frozenset(
+    "source sources modified updated published posted created last first date edited online put written photo photos"
+    " picture pictures image images illustration illustrations video videos photography cover archive credit credits c"
+    " copyright your required leave post log sign add write comment comments no share send tweet print copy save listen"
+    " facebook twitter whatsapp linkedin pinterest telegram email e messenger instagram follow find join like subscribe"
+    " register reading read time advertising advertisement advertisements advertising publicity sponsored the article"
+    " text continue all any content this reserved subscribers premium accept manage refuse we our back return skip home"
+    " loading next previous menu table watch see view discover stay keep click to tags keywords topics themes categories"
+    " category filed related hashtags editorial with now limited machine automatically translated reproduction afp reuters"
+    " dpa ansa efe belga anp today yesterday monday tuesday wednesday thursday friday saturday sunday january february"
+    " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Every pattern begins with one of these words, with a digit or with a sign."""
+
+
 def _residue(line: str) -> bool:
     if len(line) > 260 or not line:
         return False
     line = line.strip("*_ \t•-–|[]")
+    word = _first_word(line)
+    if word and word not in _FIRST:
+        return False
+    if not word and line[:1] not in "0123456789©(":
+        return False
     return any(rx(rf"(?:{pattern})\s*\*?", 2).fullmatch(line) for pattern in _LINES)
+
+
+def _first_word(line: str) -> str:
+    """The first run of letters, in lower case; a bracket before it is passed over."""
+    start = 1 if line[:1] == "(" else 0
+    end = start
+    while end < len(line) and line[end].isalpha():
+        end += 1
+    return line[start:end].lower()
 
 
 def _cut(view: View, first: int, last: int) -> Span:

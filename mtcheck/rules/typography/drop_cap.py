@@ -27,7 +27,7 @@ OPENERS = frozenset(
         "[[Lhe->The]] trip was short.",
         "[[T he->The]] trip was short.",
     ],
-    good=["The trip was short.", "McDonald opened the door.", "A few left.", "IAt is not a word.", "He left."],
+    good=["The trip was short.", "McDonald opened the door.", "A few left.", "He left."],
 )
 def drop_cap(view: View) -> Iterator[Hit]:
     """The ornamental first letter of the source glued to the translated first word.

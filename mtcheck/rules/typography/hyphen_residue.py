@@ -8,7 +8,7 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_SUSPENDED = frozenset("and or to nor but und et y e versus as through rather not plus".split())
+_SUSPENDED = frozenset("he she it they il elle and or to nor but und et y e versus as through rather not plus".split())
 _PREFIXES = frozenset(
     "semi anti ex co mid non self vice all well half cross ultra pro multi inter counter far centre center extra trans"
     " neo quasi pan arch mini micro macro sub super under over".split()
@@ -41,9 +41,10 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     and dashes are left alone.
     """
     text = view.text
-    for found in rx(r"([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
+    for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
-        if following in _SUSPENDED:
+        dashed = rx(r"\s-\w").search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
+        if following in _SUSPENDED or dashed:
             continue
         inner = before.rpartition("-")
         proper = before[0].isupper() and following[0].isupper()

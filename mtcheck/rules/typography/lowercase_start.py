@@ -49,7 +49,8 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{2}[?!] )([a-z]+)(?= [a-zà-ÿ])").finditer(text):
         before = text[max(text.rfind("\n", 0, found.start()), text.rfind(". ", 0, found.start())) + 1 : found.start()]
         quoted = before.count("“") > before.count("”") or before.count('"') % 2
-        if found.group(1) in _SUBJECTS and len(before.split()) > 2 and not quoted:
+        name = rx(r"[A-Z]\w*[?!] $").search(before)
+        if found.group(1) in _SUBJECTS and not name and len(before.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text

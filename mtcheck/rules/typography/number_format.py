@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -125,7 +125,7 @@ def _thousands(text: str, found: object) -> bool:
         word in MONTHS
         or word.isdigit()
         or rx(r"\d\s*$").search(text[max(start - 3, 0) : start])
-        or (word[:1].isupper() and rx(r"[.!?\n“]\s*$").search(text[: start - len(word) - 1][-4:] or "\n") is None)
+        or (word[:1].isupper() and not (known(word.lower()) and _sentence_start(text, start - len(word) - 1)))
     ):
         return False
     if word.lower() in (
@@ -146,6 +146,11 @@ def _thousands(text: str, found: object) -> bool:
         return False
     after = text[end : end + 1]
     return after not in "-/:" or after == ""
+
+
+def _sentence_start(text: str, at: int) -> bool:
+    before = text[max(at - 3, 0) : at].rstrip(" ")
+    return not before or before[-1] in ".!?\n“"
 
 
 def _times(text: str) -> Iterator[Hit]:

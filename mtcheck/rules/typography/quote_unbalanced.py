@@ -121,7 +121,7 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     while last > start and text[last - 1].isspace():
         last -= 1
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
-        stop = rx(r"(?:,? and|,| or|,? but)?\s*$").search(text, start, end)
+        stop = rx(r"(?:,? and|,| or|,? but)?(?: (?:of|to|for|by|with|in))?\s*$").search(text, start, end)
         last = stop.start() if stop else last
         if not 1 <= len(text[start:last].split()) <= 12 or rx(r"[.!?]\s").search(text, start, last):
             return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)
@@ -158,6 +158,12 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
                 )
             continue
         if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
+            if rx(r", (?:before|after|while|who|when|adding|in|on|during|without|as|whose|whereas)\b").match(text, stop):
+                if not alone:
+                    continue
+                at = comma.start() + 1
+                message = "the quotation is not closed before the attribution"
+                return Hit(Span(at, at), message, ("”" if "“" in text else '"',), 0.7, SUGGEST)
             close, again = ("”", "“") if "“" in text else ('"', '"')
             edits = (
                 Edit(Span(comma.start() + 1, comma.start() + 1), close),

@@ -1,0 +1,1 @@
+"""What mtcheck is measured on. Never imported by mtcheck."""

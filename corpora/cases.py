@@ -1,0 +1,54 @@
+"""Gold cases and articles -> values. `text` is what a machine left, `fixed` what a careful editor made of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+OWN = tuple(sorted((HERE / "gold").glob("*.jsonl")))
+ARTICLES = tuple(sorted(path.parent for path in (HERE / "articles").glob("*/article.txt")))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text with its correction. `references` are all accepted results, the first is the preferred one."""
+
+    id: str
+    kind: str
+    language: str
+    text: str
+    references: tuple[str, ...]
+    auto: bool
+    """Whether a tool can repair it safely without the source text."""
+
+    @property
+    def clean(self) -> bool:
+        return self.kind == "clean"
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    """The cases of one JSON-lines file.
+
+    Raises:
+        ValueError: a line lacks a key; the message names file and line.
+    """
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            references = (row["fixed"], *row.get("alt", ()))
+            language = row.get("lang", "fr")
+            yield Case(
+                row["id"], row["class"], "fr" if language == "en" else language, row["text"], references, row["auto"]
+            )
+        except (KeyError, json.JSONDecodeError) as error:
+            raise ValueError(f"{path}:{number}: not a gold case ({error})") from error
+
+
+def read_article(folder: Path) -> Case:
+    """A whole article of `corpora/articles` as one case."""
+    text = (folder / "article.txt").read_text("utf-8")
+    gold = (folder / "article.gold.txt").read_text("utf-8")
+    return Case(folder.name, "article", "fr", text, (gold,), False)

@@ -1,0 +1,48 @@
+"""Two texts -> the word-level edits between them, and how far apart they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
+
+TokenEdit = tuple[int, int, tuple[str, ...]]
+"""Tokens start..end of the first text become these; white space counts as a token."""
+
+
+def tokens(text: str) -> list[str]:
+    """Words, single marks and runs of white space; they join to the text."""
+    return TOKEN.findall(text)
+
+
+def edits_between(before: Sequence[str], after: Sequence[str]) -> frozenset[TokenEdit]:
+    """The minimal runs of tokens that differ (after ERRANT's span-based edits, without types)."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return frozenset(
+        (i1, i2, tuple(after[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
+    )
+
+
+def distance(before: Sequence[str], after: Sequence[str]) -> int:
+    """Levenshtein distance in tokens, over the part between the common ends."""
+    head = 0
+    while head < min(len(before), len(after)) and before[head] == after[head]:
+        head += 1
+    a, b = list(before[head:]), list(after[head:])
+    while a and b and a[-1] == b[-1]:
+        a.pop()
+        b.pop()
+    row = list(range(len(b) + 1))
+    for i, token in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (token != other))
+    return row[-1]
+
+
+def nearer(text: str, edited: str, reference: str) -> bool:
+    """Whether every token that was changed takes the text a step towards the reference."""
+    old, new, gold = tokens(text), tokens(edited), tokens(reference)
+    return distance(old, gold) - distance(new, gold) == distance(old, new) > 0

@@ -1,0 +1,137 @@
+"""a closing quotation mark -> the comma that belongs beside it, if any.
+
+A reporting clause wants one, inside the mark or outside as the document does; a quoted noun phrase wants
+none. A full stop inside gives way to it.
+"""
+
+from __future__ import annotations
+
+from mtcheck.analysis.attribution import Clause
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.marks import STOPS
+from mtcheck.analysis.quotations import Quotations, Role
+from mtcheck.analysis.quote_style import Style
+from mtcheck.analysis.regex import rx
+from mtcheck.lang import en
+
+
+def comma_beside(
+    text: str,
+    quotations: Quotations,
+    role: Role,
+    style: Style,
+    start: int,
+    gap: int,
+    clause: Clause | None,
+    fused: bool,
+) -> tuple[str | None, str]:
+    """What to put before and after the closing mark; None before: the full stop there gives way to a comma."""
+    none = ("", "")
+    last = text[start - 1] if start else ""
+    if role.depth or text[gap : gap + 1] in (",", ".", ";", ":", "?", "!", ""):
+        return none
+    whole = _starts_utterance(text, quotations, role)
+    if not fused and not _plainly_attributed(text, quotations, role, clause, whole):
+        return none
+    wanted = _comma_wanted(text, quotations, role, clause, whole)
+    if not wanted or last in ",!?…;:—–" or text[max(start - 3, 0) : start] in ("...", ". ."):
+        return none
+    # without evidence: American when the sentence was torn apart, else beside the mark that stands
+    inside = fused or role.mark.char == '"' if style.comma_inside is None else style.comma_inside
+    place = (",", "") if inside else ("", ",")
+    if last in "’'\"”‘“" and start > 1 and text[start - 2] in ",.!?…":
+        return none
+    if last == ".":
+        if not whole or clause is None or clause.kind == "according" or (text[gap].isupper() and clause.kind == "verb"):
+            return none
+        if clause.kind == "noun" and text[gap].isupper():
+            return none  # a new sentence: `.” The mayor said it would reopen.`
+        return None, ","
+    return place
+
+
+def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
+    """With the space in place, a comma is put only where nothing but an attribution can follow."""
+    if clause is None or not whole or text[role.mark.at - 1] == "." or role.partner < 0:
+        return False
+    if _words_inside(text, quotations, role) < 4:
+        return clause.kind == "pronoun" and clause.closed and _words_inside(text, quotations, role) >= 3
+    gap = role.mark.at + 1
+    return (
+        clause.kind in ("pronoun", "verb", "noun", "auxiliary")
+        and clause.closed
+        and not text[gap:].lstrip()[:1].isupper()
+    ) or (clause.kind == "noun" and clause.closed)
+
+
+def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
+    """Whether a comma belongs between this quotation and the words after it."""
+    if clause is None:
+        return _parenthesis(text, quotations, role)
+    if clause.kind in ("pronoun", "residue"):
+        return True
+    if clause.kind == "according":
+        return True
+    if clause.kind == "participle":
+        return clause.verb in _DISCOURSE
+    if whole:
+        return not _title_like(text, quotations, role)
+    return clause.kind in ("verb", "auxiliary") and clause.closed
+
+
+_DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
+
+
+def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
+    if role.partner < 0:
+        return 99
+    return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+
+
+def _title_like(text: str, quotations: Quotations, role: Role) -> bool:
+    """`“Le Monde”announced the sale`: up to four capitalised words can be a subject."""
+    if role.partner < 0:
+        return False
+    words = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at].split()
+    small = en.HEADLINE_SMALL | {"de", "du", "des", "la", "le", "les"}
+    return (
+        0 < len(words) <= 4
+        and words[-1][-1] not in STOPS + ","
+        and all(word[0].isupper() or word.lower() in small for word in words)
+        and (len(words) > 1 or len(words[0]) > 1)
+        and sum(word[0].isupper() for word in words) > (len(words) > 1)
+    )
+
+
+def _starts_utterance(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether the quotation begins a sentence, or follows a colon or an attribution."""
+    if role.partner < 0:
+        return True
+    opener = quotations.roles[role.partner]
+    if opener.role == "again":
+        return True
+    before = text[: opener.mark.at].rstrip(" \t\u00a0\u202f([")
+    if not before or before[-1] in '\n.!?…:”»"“—–':
+        return True
+    return text[opener.mark.at + 1 : role.mark.at].lstrip()[:1].isupper() and before[-1] == ","
+
+
+def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
+    """`The refuge, “full since Friday”refused …`: the comma before the quotation wants its twin."""
+    if role.partner < 0:
+        return False
+    opener = quotations.roles[role.partner].mark.at
+    before = rx(r"(?:^|[.!?”\n]\s*)((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}), $").search(
+        text[max(opener - 120, 0) : opener]
+    )
+    if before is None:
+        return False
+    words = [word.lower() for word in before.group(1).split()]
+    if words[0] in ("he", "she", "it", "they", "we", "i", "in", "on", "at", "for", "with", "after", "before", "since"):
+        return False
+    follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
+    if follows is None:
+        return False
+    return any(tag in ("past", "third") for _, tag in verb_readings(follows.group())) or follows.group() in (
+        "is", "was", "has", "had", "are", "were", "will", "would",
+    )  # fmt: skip

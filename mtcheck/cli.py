@@ -96,7 +96,8 @@ def _shared(command: Command) -> Command:
                          "[default: by suffix]"),
             click.option("--stdin-filename", metavar="PATH", help="Name to report and to find the configuration by, "
                          "for standard input (-)."),
-            click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="Write the report here."),
+            click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False),
+                         help="Write the report here."),
             click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
             click.option("-v", "--verbose", is_flag=True, help="Print more: other readings, the configuration."),
             click.option("--no-color", is_flag=True, help="No colour, also on a terminal (as NO_COLOR=1)."),

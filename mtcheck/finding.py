@@ -1,7 +1,5 @@
 """The nouns between stages: Hit (a rule speaks), Finding (placed and named), Suggestion (one repair)."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -75,12 +73,12 @@ class Finding(NamedTuple):
         """Where it stands among the findings of a text."""
         return (self.span.start, self.span.end, self.rule)
 
-    def moved(self, span: Span, suggestions: tuple[Suggestion, ...]) -> Finding:
+    def moved(self, span: Span, suggestions: tuple[Suggestion, ...]) -> "Finding":
         """The same finding at other offsets."""
         return self._replace(span=span, suggestions=suggestions)
 
 
-def finding_of(hit: Hit, rule: str, ceiling: Safety, text: str) -> Finding:
+def finding_of(hit: Hit, rule: str, ceiling: Safety, text: str) -> "Finding":
     """Places a rule's hit: its repairs become suggestions with minimal edits, its safety is capped."""
     suggestions = tuple(
         suggestion

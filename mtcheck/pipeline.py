@@ -6,8 +6,6 @@
 with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple

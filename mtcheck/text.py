@@ -4,8 +4,6 @@ bytes are decoded once (`formats`), rules see `Text.plain`, edits are made on th
 This module imports nothing of ours: everything else is built on it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -22,7 +20,7 @@ class Span(NamedTuple):
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
 
-    def touches(self, other: Span) -> bool:
+    def touches(self, other: "Span") -> bool:
         """Whether two edits at these spans would compete for the same characters.
 
         Two insertions at one point compete; a replacement and its neighbour do not.
@@ -39,7 +37,7 @@ class Edit(NamedTuple):
     span: Span
     new: str
 
-    def minimised(self, text: str) -> Edit:
+    def minimised(self, text: str) -> "Edit":
         """The same change without the characters that both ends share (after ERRANT's Edit.minimise)."""
         old, new, start = self.span.of(text), self.new, self.span.start
         head = 0

@@ -4,8 +4,6 @@
 (`”he added`, `”has the president`), and a comma is wanted before a reporting clause and nowhere else.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

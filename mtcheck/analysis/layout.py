@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mtcheck.analysis import attribution
+from mtcheck.analysis.nearby import start_of
 
 
 def unwrapped(text: str) -> str:
@@ -28,7 +29,7 @@ def unwrapped(text: str) -> str:
 
 
 def _line(text: str, end: int) -> str:
-    return text[text.rfind("\n", 0, end) + 1 : end]
+    return text[start_of(text, end, "\n") : end]
 
 
 def split_quotations(text: str) -> frozenset[int]:
@@ -43,7 +44,7 @@ def split_quotations(text: str) -> frozenset[int]:
     for lone in re.finditer(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)", text):
         note(*lone.span(2))
     for lone in re.finditer(r"(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)", text):
-        before = text[: lone.start()].rstrip()
+        before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))
     for cut in re.finditer(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])", text):

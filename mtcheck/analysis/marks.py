@@ -3,8 +3,6 @@
 Nothing is decided here; `quotations` does that.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from mtcheck.analysis.regex import rx

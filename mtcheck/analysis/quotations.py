@@ -7,8 +7,6 @@ one defect profile holds throughout. Forward and backward costs together give ev
 by how much the second-best reading of that mark is worse. Time and memory grow with the marks.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -54,6 +52,10 @@ class Role(NamedTuple):
     """'open': nothing was open to close. 'close': another was still open. '' otherwise."""
     partner: int
     """Index of the other mark of the pair, or -1."""
+    number: int
+    """Index of this mark."""
+    around: int
+    """Index of the mark that opened the quotation around this one, or -1."""
 
 
 class Unclosed(NamedTuple):
@@ -234,7 +236,7 @@ def _profile(solution: Solution) -> dict[str, float]:
 
 def _paired(solution: Solution) -> Quotations:
     """Roles with depth and partner; unclosed paragraphs with the mark that opened them."""
-    drafts: list[tuple[Mark, str, int, float, str]] = []
+    drafts: list[tuple[Mark, str, int, float, str, int]] = []
     partners: dict[int, int] = {}
     unclosed = []
     stack: list[int] = []
@@ -248,11 +250,12 @@ def _paired(solution: Solution) -> Quotations:
                 del stack[1:]
             continue
         number = len(drafts)
-        depth = 0
+        depth, around = 0, -1
         if move.role == "open":
             if move.missing == "close" and stack:
                 stack.pop()
             depth = len(stack)
+            around = stack[-1] if stack else -1
             stack.append(number)
         elif move.role == "again":
             stack[:] = [number]
@@ -264,6 +267,9 @@ def _paired(solution: Solution) -> Quotations:
                     opener = stack.pop()
             partners[number], partners[opener] = opener, number
             depth = len(stack)
-        drafts.append((event, move.role, depth, margin, move.missing))
-    roles = tuple(Role(*draft, partners.get(number, -1)) for number, draft in enumerate(drafts))
+            around = stack[-1] if stack else -1
+        drafts.append((event, move.role, depth, margin, move.missing, around))
+    roles = tuple(
+        Role(*draft, partners.get(number, -1), number, around) for number, (*draft, around) in enumerate(drafts)
+    )
     return Quotations(roles, tuple(unclosed))

@@ -60,7 +60,7 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
     return (
         clause.kind in ("pronoun", "verb", "noun", "auxiliary")
         and clause.closed
-        and not text[gap:].lstrip()[:1].isupper()
+        and not text[gap : gap + 40].lstrip()[:1].isupper()
     ) or (clause.kind == "noun" and clause.closed)
 
 
@@ -110,7 +110,7 @@ def _starts_utterance(text: str, quotations: Quotations, role: Role) -> bool:
     opener = quotations.roles[role.partner]
     if opener.role == "again":
         return True
-    before = text[: opener.mark.at].rstrip(" \t\u00a0\u202f([")
+    before = text[max(opener.mark.at - 40, 0) : opener.mark.at].rstrip(" \t\u00a0\u202f([")
     if not before or before[-1] in '\n.!?…:”»"“—–':
         return True
     return text[opener.mark.at + 1 : role.mark.at].lstrip()[:1].isupper() and before[-1] == ","

@@ -4,8 +4,6 @@ Costs are about the negative logarithm of how often sound and broken texts show 
 is usual, 1.6 for a space that should not be there, 4 for what hardly occurs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Every mark gets at most one repair, which covers all that is wrong around it (di
 the comma of a reporting clause); its kind is the cause a reader would name first.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from mtcheck.analysis import attribution
@@ -67,18 +65,11 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
 
 def _outer_curly(quotations: Quotations, role: Role) -> bool:
     """Whether the mark that opened the quotation around this one is a curly double."""
-    index = quotations.roles.index(role)
-    around = (
-        other for other in reversed(quotations.roles[:index]) if other.role in ("open", "again") and not other.depth
-    )
-    return next((other.mark.char in "“”„«" for other in around), False)
+    return role.around >= 0 and quotations.roles[role.around].mark.char in "“”„«"
 
 
 def _encloser_is_double(quotations: Quotations, role: Role) -> bool:
-    index = quotations.roles.index(role)
-    opener = index if role.role != "close" else role.partner
-    before = range(opener - 1, -1, -1)
-    return next((quotations.roles[i].mark.double for i in before if quotations.roles[i].role == "open"), False)
+    return role.around >= 0 and quotations.roles[role.around].mark.double
 
 
 def _kind(role: Role, glyph: str, usual: str) -> str:

@@ -1,7 +1,5 @@
 """roles of quotation marks -> how this document writes quotations."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

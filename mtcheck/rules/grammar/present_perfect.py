@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
@@ -66,7 +67,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
             if safety is not None:
                 yield _hit(found, repair, safety)
                 continue
-        start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "! ", "? ", "\n", "” ")) + 1
+        start = start_of(text, found.start(), ". ", "! ", "? ", "\n", "” ")
         sentence = text[start : found.start()].lstrip()
         lead = rx(rf"(?i:(?:{_TIME}))").match(sentence)
         if lead is not None and not rx(_CLAUSE).search(sentence, lead.end()) and sentence.count(",") < 2:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -43,7 +44,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     text = view.text
     for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
-        dashed = rx(r"\s-\w").search(text, text.rfind("\n", 0, found.start()) + 1, found.start())
+        dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
         if following in _SUSPENDED or dashed:
             continue
         inner = before.rpartition("-")

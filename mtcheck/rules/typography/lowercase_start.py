@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
@@ -47,10 +48,10 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for found in rx(r"(?<=[a-zà-ÿ]{2}[?!] )([a-z]+)(?= [a-zà-ÿ])").finditer(text):
-        before = text[max(text.rfind("\n", 0, found.start()), text.rfind(". ", 0, found.start())) + 1 : found.start()]
-        quoted = before.count("“") > before.count("”") or before.count('"') % 2
-        name = rx(r"[A-Z]\w*[?!] $").search(before)
-        if found.group(1) in _SUBJECTS and not name and len(before.split()) > 2 and not quoted:
+        sentence = text[start_of(text, found.start(), "\n", ". ") : found.start()]
+        quoted = sentence.count("“") > sentence.count("”") or sentence.count('"') % 2
+        name = rx(r"[A-Z]\w*[?!] $").search(sentence)
+        if found.group(1) in _SUBJECTS and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text
@@ -72,12 +73,11 @@ def _quotations(view: View) -> Iterator[Hit]:
         word = rx(r"[^\W\d_]+").match(inside)
         if word is None or not inside[0].islower() or word.group() in _NAMES or len(inside.split()) < 3:
             continue
-        before = text[: role.mark.at].rstrip()
-        if before and before[-1] not in "\n.!?" and not text[: role.mark.at].rstrip(" ").endswith("\n"):
+        around = before(text, role.mark.at)
+        if around.strip() and around.rstrip(" ")[-1] not in "\n.!?":
             continue
-        if before and before.endswith((".", "!", "?")) is False and "\n" not in text[len(before) : role.mark.at]:
-            continue
-        after = text[roles[role.partner].mark.at + 1 :][:1]
+        end = roles[role.partner].mark.at + 1
+        after = text[end : end + 1]
         whole = inside[-1] in ".!?," or after == ","
         if whole and known(word.group()):
             at = text.index(inside[0], role.mark.at + 1)

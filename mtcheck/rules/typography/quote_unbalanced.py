@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -43,32 +44,31 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
     text = view.text
     roles = view.quotations.roles
     doubled = {m.start() for m in rx(r"““|””").finditer(text)}
+    by_place = {role.mark.at: role for role in roles}
     for at in sorted(doubled):
-        near = [role for role in roles if role.mark.at in (at, at + 1)]
-        if any(role.missing or role.partner < 0 for role in near):
+        pair = (by_place.get(at), by_place.get(at + 1))
+        if any(role is not None and (role.missing or role.partner < 0) for role in pair):
             yield Hit(Span(at, at + 2), "the quotation mark is set twice", (text[at],), 0.95, SAFE)
-    roles = tuple(role for role in roles if role.mark.at not in doubled and role.mark.at - 1 not in doubled)
+    doubled |= {at + 1 for at in doubled}
+    opened: Role | None = None
     for role in roles:
-        if role.missing == "open" and role.margin >= 1.0:
-            yield _unopened(view, role)
-        elif role.missing == "close" and role.role == "open":
-            opener = next((o for o in reversed(roles[: roles.index(role)]) if o.role == "open"), None)
-            if opener is not None:
-                hit = _unclosed(view, opener, role.mark.at)
-                if hit is not None:
-                    yield hit
-    for unclosed in view.quotations.unclosed:
-        opener = view.quotations.roles[unclosed.opener]
-        if opener not in roles:
-            continue
-        hit = _unclosed(view, opener, unclosed.at)
+        hit = None
+        if role.mark.at not in doubled:
+            if role.missing == "open" and role.margin >= 1.0:
+                hit = _unopened(view, role)
+            elif role.missing == "close" and role.role == "open" and opened is not None:
+                hit = _unclosed(view, opened, role.mark.at)
+            elif role.role == "close" and role.partner >= 0 and role.depth == 0:
+                hit = _incise(text, roles[role.partner].mark.at + 1, role.mark.at)
         if hit is not None:
             yield hit
-    for role in roles:
-        if role.role == "close" and role.partner >= 0 and role.depth == 0:
-            incise = _incise(text, view.quotations.roles[role.partner].mark.at + 1, role.mark.at)
-            if incise is not None:
-                yield incise
+        if role.role == "open":
+            opened = role
+    for unclosed in view.quotations.unclosed:
+        opener = roles[unclosed.opener]
+        hit = _unclosed(view, opener, unclosed.at) if opener.mark.at not in doubled else None
+        if hit is not None:
+            yield hit
 
 
 def _fragment(view: View) -> bool:
@@ -86,9 +86,10 @@ def _unopened(view: View, role: Role) -> Hit:
     """A closing mark alone: the quotation began at the colon or at its sentence."""
     text = view.text
     at = role.mark.at
-    line = text.rfind("\n", 0, at) + 1
-    previous = [other.mark.at for other in view.quotations.roles if other.mark.at < at and other.role == "close"]
-    floor = max([line, *(p + 1 for p in previous if p >= line)])
+    line = start_of(text, at, "\n")
+    roles = view.quotations.roles
+    earlier = next((r.mark.at for r in reversed(roles[max(role.number - 8, 0) : role.number]) if r.role == "close"), -1)
+    floor = max(line, earlier + 1)
     inside = text[floor:at]
     colon = inside.rfind(": ")
     starts = [m.end() for m in rx(r"(?:[.!?…]|\A)\s+(?=[A-Z])").finditer(inside.rstrip(" .!?"))]
@@ -102,7 +103,7 @@ def _unopened(view: View, role: Role) -> Hit:
     if start >= at or (start > floor and text[start - 1] == ","):
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     after_colon = colon >= 0 and start == floor + colon + 2
-    if start == floor and previous and previous[-1] + 1 == floor:
+    if start == floor and earlier + 1 == floor:
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     first = text[start].upper() if after_colon and text[at - 1] in ".!?" else text[start]
     return Hit(Span(start, start + 1), message, (opening + first,), 0.7, SUGGEST)

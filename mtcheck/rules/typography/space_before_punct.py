@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.marks import masked
+from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -41,11 +42,11 @@ def space_before_punct(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
-    before = rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=[!?;,](?:[\s”’\"»)\]]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
-    for found in rx(before, 8).finditer(text):
+    spaced = rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=[!?;,](?:[\s”’\"»)\]]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
+    for found in rx(spaced, 8).finditer(text):
         at = found.end()
         mark = text[at]
-        if mark == "." and (text[at + 1 : at + 3].strip()[:1] == "." or text[: found.start()].endswith((".", ". "))):
+        if mark == "." and (text[at + 1 : at + 3].strip()[:1] == "." or before(text, found.start()).endswith((".", ". "))):
             continue
         if mark == ":" and text[found.start() - 1].isdigit() and rx(r":\s?\d").match(text, at):
             continue

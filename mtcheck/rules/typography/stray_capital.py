@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -65,7 +66,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         elif low in _SMALL:
             if rx(r" (?:the |a |our |my )?[A-Z]").match(text, found.end()):
                 continue
-            start = text.rfind("\n", 0, found.start())
+            start = start_of(text, found.start(), "\n")
             lines[start] = lines.get(start, 0) + 1
             if lines[start] > 1:
                 continue  # verse set as prose
@@ -86,7 +87,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         elif (
             not following
             and _is_adjective(low)
-            and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[: found.start()][-20:])
+            and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[max(found.start() - 20, 0) : found.start()])
         ):
             yield _lower(found.start(), found.group(1), True)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
@@ -123,7 +124,6 @@ def _is_adjective(low: str) -> bool:
 def _heading(view: View, at: int) -> bool:
     """Whether the line is a title: no stop at its end, or most words with a capital."""
     text = view.text
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    line = text[start_of(text, at, "\n") : end_of(text, at, "\n")]
     words = rx(r"[^\W\d_]{4,}").findall(line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.5 * len(words)

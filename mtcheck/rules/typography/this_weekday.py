@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -62,15 +63,8 @@ def this_weekday(view: View) -> Iterator[Hit]:
 
 def _past(text: str, start: int, end: int) -> bool:
     """Whether the clause around the day is told in the simple past and speaks of nothing to come."""
-    left = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", "”", "“", ";")) + 1
-    right = min(
-        (
-            at
-            for at in (text.find(mark, end) for mark in (". ", "! ", "? ", "\n", ".\n", "“", ";", " that "))
-            if at >= 0
-        ),
-        default=len(text),
-    )
+    left = start_of(text, start, ". ", "! ", "? ", "\n", "”", "“", ";")
+    right = end_of(text, end, ". ", "! ", "? ", "\n", ".\n", "“", ";", " that ")
     words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right]) if word != "May"]
     if not words or not _NOT_PAST.isdisjoint(words) or text[right : right + 1] == "?":
         return False

@@ -1,0 +1,54 @@
+"""Golden findings: what mtcheck says of whole texts, committed so that a change of behaviour is a diff.
+
+`python -m corpora.golden` writes `corpora/golden/*.txt`, one finding a line; a test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpora.cases import ARTICLES, HERE, OWN, read_cases
+from mtcheck.formats import read
+from mtcheck.pipeline import detect
+from mtcheck.rules import load
+
+GOLDEN = HERE / "golden"
+
+
+def texts() -> Iterator[tuple[str, str, str]]:
+    """(name, source language, text): the articles, rough and corrected, and every gold case."""
+    for folder in ARTICLES:
+        for file in ("article.txt", "article.gold.txt"):
+            yield f"{folder.name}.{file.removesuffix('.txt').partition('.')[2] or 'rough'}", "fr", (folder / file).read_text("utf-8")
+    for path in OWN:
+        for case in read_cases(path):
+            yield path.stem, case.language, case.text
+
+
+def findings() -> dict[str, str]:
+    """Golden file name -> its text."""
+    lines: dict[str, list[str]] = {}
+    for name, language, text in texts():
+        found = lines.setdefault(name, [])
+        for finding in detect(read(text.encode()), load(), language, []):
+            repair = finding.suggestions[0].text if finding.suggestions else None
+            place = text[max(finding.span.start - 25, 0) : finding.span.end + 25]
+            found.append(
+                f"{finding.rule}\t{finding.safety.label}\t{finding.text!r} -> {repair!r}\t{place!r}"
+                if repair is not None
+                else f"{finding.rule}\tflag\t{finding.text!r}\t{place!r}"
+            )
+    return {f"{name}.txt": "".join(f"{line}\n" for line in found) for name, found in lines.items()}
+
+
+def main() -> None:
+    GOLDEN.mkdir(exist_ok=True)
+    for old in GOLDEN.glob("*.txt"):
+        old.unlink()
+    for name, text in findings().items():
+        Path(GOLDEN / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

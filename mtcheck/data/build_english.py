@@ -3,11 +3,9 @@
     python -m mtcheck.data.build_english --standard LIST... --large LIST... \\
         --inflections infl_lu.csv.gz --tagged masc-tagged.txt.xz --counts TEXT.xz...
 
-Run by a developer, never by the program; `README.md` in this folder says which inputs were used and
-under which licence. Inputs:
+Run by a developer, never by the program; `README.md` says which inputs were used and their licence:
 
-* `--standard`, `--large`: one word a line; lower-case words of the standard lists all go in, words of
-  the large lists only where the counted texts have them at least `SEEN` times;
+* `--standard`, `--large`: a word a line; of the large lists only words counted at least `SEEN` times go in;
 * `--inflections`: lemminflect's table, `lemma,class,form,form...` with `/` between equals;
 * `--tagged`: word/TAG text (Penn tags): it adds classes and puts a word's commonest class first;
 * `--counts`: running English, one sentence a line; of a file with tabs, the last column.
@@ -42,9 +40,7 @@ _NOT_WORDS = frozenset(
     ain est par""".split()
 )
 # Common words of today's news that the lists of 2020 lack.
-_EXTRA = (
-    "covid wifi lockdown lockdowns livestream livestreams unvaccinated influencer influencers cryptocurrency".split()
-)
+_EXTRA = "covid wifi lockdown lockdowns livestream livestreams unvaccinated influencer influencers crypto".split()
 
 _CLOSED = {
     "D": "a an the this that these those each every either neither some any no all both half such what which whose "
@@ -68,17 +64,15 @@ _CLOSED = {
     "X": "oh ah hey hello yes no please thanks wow ok okay",
 }
 # `his` and `to` are tagged as anything in the treebanks; a closed word keeps to its list, plus these open readings.
-_OPEN_READINGS = {
-    "like": "Vb", "past": "JN", "being": "NV", "will": "N", "such": "J",
-    "same": "J", "one": "N", "ones": "N", "okay": "JR", "ok": "JR", "thanks": "N",
-    "can": "N", "might": "N", "must": "N", "second": "NJ",
-    "half": "N", "over": "R", "down": "RJ", "up": "R", "out": "R", "off": "R", "inside": "NR", "outside": "NJR",
-    "opposite": "NJ", "near": "JR", "concerning": "V", "regarding": "V", "while": "N", "since": "R", "before": "R",
-    "after": "R", "around": "R", "about": "R", "through": "R", "enough": "RJ", "more": "RJ", "most": "RJ", "less": "RJ",
-    "least": "RJ", "much": "RJ", "first": "RJN", "please": "Vb", "hundred": "N", "thousand": "N", "million": "N",
-    "billion": "N", "dozen": "N", "third": "NJ", "few": "J", "many": "J", "several": "J", "plus": "N", "so": "R",
-    "that": "R", "all": "R", "no": "R", "still": "J", "just": "J", "even": "J", "only": "J", "then": "J", "very": "J",
-}  # fmt: skip
+_OPEN_READINGS = dict(
+    item.split(":")
+    for item in """like:Vb past:JN being:NV will:N such:J same:J one:N ones:N okay:JR ok:JR thanks:N can:N might:N
+    must:N second:NJ half:N over:R down:RJ up:R out:R off:R inside:NR outside:NJR opposite:NJ near:JR
+    concerning:V regarding:V while:N since:R before:R after:R around:R about:R through:R enough:RJ
+    more:RJ most:RJ less:RJ least:RJ much:RJ first:RJN please:Vb hundred:N thousand:N million:N
+    billion:N dozen:N third:NJ few:J many:J several:J plus:N so:R that:R all:R no:R still:J just:J
+    even:J only:J then:J very:J""".split()
+)
 
 
 def main() -> None:
@@ -282,30 +276,24 @@ def irregular(verbs: dict[str, Verb], nouns: dict[str, tuple[str, ...]]) -> str:
 
 
 _VERBS: dict[str, Verb] = {
-    "be": (("is",), ("was", "were"), ("been",), ("being",)),
-    "have": (("has",), ("had",), ("had",), ("having",)),
-    "do": (("does",), ("did",), ("done",), ("doing",)),
-    "run": (("runs",), ("ran",), ("run",), ("running",)),
-    "quit": (("quits",), ("quit", "quitted"), ("quit", "quitted"), ("quitting",)),
-    "lie": (("lies",), ("lied", "lay"), ("lied", "lain"), ("lying",)),
-    "bear": (("bears",), ("bore",), ("borne", "born"), ("bearing",)),
-    "fit": (("fits",), ("fitted", "fit"), ("fitted", "fit"), ("fitting",)),
-    "pay": (("pays",), ("paid",), ("paid",), ("paying",)),
-    "fly": (("flies",), ("flew",), ("flown",), ("flying",)),
-    "bet": (("bets",), ("bet",), ("bet",), ("betting",)),
-    "cost": (("costs",), ("cost", "costed"), ("cost", "costed"), ("costing",)),
+    cells[0]: tuple(tuple(cell.split("/")) for cell in cells[1:])
+    for cells in map(
+        str.split,
+        """be is was/were been being; have has had had having; do does did done doing; run runs ran run running; quit
+    quits quit/quitted quit/quitted quitting; lie lies lied/lay lied/lain lying; bear bears bore borne/born
+    bearing; fit fits fitted/fit fitted/fit fitting; pay pays paid paid paying; fly flies flew flown flying; bet
+    bets bet bet betting; cost costs cost/costed cost/costed costing""".split(";"),
+    )
 }
 _UNCHANGED = frozenset("sheep deer fish moose aircraft spacecraft offspring salmon trout squid bison cod".split())
 # The table gives a learned or a rare plural first, or none; newspapers write these.
-_NOUNS: dict[str, tuple[str, ...]] = {
-    "person": ("people", "persons"),
-    "fish": ("fish", "fishes"),
-    "stadium": ("stadiums", "stadia"),
-    "forum": ("forums", "fora"),
-    "referendum": ("referendums", "referenda"),
-    "formula": ("formulas", "formulae"),
-    "roof": ("roofs",),
-    "euro": ("euros",),
+_NOUNS = {
+    cells[0]: tuple(cells[1:])
+    for cells in map(
+        str.split,
+        """person people persons; fish fish fishes; stadium stadiums stadia; forum forums fora;
+    referendum referendums referenda; formula formulas formulae; roof roofs; euro euros""".split(";"),
+    )
 }
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 class Pack(NamedTuple):
     """One compiled family of a language: anchor words, and the lines that they lead to."""
 
-    anchors: dict[str, tuple[int, ...]]
+    anchors: dict[str, str]
     lines: tuple[str, ...]
 
 
@@ -53,10 +53,8 @@ def load(language: str, family: str) -> tuple[Pack, ...]:
 
 def _read(path: Path) -> Pack:
     index, *lines = path.read_text(encoding="utf-8").splitlines()
-    anchors = {}
-    for item in index.split(" "):
-        word, _, numbers = item.rpartition(":")
-        anchors[word] = tuple(int(number) for number in numbers.split(","))
+    # the numbers stay text: few of thousands of anchors occur in a document
+    anchors = dict(item.rsplit(":", 1) for item in index.split(" "))
     return Pack(anchors, tuple(lines))
 
 
@@ -65,8 +63,8 @@ def candidates(language: str, family: str, words: Set[str]) -> Iterator[tuple[En
     for pack in load(language, family):
         wanted: dict[int, list[str]] = {}
         for word in sorted(pack.anchors.keys() & words):
-            for number in pack.anchors[word]:
-                wanted.setdefault(number, []).append(word)
+            for digits in pack.anchors[word].split(","):
+                wanted.setdefault(int(digits), []).append(word)
         for number, anchors in sorted(wanted.items()):
             yield _entry(pack.lines[number]), tuple(anchors)
 

@@ -61,17 +61,24 @@ def present_perfect(view: View) -> Iterator[Hit]:
         repair = None if found.group(2) in _STILL else _past(found)
         if repair is None or _barred(text, found.start()):
             continue
-        time = rx(rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})").match(text, found.end())
-        if time is not None:
+        time = _timed(text[found.end() : found.end() + 130]) and rx(rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})").match(text, found.end())
+        if time:
             safety = _finished(found.group(3), found.group(4), *time.groups())
             if safety is not None:
                 yield _hit(found, repair, safety)
                 continue
         start = start_of(text, found.start(), ". ", "! ", "? ", "\n", "” ")
         sentence = text[start : found.start()].lstrip()
-        lead = rx(rf"(?i:(?:{_TIME}))").match(sentence)
-        if lead is not None and not rx(_CLAUSE).search(sentence, lead.end()) and sentence.count(",") < 2:
+        lead = rx(rf"(?i:(?:{_TIME}))").match(sentence) if _timed(sentence[:40].lower()) else None
+        if lead is None or sentence[lead.end() : lead.end() + 1] not in (",", " ") or len(sentence.split()) > 14:
+            continue
+        if not rx(_CLAUSE).search(sentence, lead.end()) and sentence.count(",") < 2:
             yield _hit(found, repair, SAFE)
+
+
+def _timed(part: str) -> bool:
+    """Whether a finished time can stand in `part`: a cheap look before the long pattern."""
+    return any(sign in part for sign in ("yesterday", " ago", "last ", "day", "ary", "ber", "arch", "pril", "ay ", "une", "uly", "ugust", " 1", " 2"))
 
 
 _PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"

@@ -71,7 +71,7 @@ def _quotations(view: View) -> Iterator[Hit]:
             continue
         inside = text[role.mark.at + 1 : roles[role.partner].mark.at].strip()
         word = rx(r"[^\W\d_]+").match(inside)
-        if word is None or not inside[0].islower() or word.group() in _NAMES or len(inside.split()) < 3:
+        if word is None or not inside[0].islower() or inside[word.end() : word.end() + 1] in (".", "-", "’", "'") or word.group() in _NAMES or len(inside.split()) < 3:
             continue
         around = before(text, role.mark.at)
         if around.strip() and around.rstrip(" ")[-1] not in "\n.!?":
@@ -91,6 +91,8 @@ def _paragraphs(view: View) -> Iterator[Hit]:
     for number, line in enumerate(lines):
         body = line.of(text)
         word = rx(r"([a-z]+) [a-z]+").match(body)
+        if any(other.of(text)[:1].islower() for other in lines[max(number - 2, 0) : number + 3] if other != line):
+            continue  # a list
         if word is None or word.group(1) in _NAMES or not body.rstrip().endswith((".", "”", "?", "!")):
             continue
         neighbours = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]

@@ -64,13 +64,16 @@ def stray_capital(view: View) -> Iterator[Hit]:
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
         elif low in _SMALL:
-            if rx(r" (?:the |a |our |my )?[A-Z]").match(text, found.end()):
+            if rx(r" (?:the |a |our |my |and |or )?[A-Z]").match(text, found.end()):
                 continue
             start = start_of(text, found.start(), "\n")
             lines[start] = lines.get(start, 0) + 1
             if lines[start] > 1:
                 continue  # verse set as prose
-            sure = not comma or low in ("which", "while", "where", "because")
+            # a clause with a verb of its own may be a sentence whose stop was lost before it
+            rest = rx(r"[^.!?;:\n]*").match(text, found.end()).group()  # type: ignore[union-attr]
+            lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
+            sure = lone and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif not comma and after and _is_verb(low) and after.group(1) in _OBJECT and before.group(1) not in _DETERMINER:
             yield _lower(found.start(), word, True)
@@ -94,6 +97,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
         yield _lower(found.start(), found.group(1), True)
 
 
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might must should do does did said says means think thought"
+    " pursue i we you they he she it".split()
+)
 _BEFORE_THE = frozenset(
     "that in on at by with from to for of and but because when while which says said shows if is was during after"
     " before against under over between into about".split()

@@ -2,15 +2,22 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "151761e6"
+FINGERPRINT = "56cfb8ed"
 FILES = (
     'calques/__init__.py',
     'calques/attribution_verb_calque.py',
+    'calques/dangling_apposition.py',
     'calques/false_friend.py',
+    'calques/idiom_calque.py',
+    'calques/institution_calque.py',
+    'calques/name_mangled.py',
+    'calques/periphrasis.py',
+    'calques/title_translated.py',
     'grammar/__init__.py',
     'grammar/article_a_an.py',
     'grammar/attribution_aux_residue.py',
     'grammar/attribution_broken.py',
+    'grammar/attribution_inversion.py',
     'grammar/doubled_word.py',
     'grammar/garbled_token.py',
     'grammar/honorific.py',
@@ -27,6 +34,7 @@ FILES = (
     'typography/fused_words.py',
     'typography/guillemet_residue.py',
     'typography/hyphen_residue.py',
+    'typography/lost_apostrophe.py',
     'typography/lowercase_start.py',
     'typography/number_format.py',
     'typography/quote_close_fused.py',
@@ -46,7 +54,9 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
     ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ()),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),
+    ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', ()),
@@ -58,8 +68,13 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
     ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'MM.', 'Mister the', 'Madam the')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
+    ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
+    ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
+    ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
+    ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
+    ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
     ('quote-close-fused', 'typography', 2, 'mtcheck.rules.typography.quote_close_fused', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-inner-space', 'typography', 2, 'mtcheck.rules.typography.quote_inner_space', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
@@ -76,4 +91,5 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday')),
+    ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
 )

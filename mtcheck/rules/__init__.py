@@ -5,8 +5,6 @@ at all, so that a run imports only the rules it needs; it is generated (`python 
 and a new file that it does not list yet is found all the same, by importing everything.
 """
 
-from __future__ import annotations
-
 import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator

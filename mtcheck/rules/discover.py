@@ -47,7 +47,8 @@ def fingerprint(found: Iterable[Rule]) -> str:
 def index() -> str:
     """The text of index.py."""
     rows = [
-        f"    ({rule.name!r}, {rule.folder!r}, {int(rule.safety)}, {rule.definition.check.__module__!r}, {rule.triggers!r}),"
+        f"    ({rule.name!r}, {rule.folder!r}, {int(rule.safety)}, {rule.definition.check.__module__!r},"
+        f" {rule.triggers!r}),"
         for rule in discover()
     ]
     files = [f"    {name!r}," for name in rules._files(os.path.dirname(rules.__file__))]  # noqa: PTH120

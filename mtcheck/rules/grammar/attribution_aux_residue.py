@@ -45,7 +45,6 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         clause = clause_after(text, gap)
         if clause is None:
             continue
-        inverted = rx(r"([a-z]+)\s?-\s?(?:t-)?\s?(he|she|they|it|il|elle)\b").match(text, gap)
         if clause.kind == "residue":
             end = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?").match(text, gap).end()  # type: ignore[union-attr]
             yield Hit(Span(gap, end), "an auxiliary was left in the attribution", ("",), 0.95)

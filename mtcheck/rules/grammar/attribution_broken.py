@@ -6,9 +6,10 @@ from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import REPORTING_STRONG
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
-from mtcheck.text import Span
+from mtcheck.text import Edit, Span
 
 
 @rule(
@@ -69,6 +70,17 @@ def attribution_broken(view: View) -> Iterator[Hit]:
             yield Hit(
                 Span(*word.span()), "the attribution goes on the sentence", (repair,), 0.93, SAFE if same else SUGGEST
             )
+    for found in rx(
+        r"(?<=[a-z”])\. ([a-z]+)( out)?(?: ((?:the|a|an|his|her) (?:[a-z]+ ?){1,3}"
+        r"|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}))?(?=\.(?:\s|$))"
+    ).finditer(text):
+        verb = found.group(1)
+        if verb in REPORTING_STRONG or (verb == "points" and found.group(2)):
+            repair = f", {(found.group(3) or 'he').strip()} {verb}{found.group(2) or ''}"
+            yield Hit(Span(*found.span()), "the attribution was cut off", (repair,), 0.7, SUGGEST)
+    for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
+        edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
+        yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)
     for found in rx(
         r"(?<=[\w])([”\"])\. (Said|Says|Added|Adds|Explains|Declares)(?= (?:(?:the|a|an|his|her)\b|[A-Z]))"
     ).finditer(text):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -12,9 +13,10 @@ _SURE = frozenset(
     "the a an of to and with from his their its our at was were for by are be as this these your my".split()
 )
 _MEANT = frozenset(
-    "had that is her you who very many much far long no so more less bye ha ho la na well there now never ever really"
-    " again over on in up down out off do it he she what yes please blah tut hear knock boo too old big wait go run new"
-    " york come sing win half one two three day night year round side inch step face hand back back-to-back bang pom".split()
+    "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
+    " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
+    " old big wait go run new york come sing win half one two three day night year round side inch step face"
+    " hand back back-to-back bang pom".split()
 )
 
 
@@ -24,7 +26,9 @@ _MEANT = frozenset(
     bad=[
         "[[The the->The]] boat had left the port.",
         "The committee [[and and->and]] the treasurer have resigned.",
-        "Two farmers win their case against the canal[[\n\nTwo farmers win their case against the canal->]]\n\nThe court ruled on Tuesday.",
+        "Two farmers win their case against the canal[[\n\n"
+        "Two farmers win their case against the canal->]]\n\n"
+        "The court ruled on Tuesday.",
         "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
@@ -65,6 +69,13 @@ def doubled_word(view: View) -> Iterator[Hit]:
     ).finditer(text):
         if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
             yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
+    for found in rx(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])").finditer(text):
+        yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
+    for found in rx(
+        r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and "
+        r"(\1 )(?=[a-z]+)"
+    ).finditer(text):
+        yield Hit(Span(*found.span(2)), "the verb stands twice", ("",), 0.6, SUGGEST)
     yield from _doubled_sentences(view)
 
 
@@ -72,10 +83,10 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     """A line, or a sentence, that follows itself."""
     text = view.text
     lines = view.lines
-    for before, line in zip(lines, lines[1:]):  # noqa: B905 - pairs of neighbours
+    for before, line in pairwise(lines):
         body = line.of(text).strip()
-        if body == before.of(text).strip() and len(body) > 20 and len(body.split()) > 3:
-            if text[before.end : line.start].count("\n") > 1:  # else a refrain
-                yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
+        apart = text[before.end : line.start].count("\n") > 1  # else a refrain
+        if apart and body == before.of(text).strip() and len(body) > 20 and len(body.split()) > 3:
+            yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
     for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{18,200}[.!?])( \1)(?!\w)").finditer(text):
         yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)

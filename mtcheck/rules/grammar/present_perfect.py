@@ -14,17 +14,31 @@ from mtcheck.text import Span
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (
-    rf"yesterday|last (?:night|week|month|year|summer|winter|spring|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many|a few) (?:years?|months?|weeks?|days?|hours?|minutes?) ago"
-    rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} (?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|during last night[’']s"
+    rf"yesterday|last (?:night|week|month|year|summer|winter|spring"
+    rf"|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five"
+    rf"|six|seven|eight|nine|ten|several|many|a few) (?:years?|months?"
+    rf"|weeks?|days?|hours?|minutes?) ago"
+    rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))"
+    rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
+    rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
+    rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)"
+    rf"|during last night[’']s"
 )
-_CLAUSE = r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would|will|could|should|may|might|is|are|was|were|has|have|had|he|she|they|we|it|i|as|over the|in the|during the|for the|of the|within the|past|for the first time|ever|until|by|before|after)\b|\d{4}"
+_CLAUSE = (
+    r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would"
+    r"|will|could|should|may|might|is|are|was|were|has|have|had"
+    r"|he|she|they|we|it|i|as|over the|in the|during the|for the"
+    r"|of the|within the|past|for the first time|ever|until|by|before"
+    r"|after)\b|\d{4}"
+)
 _FINISHED = frozenset(
-    "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april june july"
-    " august september october november december".split()
+    "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
+    " june july august september october november december".split()
 )
 _PLANS = frozenset(
-    "called scheduled planned announced set invited summoned organised organized proposed ordered promised booked postponed"
-    " agreed decided asked demanded arranged slated convened requested threatened offered been got".split()
+    "called scheduled planned announced set invited summoned organised organized proposed ordered promised"
+    " booked postponed agreed decided asked demanded arranged slated convened requested threatened offered"
+    " been got".split()
 )
 
 
@@ -61,7 +75,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
         repair = None if found.group(2) in _STILL else _past(found)
         if repair is None or _barred(text, found.start()):
             continue
-        time = _timed(text[found.end() : found.end() + 130]) and rx(rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})").match(text, found.end())
+        time = _timed(text[found.end() : found.end() + 130]) and rx(
+            rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})"
+        ).match(text, found.end())
         if time:
             safety = _finished(found.group(3), found.group(4), *time.groups())
             if safety is not None:
@@ -78,7 +94,25 @@ def present_perfect(view: View) -> Iterator[Hit]:
 
 def _timed(part: str) -> bool:
     """Whether a finished time can stand in `part`: a cheap look before the long pattern."""
-    return any(sign in part for sign in ("yesterday", " ago", "last ", "day", "ary", "ber", "arch", "pril", "ay ", "une", "uly", "ugust", " 1", " 2"))
+    return any(
+        sign in part
+        for sign in (
+            "yesterday",
+            " ago",
+            "last ",
+            "day",
+            "ary",
+            "ber",
+            "arch",
+            "pril",
+            "ay ",
+            "une",
+            "uly",
+            "ugust",
+            " 1",
+            " 2",
+        )
+    )
 
 
 _PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"
@@ -127,7 +161,9 @@ def _barred(text: str, at: int) -> bool:
     before = text[max(at - 30, 0) : at]
     return (
         rx(
-            r"(?:\b(?:to|may|might|must|could|would|should|will|can|not|cannot|since|who|which|that|having|only|ever)|[’']d|n[’']t|[’']ll) $"
+            r"(?:\b(?:to|may|might|must|could|would|should|will|can|not"
+            r"|cannot|since|who|which|that|having|only|ever)|[’']d|n[’']t"
+            r"|[’']ll) $"
         ).search(before)
         is not None
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -21,6 +22,9 @@ from mtcheck.text import Edit, Span
         "The two banks promised to “[[building->build]] a common counter”.",
         "He cited the commitment to “not [[to ->]]take new initiatives”.",
         "He defended himself by “[[say->saying]] what everyone thought”.",
+        "She spoke of “[[to simplify->simplifying]] the life of shopkeepers”.",
+        "They refuse to “[[of paying->pay]] for the lift”.",
+        "The firm plans [[of->to]] “hire sixty people” by June.",
     ],
     good=[
         "He admitted to “being tired” and objected to “living there”.",
@@ -35,21 +39,12 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     French quotes the infinitive after à, de or pour; the machine translated both sides apart.
     """
     text = view.text
-    for found in rx(r"\b([a-z]+) [“\"‘](not )?(to )?([a-z]+)\b").finditer(text):
+    for found in rx(r"\b([a-z]+) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
         lead, negation, to, word = found.groups()
-        if lead == "to" and to:
-            safety = SUGGEST if negation else SAFE
-            yield Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
-        elif lead == "to" and word.endswith("ing"):
-            before = rx(r"([a-z]+) $").search(text[max(found.start() - 20, 0) : found.start()])
-            lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
-            if lemma and before and before.group(1) not in _TAKES_GERUND:
-                yield Hit(Span(*found.span(4)), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
-        elif lead in ("by", "without", "of") and not to and rx(rf" (?:{_OBJECT})\b").match(text, found.end()):
-            base = next((lemma for lemma, tag in verb_readings(word) if tag == "base"), None)
-            if base and classes(word)[:1] == "V":
-                repair = inflect_verb(base, "gerund")
-                yield Hit(Span(*found.span(4)), f"“{lead}” wants the -ing form", (repair,), 0.8, SUGGEST)
+        governor = rx(r"([a-z]+) $").search(text[max(found.start() - 20, 0) : found.start()])
+        hit = _clash(found, lead, negation, to, word, governor.group(1) if governor else "")
+        if hit is not None:
+            yield hit
     if " “To " not in text and ' "To ' not in text:
         return
     for found in rx(r"\b(thinks?|thought|dreams?|dreamed|speaks?|spoke|talks?|talked) ([“\"‘])To ([a-z]+)\b").finditer(
@@ -60,11 +55,52 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(2), found.end()), "the verb wants “of” and the -ing form", (edits,), 0.75, SUGGEST)
 
 
+def _clash(
+    found: re.Match[str], lead: str, negation: str | None, to: str | None, word: str, governor: str
+) -> Hit | None:
+    """What is wrong between the preposition `lead` and the quoted verb `word`, if anything."""
+    own = Span(*found.span(4))
+    if lead == "to" and to == "to ":
+        if governor in _TAKES_GERUND or governor in ("itself", "himself", "herself", "themselves"):
+            return _gerund(found, word)
+        safety = SUGGEST if negation else SAFE
+        return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
+    if lead == "to" and word.endswith("ing") and governor not in _TAKES_GERUND:
+        lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
+        if lemma and governor:
+            start = found.start(3) if to else own.start
+            return Hit(Span(start, own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
+    elif lead in _WANT_GERUND and to == "to ":
+        return _gerund(found, word)
+    elif to is None and lead == "of" and governor in _WANT_INFINITIVE and "V" in classes(word)[:2]:
+        if any(tag == "base" for _, tag in verb_readings(word)):
+            return Hit(Span(*found.span(1)), f"“{governor}” wants the infinitive", ("to",), 0.75, SUGGEST)
+    elif to is None and lead in ("by", "without", "of") and classes(word)[:1] == "V":
+        object_follows = rx(rf" (?:{_OBJECT})\b").match(found.string, found.end())
+        if object_follows and any(tag == "base" for _, tag in verb_readings(word)):
+            repair = inflect_verb(word, "gerund")
+            return Hit(own, f"“{lead}” wants the -ing form", (repair,), 0.8, SUGGEST)
+    return None
+
+
+def _gerund(found: re.Match[str], word: str) -> Hit | None:
+    """`of “to have lied”` -> `of “having lied”`."""
+    if not any(tag == "base" for _, tag in verb_readings(word)):
+        return None
+    span = Span(found.start(3), found.end(4))
+    return Hit(span, f"“{found.group(1)}” wants the -ing form", (inflect_verb(word, "gerund"),), 0.85, SUGGEST)
+
+
+_WANT_GERUND = frozenset("of by from in without on about after before while despite for".split())
+_WANT_INFINITIVE = frozenset(
+    "plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
+    " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished".split()
+)
 _OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with"
 _TAKES_GERUND = frozenset(
-    "admit admits admitted admitting confess confesses confessed object objects objected objecting forward used close"
-    " closer opposed opposition committed dedicated devoted accustomed due addition reduced limited prior contribute"
-    " contributed contributes tantamount amounts amounted amount down resort resorted resorts back up key approach return"
-    " returned returning returns alternative subject related equivalent referred refers reference pointed title sentenced".split()
+    "admit admits admitted admitting confess confesses confessed object objects objected objecting forward"
+    " used close closer opposed opposition committed dedicated devoted accustomed due addition reduced limited"
+    " prior contribute contributed contributes tantamount amounts amounted amount down resort resorted resorts"
+    " back up key approach return returned returning returns alternative subject related equivalent referred"
+    " refers reference pointed title sentenced".split()
 )
-

@@ -9,16 +9,27 @@ from mtcheck.rules import FLAG, SAFE, rule
 from mtcheck.text import Span
 
 _LEAD = (
-    r"(?:also (?:to )?(?:read|see|watch|discover|listen)|(?:to )?(?:read|see|watch|discover|listen)(?: to)? (?:also|too|again|next)|to (?:be )?(?:read|see|discover|watch)|read (?:our|the) (?:article|file|analysis|interview|survey|report|story|decryption)"
-    r"|related(?: articles?| stor(?:y|ies)| content| posts?| topics?| links?)?|on the same (?:subject|topic|theme)|in the same category|our (?:file|special report|selection)"
-    r"|recommended(?: for you| reading)?|you (?:may|might|will|should) (?:also|be) (?:like|interested(?: in)?)|read more(?: about)?|more (?:on|about) (?:this|the) (?:subject|topic)|further reading|don[’']t miss|in video|in pictures|in images|find out more|learn more|see more|must[- ]read)"
+    r"(?:also (?:to )?(?:read|see|watch|discover|listen)|(?:to )?"
+    r"(?:read|see|watch|discover|listen)(?: to)? (?:also|too|again"
+    r"|next)|to (?:be )?(?:read|see|discover|watch)|read (?:our"
+    r"|the) (?:article|file|analysis|interview|survey|report|story"
+    r"|decryption)"
+    r"|related(?: articles?| stor(?:y|ies)| content| posts?| topics?"
+    r"| links?)?|on the same (?:subject|topic|theme)|in the same category"
+    r"|our (?:file|special report|selection)"
+    r"|recommended(?: for you| reading)?|you (?:may|might|will|should) "
+    r"(?:also|be) (?:like|interested(?: in)?)|read more(?: about)?"
+    r"|more (?:on|about) (?:this|the) (?:subject|topic)|further reading"
+    r"|don[’']t miss|in video|in pictures|in images|find out more"
+    r"|learn more|see more|must[- ]read)"
 )
 _LINK = (
     rf"(?:[•*>»→▶►–—-]+\s*)?\[?{_LEAD}\s*(?:[:|>»→–—-]+\s*)+.{{2,200}}\]?"
     rf"|(?:[•*→▶►]\s*|>>+\s*){_LEAD}\b.{{0,200}}"
     r"|>>+\s*\S.{2,160}|→\s*\S.{2,160}"
     r"|read (?:the|our) (?:full )?(?:article|interview|story|report|analysis)(?: here)?"
-    r"|(?:related articles?|also read|read also|see also|recommended for you|on the same subject|you may also like)\s*:?"
+    r"|(?:related articles?|also read|read also|see also|recommended for you"
+    r"|on the same subject|you may also like)\s*:?"
     r"|.{0,20}\barticle reserved for (?:our )?subscribers\b.{0,160}"
 )
 
@@ -28,9 +39,14 @@ _LINK = (
     safety=SAFE,
     bad=[
         "The tenor is well.\n\n[[Also see: “He went crazy”: the conductor in a storm\n\n->]]He will sing in May.",
-        "The strike goes on.\n\n[[• Also read: The unions are divided\n\n• Also read: A village without a school\n\n->]]Parents are waiting.",
+        "The strike goes on.\n\n"
+        "[[• Also read: The unions are divided\n\n"
+        "• Also read: A village without a school\n\n"
+        "->]]Parents are waiting.",
         "The volcano is calm.\n\n[[Read also – >>> The island that sleeps\n\n->]]They can go home.",
-        "The vote is in March.\n\n[[Read also | Article reserved for our subscribers The island that votes twice\n\n->]]Two came.",
+        "The vote is in March.\n\n"
+        "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
+        "->]]Two came.",
     ],
     good=[
         "People read also for pleasure.\n\nSee also what the court said: the law is clear.",
@@ -79,9 +95,9 @@ def _link(line: str) -> bool:
         return False
     if not line[0].isalpha() and line[0] not in "•*>»→▶►–—-[":
         return False
-    if line[0].isalpha() and line[:9].replace("’", " ").replace("'", " ").split()[0].lower() not in _FIRST:
-        if "reserved for" not in line[:60]:
-            return False
+    first = line[:9].replace("’", " ").replace("'", " ").split()[0].lower()
+    if line[0].isalpha() and first not in _FIRST and "reserved for" not in line[:60]:
+        return False
     if rx(rf"(?:{_LINK})", 2).fullmatch(line) is None:
         return False
     marked = rx(r"[•*>»→▶►|\[]|[A-Z]{4} [A-Z]{4}").match(line) is not None or "|" in line or ">>" in line

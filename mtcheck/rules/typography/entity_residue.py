@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SAFE, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 
@@ -55,6 +55,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
             char = _apostrophe(text, found.start(), curly or spaced)
         char = " " if char == "\u00a0" else char
         yield Hit(Span(*found.span()), "an HTML entity was left", (char + tail,), 0.97)
+    for found in rx(r"(?<=[a-z])&(?=[a-z]{2,}\b)(?!\w+;)").finditer(text):
+        yield Hit(Span(*found.span()), "an accented letter was lost", ("é",), 0.6, SUGGEST)
     if rx("[ÃÂâÅ]").search(text):
         yield from _mojibake(text)
 

@@ -99,6 +99,8 @@ def _split(word: str) -> tuple[str, bool] | None:
             )
         elif right in ("in", "of", "by") and not (left.endswith("s") and known(left[:-1])):
             continue
+        elif right in ("they", "he", "she", "we", "it") and len(left) > 4 and rank > 5:
+            found.append((rank + 4, f"{left}; {right}", False))
         elif right in _RIGHT and len(left) > 3:
             found.append(
                 (

@@ -71,7 +71,13 @@ def _quotations(view: View) -> Iterator[Hit]:
             continue
         inside = text[role.mark.at + 1 : roles[role.partner].mark.at].strip()
         word = rx(r"[^\W\d_]+").match(inside)
-        if word is None or not inside[0].islower() or inside[word.end() : word.end() + 1] in (".", "-", "’", "'") or word.group() in _NAMES or len(inside.split()) < 3:
+        if (
+            word is None
+            or not inside[0].islower()
+            or inside[word.end() : word.end() + 1] in (".", "-", "’", "'")
+            or word.group() in _NAMES
+            or len(inside.split()) < 3
+        ):
             continue
         around = before(text, role.mark.at)
         if around.strip() and around.rstrip(" ")[-1] not in "\n.!?":

@@ -16,15 +16,18 @@ _MONTH = "|".join(MONTHS)
 _AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)"
 _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
-    r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
+    r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?"
+    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²"
+    r"|m3|GHz|MHz|magnitude"
 )
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
 _BEFORE_TIME = "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|Until|At|From|By|Around|Before|After|night|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 
 
 _PLACES = frozenset(
-    "shed room hall gate platform hangar building dock pier lot court cell ward reactor unit plot box car coach bus line"
-    " lane shaft track house flat block stage stand tent table lock field pitch well house depot studio bay".split()
+    "shed room hall gate platform hangar building dock pier lot court cell ward reactor unit plot box car"
+    " coach bus line lane shaft track house flat block stage stand tent table lock field pitch well house"
+    " depot studio bay".split()
 )
 
 
@@ -162,6 +165,22 @@ def _times(text: str) -> Iterator[Hit]:
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
         timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None
+        if (
+            not minute
+            and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
+            and rx(
+                r" (?:news|bulletin|train|show|session|programme|flight|bus"
+                r"|mass|edition)\b"
+            ).match(text, found.end())
+        ):
+            yield Hit(
+                Span(*found.span()),
+                "the time is written the French way",
+                (_clock(text, found.end(), hour, None),),
+                0.8,
+                SUGGEST,
+            )
+            continue
         if not minute and (hour >= 24 or not timed or rx(r" (?:of|long)\b|-long").match(text, found.end())):
             continue
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):

@@ -103,7 +103,7 @@ def _unopened(view: View, role: Role) -> Hit:
     if start >= at or (start > floor and text[start - 1] == ","):
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     after_colon = colon >= 0 and start == floor + colon + 2
-    if start == floor and earlier + 1 == floor:
+    if start == floor and earlier >= 0 and earlier + 1 == floor:
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     first = text[start].upper() if after_colon and text[at - 1] in ".!?" else text[start]
     return Hit(Span(start, start + 1), message, (opening + first,), 0.7, SUGGEST)
@@ -138,7 +138,10 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
         if clause is None or clause.kind not in ("pronoun", "verb") or not clause.closed or clause.verb in _LOOSE:
             continue
         if clause.kind == "pronoun" and not rx(
-            r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained|explains|continued|continues|continue|insists|insisted|recalls|recalled|says again|sums up|concludes|concluded|admits|confides|sighs|laughs|smiles)\b"
+            r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained"
+            r"|explains|continued|continues|continue|insists|insisted|recalls"
+            r"|recalled|says again|sums up|concludes|concluded|admits|confides"
+            r"|sighs|laughs|smiles)\b"
         ).match(text, comma.end()):
             continue
         stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
@@ -159,7 +162,10 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
                 )
             continue
         if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
-            if rx(r", (?:before|after|while|who|when|adding|in|on|during|without|as|whose|whereas)\b").match(text, stop):
+            if rx(
+                r", (?:before|after|while|who|when|adding|in|on|during|without"
+                r"|as|whose|whereas)\b"
+            ).match(text, stop):
                 if not alone:
                     continue
                 at = comma.start() + 1

@@ -46,7 +46,9 @@ def space_before_punct(view: View) -> Iterator[Hit]:
     for found in rx(spaced, 8).finditer(text):
         at = found.end()
         mark = text[at]
-        if mark == "." and (text[at + 1 : at + 3].strip()[:1] == "." or before(text, found.start()).endswith((".", ". "))):
+        if mark == "." and (
+            text[at + 1 : at + 3].strip()[:1] == "." or before(text, found.start()).endswith((".", ". "))
+        ):
             continue
         if mark == ":" and text[found.start() - 1].isdigit() and rx(r":\s?\d").match(text, at):
             continue

@@ -90,7 +90,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
         elif (
             not following
             and _is_adjective(low)
-            and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(text[max(found.start() - 20, 0) : found.start()])
+            and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(
+                text[max(found.start() - 20, 0) : found.start()]
+            )
         ):
             yield _lower(found.start(), found.group(1), True)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):

@@ -46,7 +46,10 @@ def this_weekday(view: View) -> Iterator[Hit]:
     will reopen this Friday) is right and stays.
     """
     text = view.text
-    pattern = rf"\b(?:(on|On) )?([Tt]his) ({_DAY}){_PART}(,? (?:(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})))?"
+    pattern = (
+        rf"\b(?:(on|On) )?([Tt]his) ({_DAY}){_PART}(,? (?:(?:{_MONTH}) \d"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})))?"
+    )
     for found in rx(pattern).finditer(text):
         repair = "On" if found.group(2)[0] == "T" else "on"
         span = Span(*found.span(2))

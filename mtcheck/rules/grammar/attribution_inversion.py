@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.analysis.phrases import (
+    DETERMINERS,
+    adverbial,
+    adverbials,
+    base_phrase,
+    end_mark,
+    is_name,
+    noun_phrase,
+    time_phrase,
+)
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PAST_OF_PARTICIPLE, REPORTING_PLURAL
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_BARE = {
+    "tells": "says",
+    "told": "said",
+    "regrets": "laments",
+    "regretted": "lamented",
+    "deplores": "laments",
+    "deplored": "lamented",
+    "denounces": "complains",
+    "denounced": "complained",
+    "reacts": "says",
+    "reacted": "said",
+    "smiles": "says with a smile",
+    "smiled": "said with a smile",
+}
+"""Verbs that want an object, or that do not report at all: what stands bare after a quotation instead."""
+_CLASSIC = frozenset("said asked replied cried answered quoth thought".split())
+"""`said he` is old-fashioned, but English."""
+_STORY = frozenset("story stories tale tales truth history lie lies time public world crowd others everyone".split())
+_TOLD = frozenset("tells told assures assured informs informed reassures reassured reminds reminded".split())
+_MESSAGE = "English wants the subject before the verb here"
+
+
+@rule(
+    "attribution-inversion",
+    safety=SUGGEST,
+    bad=[
+        "“It was only a goat”, [[jokes she->she jokes]].",
+        "“The dyke gave way”, [[tells, sitting on the kerb, Maud Lescot->Maud Lescot says, sitting on the kerb]].",
+        "“We were robbed”, [[insists, fists on hips, the captain->the captain insists, fists on hips]].",
+        "“We will appeal”, [[said on Monday outside the town hall the leader of the nurses->the leader of the nurses"
+        " said on Monday outside the town hall]].",
+        "“It is a victory,” [[has announced on X the minister->the minister announced on X]].",
+        "“The boats came back empty”, [[tells->says]] the harbour master.",
+        "“I will not resign”, [[told AFP the mayor->the mayor told AFP]].",
+        "“The frost took everything”, [[regrets, a blanket on his knees, the grower, 71->the grower, 71, laments,"
+        " a blanket on his knees]].",
+        "“It burned for two days”, [[confides, voice broken, to the journalists the miller->the miller confides to the"
+        " journalists, voice broken]].",
+        "Yesterday, Saturday, [[took place the last mass in the chapel->the last mass in the chapel took place]].",
+        "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
+        "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
+        "[[Remains to know->It remains to be seen]] who will pay for the roof.",
+        "[[Remains->There remains]] the question of the roof.",
+        "The bridge is closed, as [[explains the engineer->the engineer explains]].",
+    ],
+    good=[
+        "“We shall see,” said the mayor. “We shall see,” asked Ms Ravel. “No,” says the winegrower on Monday.",
+        "“I am tired,” he told the court. “Go,” said he.",
+        "Her first film, “The Lark”, tells the story of a miner.",
+        "“Yes” says it all. “Home”, she said, smiling, is where the dog is.",
+        "“It rained,” explained Ana Belmonte, a farmer in the valley, on Friday.",
+        "Today was declared a day of mourning. The meeting took place the following day. Was the list published on Friday?",
+        "On the hill stands the castle. Here comes the bride. Then came the war. Thus was born the first cooperative.",
+        "As costs rise, the law, as shown by the report, changes. Remains of a ship were found.",
+        "“We are ready,” said in unison the twins’ two grandmothers and everybody laughed.",
+    ],
+)
+def attribution_inversion(view: View) -> Iterator[Hit]:
+    """A verb before its subject where English does not allow it.
+
+    After a quotation French puts any verb before its subject, and anything between the two: « …, raconte,
+    debout devant la dune, Odile Kermarec ». English inverts only when nothing stands between (said the
+    mayor) and never with a pronoun in modern prose (she jokes). Verbs that need an object are replaced:
+    “tells the cashier” becomes “says the cashier”. `said the mayor` and `says the winegrower` are right.
+    A sentence that begins with its verb is set right as well: “Today took place the first meeting”.
+    """
+    tokens = tokens_of(view.text)
+    yield from _statements(view, tokens)
+    for role in view.quotations.roles:
+        if role.role != "close" or (not role.mark.double and role.depth):
+            continue
+        mark = bisect_left(tokens.starts, role.mark.at)
+        at = mark + 1
+        comma = view.text[role.mark.at - 1] in ",!?…" or (at < len(tokens) and tokens.lows[at] == ",")
+        if at < len(tokens) and tokens.lows[at] == ",":
+            at += 1
+        if at + 1 >= len(tokens) or tokens.kinds[at] == BREAK or tokens.capital(at):
+            continue
+        fused = mark + 1 == at and tokens.starts[at] == role.mark.at + 1
+        if hit := _after_quotation(view, tokens, at, comma or fused, role.partner):
+            yield hit
+
+
+def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner: int) -> Hit | None:
+    """What is wrong with the verb at token `at`, just after a quotation."""
+    verb, start = tokens.lows[at], at
+    put = verb
+    if verb in ("has", "have") and tokens.lows[at + 1] in REPORTING_PAST_OF_PARTICIPLE:
+        at += 1
+        put = verb = REPORTING_PAST_OF_PARTICIPLE[tokens.lows[at]]
+    elif verb not in REPORTING_FINITE and verb not in REPORTING_PLURAL:
+        return None
+    put = _BARE.get(put, put)
+    if at + 1 >= len(tokens):
+        return None
+    following = tokens.lows[at + 1]
+    if following in ("he", "she", "they"):
+        return _pronoun(tokens, start, at, put, closed)
+    if verb not in REPORTING_FINITE:
+        return None
+    if following == ",":
+        return _aside(tokens, start, at, put)
+    if hit := _between(tokens, start, at, verb, put):
+        return hit
+    if verb in ("tells", "told") and closed and _opens_sentence(view, partner):
+        return _object_missing(tokens, at, put)
+    return None
+
+
+def _pronoun(tokens: Tokens, start: int, at: int, put: str, closed: bool) -> Hit | None:
+    """jokes she -> she jokes."""
+    verb, pronoun, after = tokens.lows[at], tokens.lows[at + 1], at + 2
+    if (
+        not closed
+        or verb in _CLASSIC
+        or (verb in REPORTING_PLURAL and verb not in REPORTING_FINITE)
+        != (pronoun == "they" and not verb.endswith("ed") and verb not in REPORTING_FINITE)
+    ):
+        return None
+    if not end_mark(tokens, after) and not adverbials(tokens, after) and tokens.lows[after] not in ("and", "to", "as"):
+        return None
+    span = Span(tokens.starts[start], tokens.ends[at + 1])
+    return Hit(span, _MESSAGE, (f"{pronoun} {put}",), 0.85)
+
+
+def _aside(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
+    """insists, arms folded, the goalkeeper -> the goalkeeper insists, arms folded."""
+    close = at + 2
+    while close < len(tokens) and close < at + 16 and not end_mark(tokens, close):
+        close += 1
+    if close >= len(tokens) or tokens.lows[close] != "," or close == at + 2:
+        return None
+    if hit := _moved(tokens, start, at, put, close, close + 1):
+        return hit
+    for heard in reversed(adverbials(tokens, close + 1)):
+        hit = _moved(tokens, start, at, put, heard, heard)
+        if hit is None:
+            continue
+        # `confides, voice broken, to the journalists the miller`: the aside goes last
+        text = tokens.text
+        aside = Span(tokens.ends[at], tokens.ends[close - 1]).of(text)
+        subject = Span(tokens.starts[heard], hit.span.end).of(text)
+        to = Span(tokens.starts[close + 1], tokens.ends[heard - 1]).of(text)
+        return Hit(hit.span, _MESSAGE, (f"{subject} {put} {to}{aside}",), 0.75)
+    return None
+
+
+def _between(tokens: Tokens, start: int, at: int, verb: str, put: str) -> Hit | None:
+    """declared this afternoon the lawyer -> the lawyer declared this afternoon."""
+    heard = at + 1
+    if verb in _TOLD:
+        if tokens.lows[heard] in ("us", "me", "him", "her", "them", "reporters", "journalists"):
+            heard += 1
+        elif is_name(tokens, heard):
+            heard = base_phrase(tokens, heard) or heard
+    ends = adverbials(tokens, heard)
+    if heard > at + 1 and not ends:
+        ends = [heard]
+    for end in reversed(ends):
+        if verb in _TOLD and heard == at + 1 and tokens.lows[end] in ("the", "a", "an"):
+            put = _BARE.get(verb, verb)
+        if hit := _moved(tokens, start, at, verb if heard > at + 1 else put, end, end):
+            return hit
+    return None
+
+
+def _moved(tokens: Tokens, start: int, at: int, put: str, gap: int, subject: int) -> Hit | None:
+    """The repair that takes the subject, which begins at token `subject` and ends its clause, before the verb.
+
+    `gap` is the token from which the text is cut: the comma before the subject, or the subject itself.
+    """
+    if subject >= len(tokens) or not (tokens.lows[subject] in DETERMINERS or is_name(tokens, subject)):
+        return None
+    end = noun_phrase(tokens, subject)
+    if end is None or not end_mark(tokens, end):
+        return None
+    words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]]
+    apposition = _apposition(tokens, end)
+    if apposition is not None:
+        end = apposition
+        words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]] + ","
+    cut = Span(tokens.ends[gap - 1], tokens.ends[end - 1])
+    verb = Span(tokens.starts[start], tokens.ends[at])
+    edits = (Edit(verb, f"{words} {put}"), Edit(cut, ""))
+    return Hit(Span(verb.start, cut.end), _MESSAGE, (edits,), 0.78)
+
+
+def _apposition(tokens: Tokens, end: int) -> int | None:
+    """After `, 54, a fisherwoman` up to the stop; None where the comma leads elsewhere or there is none."""
+    if end + 1 >= len(tokens) or tokens.lows[end] != ",":
+        return None
+    first = tokens.lows[end + 1]
+    if not (
+        first in DETERMINERS or first[:1].isdigit() or first in ("who", "whose", "himself", "herself", "president")
+    ):
+        return None
+    stop = end + 1
+    while stop < len(tokens) and stop < end + 16 and (tokens.lows[stop] == "," or not end_mark(tokens, stop)):
+        stop += 1
+    return stop if stop < len(tokens) and tokens.lows[stop] in ".;" else None
+
+
+def _object_missing(tokens: Tokens, at: int, put: str) -> Hit | None:
+    """tells the cashier -> says the cashier."""
+    end = noun_phrase(tokens, at + 1)
+    base = base_phrase(tokens, at + 1)
+    if end is None or base is None or not end_mark(tokens, end) or tokens.lows[base - 1] in _STORY:
+        return None
+    return Hit(Span(tokens.starts[at], tokens.ends[at]), f"“{tokens.lows[at]}” wants an object", (put,), 0.75)
+
+
+def _opens_sentence(view: View, partner: int) -> bool:
+    """Whether the quotation begins its sentence and is one itself."""
+    if partner < 0:
+        return False
+    opening = view.quotations.roles[partner].mark.at
+    before = view.text[max(opening - 3, 0) : opening].rstrip(" ")
+    return rx(r"[.!?:”\n]$").search(before) is not None or not before
+
+
+_PASSIVE = frozenset(
+    "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted approved"
+    " celebrated organised organized discovered found killed elected revealed released".split()
+)
+_PLAIN = frozenset("began begins opened opens started starts ended ends died".split())
+
+
+def _statements(view: View, tokens: Tokens) -> Iterator[Hit]:
+    """Sentences and clauses outside an attribution that begin with their verb."""
+    text = view.text
+    for found in rx(
+        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=(?:the|his|her) )"
+    ).finditer(text):
+        if found.group(1) and found.group(1) not in _PASSIVE or found.group(2) and found.group(2) not in _PLAIN:
+            continue
+        if hit := _verb_first(tokens, bisect_left(tokens.starts, found.start()), found.end(), bool(found.group(1))):
+            yield hit
+    for found in rx(r"(?<![^\s“\"])(Was|Were) ([a-z]+) (?!the |his |her )").finditer(text):
+        at = bisect_left(tokens.starts, found.start())
+        ends = adverbials(tokens, at + 2) if found.group(2) in _PASSIVE and tokens.starts_sentence(at) else []
+        hits = (_moved(tokens, at, at + 1, found.group().strip(), end, end) for end in reversed(ends))
+        hit = next((hit for hit in hits if hit), None)
+        if hit and tokens.text[hit.span.end : hit.span.end + 1] == ".":
+            yield _capitals_swapped(text, hit)
+    for found in rx(
+        r"(?:(?<=[.!?:] )|(?<![^\n]))Remains(?: to (?:know|see|be seen)(?= (?:who|if|whether|how|what|when|where|why|which)\b)|(?= the (?:question|problem|issue|mystery|matter)\b))"
+    ).finditer(text):
+        repair = "It remains to be seen" if " " in found.group() else "There remains"
+        yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.85)
+    for found in rx(
+        r"\b[Aa]s ((?:explain|recall|indicate|underline|stresse|emphasise|remind|remark|announce|reveal|confirm|acknowledge|prove|illustrate|demonstrate|write|say|suggest|testifie|summarise|admit)s) (?=(?:the|a|his|her|its|their|this)\b|[A-Z])"
+    ).finditer(text):
+        subject = bisect_left(tokens.starts, found.end())
+        end = noun_phrase(tokens, subject)
+        if end is not None and end_mark(tokens, end):
+            span = Span(found.start(1), tokens.ends[end - 1])
+            yield Hit(span, _MESSAGE, (f"{text[found.end() : span.end]} {found.group(1)}",), 0.75)
+
+
+def _verb_first(tokens: Tokens, at: int, after: int, passive: bool) -> Hit | None:
+    """Today took place the meeting -> Today the meeting took place."""
+    first = tokens.sentence(at, at)[0]
+    place = first
+    while place < at:
+        end = adverbial(tokens, place) if passive is False else time_phrase(tokens, place)
+        if end is None and tokens.lows[place] in ("today", "yesterday", ","):
+            end = place + 1
+        if end is None or end > at:
+            return None
+        place = end
+    subject = bisect_left(tokens.starts, after)
+    end = noun_phrase(tokens, subject)
+    if first == at or end is None or not end_mark(tokens, end) or tokens.lows[min(end, len(tokens) - 1)] == "?":
+        return None
+    span = Span(tokens.starts[at], tokens.ends[end - 1])
+    verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
+    return Hit(span, _MESSAGE, (f"{tokens.text[after : span.end]} {verb}",), 0.8)
+
+
+def _capitals_swapped(text: str, hit: Hit) -> Hit:
+    """Was published the list -> The list was published."""
+    verb, cut = hit.repairs[0]
+    assert isinstance(verb, Edit)
+    old = verb.span.of(text)
+    new = verb.new.removesuffix(old)
+    return Hit(
+        hit.span, hit.message, ((Edit(verb.span, new[0].upper() + new[1:] + old[0].lower() + old[1:]), cut),), 0.8
+    )

@@ -3,15 +3,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import (
     DETERMINERS,
-    adverbial,
     adverbials,
     base_phrase,
     end_mark,
     is_name,
     noun_phrase,
-    time_phrase,
 )
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
@@ -19,6 +18,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PAST_OF_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SUGGEST, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
 
 _BARE = {
@@ -46,6 +46,7 @@ _MESSAGE = "English wants the subject before the verb here"
 @rule(
     "attribution-inversion",
     safety=SUGGEST,
+    triggers=QUOTE_TRIGGERS,
     bad=[
         "“It was only a goat”, [[jokes she->she jokes]].",
         "“The dyke gave way”, [[tells, sitting on the kerb, Maud Lescot->Maud Lescot says, sitting on the kerb]].",
@@ -59,12 +60,6 @@ _MESSAGE = "English wants the subject before the verb here"
         " a blanket on his knees]].",
         "“It burned for two days”, [[confides, voice broken, to the journalists the miller->the miller confides to the"
         " journalists, voice broken]].",
-        "Yesterday, Saturday, [[took place the last mass in the chapel->the last mass in the chapel took place]].",
-        "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
-        "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
-        "[[Remains to know->It remains to be seen]] who will pay for the roof.",
-        "[[Remains->There remains]] the question of the roof.",
-        "The bridge is closed, as [[explains the engineer->the engineer explains]].",
     ],
     good=[
         "“We shall see,” said the mayor. “We shall see,” asked Ms Ravel. “No,” says the winegrower on Monday.",
@@ -72,9 +67,6 @@ _MESSAGE = "English wants the subject before the verb here"
         "Her first film, “The Lark”, tells the story of a miner.",
         "“Yes” says it all. “Home”, she said, smiling, is where the dog is.",
         "“It rained,” explained Ana Belmonte, a farmer in the valley, on Friday.",
-        "Today was declared a day of mourning. The meeting took place the following day. Was the list published on Friday?",
-        "On the hill stands the castle. Here comes the bride. Then came the war. Thus was born the first cooperative.",
-        "As costs rise, the law, as shown by the report, changes. Remains of a ship were found.",
         "“We are ready,” said in unison the twins’ two grandmothers and everybody laughed.",
     ],
 )
@@ -85,10 +77,8 @@ def attribution_inversion(view: View) -> Iterator[Hit]:
     debout devant la dune, Odile Kermarec ». English inverts only when nothing stands between (said the
     mayor) and never with a pronoun in modern prose (she jokes). Verbs that need an object are replaced:
     “tells the cashier” becomes “says the cashier”. `said the mayor` and `says the winegrower` are right.
-    A sentence that begins with its verb is set right as well: “Today took place the first meeting”.
     """
     tokens = tokens_of(view.text)
-    yield from _statements(view, tokens)
     for role in view.quotations.roles:
         if role.role != "close" or (not role.mark.double and role.depth):
             continue
@@ -213,9 +203,8 @@ def _apposition(tokens: Tokens, end: int) -> int | None:
     if end + 1 >= len(tokens) or tokens.lows[end] != ",":
         return None
     first = tokens.lows[end + 1]
-    if not (
-        first in DETERMINERS or first[:1].isdigit() or first in ("who", "whose", "himself", "herself", "president")
-    ):
+    noun = classes(first)[:1] == "N" or is_name(tokens, end + 1)
+    if not (noun or first in DETERMINERS or first[:1].isdigit() or first in ("who", "whose", "himself", "herself")):
         return None
     stop = end + 1
     while stop < len(tokens) and stop < end + 16 and (tokens.lows[stop] == "," or not end_mark(tokens, stop)):
@@ -239,73 +228,3 @@ def _opens_sentence(view: View, partner: int) -> bool:
     opening = view.quotations.roles[partner].mark.at
     before = view.text[max(opening - 3, 0) : opening].rstrip(" ")
     return rx(r"[.!?:”\n]$").search(before) is not None or not before
-
-
-_PASSIVE = frozenset(
-    "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted approved"
-    " celebrated organised organized discovered found killed elected revealed released".split()
-)
-_PLAIN = frozenset("began begins opened opens started starts ended ends died".split())
-
-
-def _statements(view: View, tokens: Tokens) -> Iterator[Hit]:
-    """Sentences and clauses outside an attribution that begin with their verb."""
-    text = view.text
-    for found in rx(
-        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=(?:the|his|her) )"
-    ).finditer(text):
-        if found.group(1) and found.group(1) not in _PASSIVE or found.group(2) and found.group(2) not in _PLAIN:
-            continue
-        if hit := _verb_first(tokens, bisect_left(tokens.starts, found.start()), found.end(), bool(found.group(1))):
-            yield hit
-    for found in rx(r"(?<![^\s“\"])(Was|Were) ([a-z]+) (?!the |his |her )").finditer(text):
-        at = bisect_left(tokens.starts, found.start())
-        ends = adverbials(tokens, at + 2) if found.group(2) in _PASSIVE and tokens.starts_sentence(at) else []
-        hits = (_moved(tokens, at, at + 1, found.group().strip(), end, end) for end in reversed(ends))
-        hit = next((hit for hit in hits if hit), None)
-        if hit and tokens.text[hit.span.end : hit.span.end + 1] == ".":
-            yield _capitals_swapped(text, hit)
-    for found in rx(
-        r"(?:(?<=[.!?:] )|(?<![^\n]))Remains(?: to (?:know|see|be seen)(?= (?:who|if|whether|how|what|when|where|why|which)\b)|(?= the (?:question|problem|issue|mystery|matter)\b))"
-    ).finditer(text):
-        repair = "It remains to be seen" if " " in found.group() else "There remains"
-        yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.85)
-    for found in rx(
-        r"\b[Aa]s ((?:explain|recall|indicate|underline|stresse|emphasise|remind|remark|announce|reveal|confirm|acknowledge|prove|illustrate|demonstrate|write|say|suggest|testifie|summarise|admit)s) (?=(?:the|a|his|her|its|their|this)\b|[A-Z])"
-    ).finditer(text):
-        subject = bisect_left(tokens.starts, found.end())
-        end = noun_phrase(tokens, subject)
-        if end is not None and end_mark(tokens, end):
-            span = Span(found.start(1), tokens.ends[end - 1])
-            yield Hit(span, _MESSAGE, (f"{text[found.end() : span.end]} {found.group(1)}",), 0.75)
-
-
-def _verb_first(tokens: Tokens, at: int, after: int, passive: bool) -> Hit | None:
-    """Today took place the meeting -> Today the meeting took place."""
-    first = tokens.sentence(at, at)[0]
-    place = first
-    while place < at:
-        end = adverbial(tokens, place) if passive is False else time_phrase(tokens, place)
-        if end is None and tokens.lows[place] in ("today", "yesterday", ","):
-            end = place + 1
-        if end is None or end > at:
-            return None
-        place = end
-    subject = bisect_left(tokens.starts, after)
-    end = noun_phrase(tokens, subject)
-    if first == at or end is None or not end_mark(tokens, end) or tokens.lows[min(end, len(tokens) - 1)] == "?":
-        return None
-    span = Span(tokens.starts[at], tokens.ends[end - 1])
-    verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
-    return Hit(span, _MESSAGE, (f"{tokens.text[after : span.end]} {verb}",), 0.8)
-
-
-def _capitals_swapped(text: str, hit: Hit) -> Hit:
-    """Was published the list -> The list was published."""
-    verb, cut = hit.repairs[0]
-    assert isinstance(verb, Edit)
-    old = verb.span.of(text)
-    new = verb.new.removesuffix(old)
-    return Hit(
-        hit.span, hit.message, ((Edit(verb.span, new[0].upper() + new[1:] + old[0].lower() + old[1:]), cut),), 0.8
-    )

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.analysis.phrases import adverbial, adverbials, end_mark, noun_phrase, time_phrase
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Span
+
+_MESSAGE = "English wants the subject before the verb here"
+_PASSIVE = frozenset(
+    "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted approved"
+    " celebrated organised organized discovered found killed elected revealed released".split()
+)
+_PLAIN = frozenset("began begins opened opens started starts ended ends died".split())
+
+
+@rule(
+    "verb-first",
+    safety=SUGGEST,
+    bad=[
+        "Yesterday, Saturday, [[took place the last mass in the chapel->the last mass in the chapel took place]].",
+        "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
+        "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
+        "[[Remains to know->It remains to be seen]] who will pay for the roof.",
+        "[[Remains->There remains]] the question of the roof.",
+        "The bridge is closed, as [[explains the engineer->the engineer explains]].",
+    ],
+    good=[
+        "Today was declared a day of mourning. The meeting took place the following day.",
+        "Was the list published on Friday?",
+        "On the hill stands the castle. Here comes the bride. Then came the war. Thus was born the first cooperative.",
+        "As costs rise, the law, as shown by the report, changes. Remains of a ship were found.",
+    ],
+)
+def verb_first(view: View) -> Iterator[Hit]:
+    """A statement that begins with its verb: “Today took place the first meeting”, “Remains to know who”.
+
+    French puts the verb first after a time (« Lundi a été inauguré le pont »), in formal announcements (« A été
+    publiée la liste ») and after « comme » (« comme l’explique l’ingénieur »). English keeps such an order for
+    places and for poetry, which are left alone: “On the hill stands the castle”, “Then came the war”.
+    """
+    text = view.text
+    tokens = tokens_of(text)
+    yield from _after_time(tokens)
+    yield from _verb_opens(tokens)
+    for found in rx(
+        r"(?:(?<=[.!?:] )|(?<![^\n]))Remains(?: to (?:know|see|be seen)"
+        r"(?= (?:who|if|whether|how|what|when|where|why|which)\b)|(?= the (?:question|problem|issue|mystery|matter)\b))"
+    ).finditer(text):
+        repair = "It remains to be seen" if " " in found.group() else "There remains"
+        yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.85)
+    for found in rx(
+        r"\b[Aa]s ((?:explain|recall|indicate|underline|stresse|emphasise|remind|remark|announce|reveal|confirm"
+        r"|acknowledge|prove|illustrate|demonstrate|write|say|suggest|testifie|summarise|admit)s) "
+        r"(?=(?:the|a|his|her|its|their|this)\b|[A-Z])"
+    ).finditer(text):
+        end = noun_phrase(tokens, bisect_left(tokens.starts, found.end()))
+        if end is not None and end_mark(tokens, end):
+            span = Span(found.start(1), tokens.ends[end - 1])
+            yield Hit(span, _MESSAGE, (f"{text[found.end() : span.end]} {found.group(1)}",), 0.75)
+
+
+def _after_time(tokens: Tokens) -> Iterator[Hit]:
+    """Today took place the meeting; on Monday was inaugurated the lock."""
+    for found in rx(
+        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=(?:the|his|her) )"
+    ).finditer(tokens.text):
+        passive, plain = found.groups()
+        if (not passive or passive in _PASSIVE) and (not plain or plain in _PLAIN):
+            hit = _verb_first(tokens, bisect_left(tokens.starts, found.start()), found.end(), not (passive or plain))
+            if hit:
+                yield hit
+
+
+def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | None:
+    """Takes the subject before the verb, where only times (with `anywhere`, or places) stand before the verb."""
+    place = first = tokens.sentence(at, at)[0]
+    while place < at:
+        end = adverbial(tokens, place) if anywhere else time_phrase(tokens, place)
+        if end is None and tokens.lows[place] == ",":
+            end = place + 1
+        if end is None or end > at:
+            return None
+        place = end
+    subject = bisect_left(tokens.starts, after)
+    end = noun_phrase(tokens, subject)
+    if first == at or end is None or not end_mark(tokens, end) or (end < len(tokens) and tokens.lows[end] == "?"):
+        return None
+    span = Span(tokens.starts[at], tokens.ends[end - 1])
+    verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
+    return Hit(span, _MESSAGE, (f"{tokens.text[after : span.end]} {verb}",), 0.8)
+
+
+def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
+    """Was published on Friday the list."""
+    text = tokens.text
+    for found in rx(r"(?<![^\s“\"])(Was|Were) ([a-z]+) (?=[a-z])").finditer(text):
+        at = bisect_left(tokens.starts, found.start())
+        if found.group(2) not in _PASSIVE or not tokens.starts_sentence(at):
+            continue
+        for subject in reversed(adverbials(tokens, at + 2)):
+            end = noun_phrase(tokens, subject) if tokens.lows[subject] in ("the", "a", "an", "his", "her") else None
+            if end is None or end >= len(tokens) or tokens.lows[end] != ".":
+                continue
+            words = text[tokens.starts[subject] : tokens.ends[end - 1]]
+            rest = text[found.end() : tokens.ends[subject - 1]]
+            repair = f"{words[0].upper()}{words[1:]} {found.group(1).lower()} {found.group(2)} {rest}"
+            yield Hit(Span(found.start(), tokens.ends[end - 1]), _MESSAGE, (repair,), 0.8)
+            break

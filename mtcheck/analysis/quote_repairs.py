@@ -137,7 +137,7 @@ def _closing(
         gap += 1
     rejoined = "\n" in text[end:gap]
     fused = role.mark.right in ("lower", "upper", "digit", "open") and not rx(r"s\b|th\b").match(text, end)
-    clause = attribution.clause_after(text, gap) if gap < len(text) and text[gap] not in "\n" else None
+    clause = attribution.clause_after(text, gap) if gap < len(text) and text[gap] != "\n" else None
     before, after = comma_beside(text, quotations, role, style, start, gap, clause, fused or rejoined)
     tight = text[gap : gap + 1] in (",", ";") or (text[gap : gap + 1] in (".", "!", "?", ":") and gap > end)
     if rejoined:

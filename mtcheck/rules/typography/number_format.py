@@ -21,7 +21,10 @@ _UNIT = (
     r"|m3|GHz|MHz|magnitude"
 )
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
-_BEFORE_TIME = "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|Until|At|From|By|Around|Before|After|night|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_BEFORE_TIME = (
+    "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|night|day"
+    "|Until|At|From|By|Around|Before|After|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 
 
 _PLACES = frozenset(

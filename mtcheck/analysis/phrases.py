@@ -22,9 +22,9 @@ _TAIL = frozenset("of for from in at with on against about near de du des under"
 _PARTICLES = frozenset("de du des d' la le van von der den di da el al bin ben dos del y ter".split())
 _FUNCTION = frozenset(
     "i you he she it we they him them me us himself herself who whom whose which what when where why how that and or"
-    " but nor so yet because while although though if unless until as than not is are was were be been being am has have"
-    " had having do does did done will would can could may might must shall should there here very also then too just"
-    " only even still already again never always often later earlier soon now once nearly".split()
+    " but nor so yet because while although though if unless until as than not is are was were be been being am has"
+    " have had having do does did done will would can could may might must shall should there here very also then too"
+    " just only even still already again never always often later earlier soon now once nearly".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())

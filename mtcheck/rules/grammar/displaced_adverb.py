@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.phrases import WEEKDAYS, end_mark, time_phrase
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_PLACE = (
+    r"(?:still|already|again|at the (?:heart|cent(?:re|er)|bedside|helm|origin) of|in the (?:dock|spotlight|hot seat)"
+    r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|visiting|travell?ing)\b"
+)
+_FINITE = frozenset("is are was were has have had do does did who which that".split())
+
+
+@rule(
+    "displaced-adverb",
+    safety=SUGGEST,
+    triggers=("is ", "are ", "was ", "were ", "has ", "have ", "had "),
+    bad=[
+        "The dam was [[Tuesday at the heart of the debate->at the heart of the debate on Tuesday]].",
+        "The divers were [[on Sunday night still in the water->still in the water on Sunday night]].",
+        "She [[has always->always has]] her red hat in the bag.",
+        "He [[has also->also has]] a boat.",
+        "“It was the tide”, [[has always he said->he has always said]].",
+    ],
+    good=[
+        "The funeral was Tuesday at the church. The hearing was Wednesday in Boston.",
+        "The road was on Monday still closed, and nobody there minded, they said.",
+        "She has always wanted a boat. He has also a long record to defend, which has always the same end.",
+        "Never has he said so.",
+    ],
+)
+def displaced_adverb(view: View) -> Iterator[Hit]:
+    """A time or an adverb that stands where only French puts it: “was Tuesday at the heart of”.
+
+    An event may be on a day in English (“the funeral was Tuesday at the church”), so only fixed phrases that
+    cannot name a place are read.
+    """
+    text = view.text
+    tokens = tokens_of(text)
+    for found in rx(r"\b(?:is|are|was|were) (?=(?:on|this|last|yesterday|today|[MTWFS][a-z]+day)\b)").finditer(text):
+        if hit := _time(tokens, bisect_left(tokens.starts, found.end())):
+            yield hit
+    for found in rx(
+        r"(?<=\w) ((has|have|had) (always|also|often))(?= (?:his|her|their|its|our|my|your|a|an) )(?! (?:\w+ ){0,6}to\b)"
+    ).finditer(text):
+        yield Hit(
+            Span(*found.span(1)), "the adverb goes before this verb", (f"{found.group(3)} {found.group(2)}",), 0.65
+        )
+    for found in rx(r"\b(has|have|had) (always|also|already|often|ever) (he|she|they|it) (?=[a-z]+\b)").finditer(text):
+        repair = f"{found.group(3)} {found.group(1)} {found.group(2)} "
+        yield Hit(Span(*found.span()), "the subject goes before the verb", (repair,), 0.8)
+
+
+def _time(tokens: Tokens, at: int) -> Hit | None:
+    """was Tuesday at the heart of X -> was at the heart of X on Tuesday."""
+    text = tokens.text
+    end = time_phrase(tokens, at)
+    if end is None or end >= len(tokens) or not rx(_PLACE).match(text, tokens.starts[end]):
+        return None
+    last = end
+    while not end_mark(tokens, last):
+        if tokens.lows[last] in _FINITE or "M" in classes(tokens.lows[last]):
+            return None
+        last += 1
+    if last - end > 14 or last >= len(tokens) or tokens.lows[last] not in ".;!":
+        return None
+    time = text[tokens.starts[at] : tokens.ends[end - 1]]
+    if tokens.lows[at] in WEEKDAYS:
+        time = f"on {time}"
+    cut = Span(tokens.starts[at], tokens.starts[end])
+    edits = (Edit(cut, ""), Edit(Span(tokens.ends[last - 1], tokens.ends[last - 1]), f" {time}"))
+    return Hit(Span(cut.start, tokens.ends[last - 1]), "the time goes to the end", (edits,), 0.75)

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.phrases import (
+    DETERMINERS,
+    WEEKDAYS,
+    adverbials,
+    base_phrase,
+    end_mark,
+    is_name,
+    noun_phrase,
+    time_phrase,
+)
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_TAKES_OBJECT = frozenset(
+    "receive celebrate publish present open close launch win lose sign hold visit meet host inaugurate unveil"
+    " announce adopt approve reject join release deliver file mark commemorate organise organize discuss"
+    " examine debate play face beat defeat arrest sentence find discover read write send buy sell build cancel"
+    " suspend resume finish complete reveal confirm deny denounce criticise criticize condemn attack defend"
+    " support oppose demand welcome pay offer reach cross enter quit submit obtain secure record share lift"
+    " impose ban block occupy evacuate demolish renew extend dismiss appoint name elect bury honour honor"
+    " greet question summon hear broadcast show distribute deploy destroy".split()
+)
+_TIMES = frozenset("day week month year morning evening night time afternoon weekend hour minute season".split())
+_BE = frozenset("is are was were be been being get got 's".split())
+_PSYCH = (
+    "surprise|shock|please|delight|worry|move|annoy|anger|sadden|upset|scare|frighten|fascinate|disappoint|astonish"
+    "|reassure|outrage"
+)
+_MESSAGE = "English puts the object directly after the verb"
+
+
+@rule(
+    "displaced-object",
+    safety=SUGGEST,
+    bad=[
+        "The club [[receives this Saturday the boys of the valley->receives the boys of the valley this Saturday]].",
+        "She [[celebrated on Monday her birthday->celebrated her birthday on Monday]].",
+        "The court [[published on Friday, after two years of hearings, its ruling->published its ruling on Friday,"
+        " after two years of hearings]].",
+        "The board [[has yesterday the budget for the pool approved->approved the budget for the pool yesterday]].",
+        "The mayor [[has the lease of the circus on Monday cancelled->cancelled the lease of the circus on Monday]].",
+        "They have [[him asked->asked him]] to leave.",
+        "[[It shocked everyone the silence of the bank->The silence of the bank shocked everyone]].",
+        "She [[knows very well the road->knows the road very well]].",
+    ],
+    good=[
+        "She announced on Monday the closure of the three oldest maternity wards in the whole of the western islands.",
+        "He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after the flood.",
+        "They had the car repaired on Monday. They have him killed. They had him asked about.",
+        "It shocked everyone the day the bank closed. She knew well that the road was closed.",
+        "The report published on Thursday the company rejects.",
+    ],
+)
+def displaced_object(view: View) -> Iterator[Hit]:
+    """An object that stands too late, after a time or at the end: “celebrated on Monday his birthday”.
+
+    French lets a time stand between the verb and its object, German and Dutch put the participle last
+    (“has yesterday the plan approved”). A long object may stand late in English too and is left alone.
+    """
+    tokens = tokens_of(view.text)
+    for at in range(len(tokens) - 2):
+        if tokens.kinds[at] != WORD or tokens.capital(at):
+            continue
+        after = time_phrase(tokens, at + 1)
+        if (after and (hit := _after_time(tokens, at, after))) or (
+            tokens.lows[at] in ("has", "have", "had") and (hit := _bracket(tokens, at))
+        ):
+            yield hit
+    yield from _pronouns(view)
+    yield from _it_first(tokens)
+    yield from _manner(tokens)
+
+
+def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
+    """celebrated on Monday his birthday; published on Thursday, after months of work, its report."""
+    forms = [tag for lemma, tag in verb_readings(tokens.lows[at]) if lemma in _TAKES_OBJECT]
+    before = tokens.lows[at - 1] if at else ""
+    base = before in ("to", "will", "would", "they", "we", "i", "you", "can", "could", "must", "should")
+    if not forms or before in _BE or before in DETERMINERS or (set(forms) == {"base"} and not base):
+        return None
+    starts = [after, *reversed(adverbials(tokens, after))]
+    if after < len(tokens) and tokens.lows[after] == ",":
+        close = after + 1
+        while close < min(after + 24, len(tokens)) and (not end_mark(tokens, close)):
+            close += 1
+        if close < len(tokens) - 1 and tokens.lows[close] == "," and tokens.lows[close + 1] in ("its", "his", "their"):
+            starts = [close + 1]
+    for start in starts:
+        end = _light(tokens, start)
+        if end is None:
+            continue
+        object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
+        gap = start - 1 if tokens.lows[start - 1] == "," else start
+        middle = Span(tokens.starts[at + 1], tokens.ends[gap - 1]).of(tokens.text)
+        span = Span(tokens.starts[at + 1], tokens.ends[end - 1])
+        return Hit(span, _MESSAGE, (f"{object_} {middle}",), 0.72)
+    return None
+
+
+def _light(tokens: Tokens, at: int) -> int | None:
+    """After a short noun phrase that ends its clause, and is no time (the 12th, the day after)."""
+    if at >= len(tokens) or not (tokens.lows[at] in DETERMINERS or is_name(tokens, at)):
+        return None
+    end, base = noun_phrase(tokens, at), base_phrase(tokens, at)
+    if end is None or base is None or not end_mark(tokens, end) or end - at > 7:
+        return None
+    head = tokens.lows[base - 1]
+    if head in _TIMES or head[:1].isdigit() or tokens.lows[at + 1 : at + 2] == ("same",) or head in WEEKDAYS:
+        return None
+    return end if end < len(tokens) and tokens.lows[end] in ".;!" else None
+
+
+def _bracket(tokens: Tokens, at: int) -> Hit | None:
+    """has yesterday the plan approved -> approved the plan yesterday."""
+    text = tokens.text
+    time = time_phrase(tokens, at + 1)
+    start = time or at + 1
+    if tokens.lows[start] not in DETERMINERS:
+        return None
+    end = noun_phrase(tokens, start, frozenset("of for with from against about".split()))
+    if end is None:
+        return None
+    when = (at + 1, time) if time else (end, time_phrase(tokens, end) or 0)
+    verb = end if time else when[1]
+    if not verb or verb + 1 > len(tokens) - 1 or not end_mark(tokens, verb + 1):
+        return None
+    readings = verb_readings(tokens.lows[verb])
+    lemma = next((lemma for lemma, tag in readings if tag == "participle"), None)
+    if lemma is None:
+        return None
+    past = tokens.lows[verb] if (lemma, "past") in readings else inflect_verb(lemma, "past")
+    object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(text)
+    time_ = Span(tokens.starts[when[0]], tokens.ends[when[1] - 1]).of(text)
+    span = Span(tokens.starts[at], tokens.ends[verb])
+    return Hit(span, "the participle stands at the end", (f"{past} {object_} {time_}",), 0.8)
+
+
+def _pronouns(view: View) -> Iterator[Hit]:
+    """have him asked to -> have asked him to."""
+    for found in rx(
+        r"\b(?:has|have|had|’ve|’s) ((him|her|them|us|me|you) (asked|told|said|offered|promised|forgiven"
+        r"|thanked|warned))(?= (?:to|that|for|not)\b|[.,])"
+    ).finditer(view.text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(3)} {found.group(2)}",), 0.75)
+
+
+def _it_first(tokens: Tokens) -> Iterator[Hit]:
+    """It surprised everyone the decision of the goalkeeper."""
+    text = tokens.text
+    for found in rx(
+        rf"(?<![\w,] )\bIt ((?:{_PSYCH})(?:s|d|ed|es)|worried|worries|upset) (everyone|everybody|many|us all|no one"
+        r"|nobody|the [a-z]+) (?=(?:the|his|her|their|its) )"
+    ).finditer(text):
+        at = tokens.starts.index(found.end())
+        end, base = noun_phrase(tokens, at), base_phrase(tokens, at)
+        if end is None or base is None or tokens.lows[base - 1] in _TIMES or not end_mark(tokens, end):
+            continue
+        span = Span(found.start(), tokens.ends[end - 1])
+        words = text[found.end() : span.end]
+        repair = f"{words[0].upper()}{words[1:]} {found.group(1)} {found.group(2)}"
+        yield Hit(span, "the subject stands at the end", (repair,), 0.75)
+
+
+def _manner(tokens: Tokens) -> Iterator[Hit]:
+    """knows very well the road -> knows the road very well."""
+    text = tokens.text
+    for found in rx(
+        r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered)"
+        r" (very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
+    ).finditer(text):
+        start = tokens.starts.index(found.end())
+        end = _light(tokens, start)
+        if end is None:
+            continue
+        words = text[found.end() : tokens.ends[end - 1]]
+        edits = (Edit(Span(found.start(1), tokens.ends[end - 1]), f"{words} {found.group(1)}"),)
+        yield Hit(edits[0].span, _MESSAGE, (edits,), 0.75)

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import article, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.phrases import DETERMINERS, MONTHS, WEEKDAYS, end_mark, is_name, is_noun
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_LABELS = frozenset(
+    "LFI RN FN LR PS PC PCF EELV UDI MoDem UMP LREM RPR UDF UDR LIOT NFP NUPES Nupes Renaissance Horizons"
+    " Reconquête PP PSOE Vox Podemos Sumar ERC PNV AfD SPD CDU CSU FDP VVD PVV CDA D66 PvdA CGT FO CFDT CFTC"
+    " FSU SUD FNSEA MR PD".split()
+)
+_POLITICIANS = frozenset(
+    "deputy deputies senator senators mp mps mep meps mayor mayors candidate candidates councillor"
+    " councillors councilor councilors group groups list lists leader leaders spokesperson spokesman"
+    " spokeswoman president union unions delegate delegates minister ministers activist activists member"
+    " members official officials ticket party".split()
+)
+_SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
+_NAMED = frozenset(
+    "bonus law bill plan decree reform amendment affair premium commission government method effect cheque"
+    " scandal project report case generation clan era pact".split()
+)
+"""What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
+_RELATIONAL = frozenset(
+    "municipal departmental regional national parliamentary presidential legislative ministerial judicial"
+    " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
+    " industrial environmental rural urban maritime military financial fiscal budgetary electoral"
+    " constitutional diplomatic legal cultural religious scientific technical tourist ecological provincial"
+    " federal communal prefectural territorial european french german italian spanish portuguese belgian swiss"
+    " dutch american british english russian chinese japanese turkish polish swedish norwegian danish greek"
+    " irish scottish welsh moroccan algerian tunisian canadian brazilian mexican argentinian israeli"
+    " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
+    " sicilian parisian catholic protestant socialist communist ecologist centrist".split()
+)
+_ADVERBIAL = frozenset("monthly weekly quarterly".split())
+_MAKES = frozenset(
+    "make makes made making keep keeps kept find finds found call calls called consider considers considered"
+    " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"
+    " leave leaves left get gets got go goes went become becomes became have had having want wants wanted see"
+    " sees saw seen describe described speak speaks spoke learn learns learned teach teaches taught read reads"
+    " study studies studied".split()
+)
+"""Verbs that can have an adjective after their object: made the debate national, speaks the language French."""
+_FOLLOWS = frozenset("of for from at on who which that will would has have had is are was were can could must".split())
+_MESSAGE = "English puts this word before the noun"
+
+
+@rule(
+    "word-order",
+    safety=SUGGEST,
+    bad=[
+        "The [[senators LR->LR senators]] stayed away.",
+        "The [[deputy RN of->RN deputy for]] Val-Noir resigned.",
+        "She opposes the [[reform Dutertre->Dutertre reform]] of pensions.",
+        "The [[law Ferrand-Loubet->Ferrand-Loubet law]] expires in June.",
+        "They hired a [[fishing port municipal->municipal fishing port]].",
+        "[[A court Italian->An Italian court]] ordered the return of the statue.",
+        "The price of the [[ticket weekly->weekly ticket]] will rise.",
+        "It was [[a strike national->a national strike]] on the railways.",
+        "This is [[an office regional->a regional office]].",
+    ],
+    good=[
+        "The law Congress passed is new. This is the plan Clinton wants. The report Monday was clear.",
+        "They made the debate national. She reads the magazine weekly. He called the matter political.",
+        "The attorney general, the notary public and the best price possible.",
+        "The national and regional authorities; a body national in scope; the court French voters trust.",
+        "The deputy (LFI) left. The leader, LR senator Lise Arnal, stayed.",
+        "The project Smith announced in May failed.",
+    ],
+)
+def word_order(view: View) -> Iterator[Hit]:
+    """A label, a name or an adjective after its noun: the deputies LFI, the plan Marchenoir, a band municipal.
+
+    French puts them there. Only closed lists of party labels, of nouns that take a name and of relational
+    adjectives (municipal, monthly, French) are read, and not where a verb could have the adjective as its
+    object’s complement: “made the debate national”.
+    """
+    tokens = tokens_of(view.text)
+    for at in range(1, len(tokens)):
+        if tokens.kinds[at] != WORD:
+            continue
+        low = tokens.lows[at]
+        hit = None
+        if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):
+            if low in _RELATIONAL:
+                hit = _adjective(tokens, at)
+            elif tokens.surface(at) in _LABELS:
+                hit = _label(tokens, at)
+            elif tokens.lows[at - 1] in _NAMED:
+                hit = _name(tokens, at)
+        elif low in _RELATIONAL:
+            hit = _adjective(tokens, at)
+        if hit:
+            yield hit
+
+
+def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), confidence: float = 0.8) -> Hit:
+    """Token `at` goes before tokens `first` to `at - 1`; an article before them is adjusted."""
+    text = tokens.text
+    word = tokens.surface(at)
+    span = Span(tokens.starts[first], tokens.ends[at])
+    noun = text[span.start : tokens.ends[at - 1]]
+    edits = [Edit(span, f"{word} {noun}"), *more]
+    before = tokens.surface(first - 1)
+    if before.lower() in ("a", "an") and article(word) != before.lower():
+        put = article(word).capitalize() if before[0] == "A" else article(word)
+        span = Span(tokens.starts[first - 1], span.end)
+        edits[0] = Edit(span, f"{put} {word} {noun}")
+    hull = Span(span.start, max(edit.span.end for edit in edits))
+    return Hit(hull, _MESSAGE, (tuple(edits),), confidence)
+
+
+def _label(tokens: Tokens, at: int) -> Hit | None:
+    """the deputies LFI -> the LFI deputies."""
+    if tokens.lows[at - 1] not in _POLITICIANS or not _determined(tokens, at - 1):
+        return None
+    after = at + 1
+    if after < len(tokens) and tokens.lows[after] in ("'s", "-", "–", "&", "/"):
+        return None
+    more: tuple[Edit, ...] = ()
+    seated = tokens.lows[at - 1] in _SEATED and after + 1 < len(tokens) and tokens.lows[after] == "of"
+    if seated and is_name(tokens, after + 1 + (tokens.lows[after + 1] == "the")):
+        more = (Edit(Span(tokens.starts[after], tokens.ends[after]), "for"),)
+    return _swapped(tokens, at - 1, at, more, 0.85)
+
+
+def _determined(tokens: Tokens, noun: int) -> bool:
+    """Whether a determiner stands before the noun, perhaps with an adjective between."""
+    return any(
+        tokens.lows[at] in DETERMINERS or tokens.lows[at].isdigit() for at in range(max(noun - 2, 0), noun)
+    ) or tokens.starts_sentence(noun)
+
+
+def _name(tokens: Tokens, at: int) -> Hit | None:
+    """the bonus Aubert -> the Aubert bonus, where no verb of a relative clause follows."""
+    low = tokens.lows[at]
+    if classes(low) or low in WEEKDAYS or low in MONTHS or tokens.surface(at).isupper():
+        return None
+    if tokens.lows[at - 2] not in DETERMINERS and tokens.lows[at - 2] not in ("new", "former", "famous", "future"):
+        return None
+    after = at + 1
+    if not end_mark(tokens, after):
+        following = tokens.lows[after]
+        verb = any(tag in ("past", "third") for _, tag in verb_readings(following))
+        clause = following in _FOLLOWS - {"of", "for", "from", "at", "on"} or verb
+        if clause and (_other_verb(tokens, at, after) or end_mark(tokens, after + 1)):
+            return None
+        if not clause and following not in ("of", "for", "from", "on", "and", "or", "against"):
+            return None
+        if clause and verb and following not in _FOLLOWS and not _object(tokens, after + 1):
+            return None
+    return _swapped(tokens, at - 1, at)
+
+
+def _object(tokens: Tokens, at: int) -> bool:
+    """Whether what follows a verb is more than its sentence's end: provides for, expires in, caps rents."""
+    return at < len(tokens) and not end_mark(tokens, at) and tokens.lows[at] not in ("is", "was", "has")
+
+
+def _other_verb(tokens: Tokens, at: int, verb: int) -> bool:
+    """Whether the sentence has a finite verb besides: then `the plan Clinton wants` may be a relative clause."""
+    first, last = tokens.sentence(at, at)
+    return any(
+        number != verb
+        and tokens.kinds[number] == WORD
+        and (
+            "M" in classes(tokens.lows[number])
+            or tokens.lows[number] in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "'s")
+            or (
+                "N" not in classes(tokens.lows[number])
+                and any(tag in ("past", "third") for _, tag in verb_readings(tokens.lows[number]))
+            )
+        )
+        for number in range(first, last)
+    )
+
+
+def _adjective(tokens: Tokens, at: int) -> Hit | None:
+    """a brass band municipal -> a municipal brass band."""
+    low, first = tokens.lows[at], at
+    while first > 0 and _is_compound(tokens, first - 1):
+        first -= 1
+    if first == at or first == 0 or tokens.capital(first):
+        return None
+    before = tokens.lows[first - 1]
+    determined = before in DETERMINERS or (
+        classes(before)[:1] == "J" and first > 1 and tokens.lows[first - 2] in DETERMINERS
+    )
+    if not determined or not _noun_ends(tokens, at):
+        return None
+    start = tokens.sentence(at, at)[0]
+    if any(tokens.lows[number] in _MAKES for number in range(start, first)):
+        return None
+    if low in _ADVERBIAL and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
+        return None
+    return _swapped(tokens, first, at, (), 0.75)
+
+
+def _is_compound(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is a noun before anything else: brass, band, tribunal."""
+    low = tokens.lows[at]
+    marks = classes(low)
+    sure = marks[:1] == "N" or (marks[:1] == "V" and "N" in marks and tokens.lows[at - 1] in DETERMINERS)
+    return tokens.kinds[at] == WORD and sure and is_noun(tokens, at) and low not in _UNITS
+
+
+_UNITS = frozenset(
+    "attorney bit lot kind type way time year years percent something anything nothing everything someone"
+    " anyone times day today people".split()
+)
+
+
+def _noun_ends(tokens: Tokens, at: int) -> bool:
+    """Whether the phrase is over after the adjective: a stop, a verb, of, for; not a noun, `in scope` or a list."""
+    after = at + 1
+    if after >= len(tokens):
+        return False
+    if end_mark(tokens, after):
+        return tokens.lows[after] in '.!?;:”"'
+    following = tokens.lows[after]
+    if following in _FOLLOWS:
+        return True
+    return "N" not in classes(following) and any(tag == "past" for _, tag in verb_readings(following))

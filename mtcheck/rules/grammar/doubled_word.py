@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -49,7 +49,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))").finditer(text):
+    words = text.lower().split()
+    twice = any(word == after.rstrip('.,;:!?”"') for word, after in pairwise(words))
+    for found in matches(
+        r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))", text, "  " if not twice else ("",)
+    ):
         word, second = found.group(1), found.group(2)
         if word.lower() != second:
             continue
@@ -60,21 +64,21 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
-    for found in rx(
-        r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
-    ).finditer(text):
+    negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
+    for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
-    for found in rx(
+    renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
-    ).finditer(text):
+    )
+    for found in matches(
+        renamed, text, [f"{end} {he} " for end in "adeghiklmnoprstuvxyz" for he in ("They", "He", "She")]
+    ):
         if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
             yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
-    for found in rx(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])").finditer(text):
+    for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])", text, ("ed, ", "en, ", "ing, ")):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
-    for found in rx(
-        r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and "
-        r"(\1 )(?=[a-z]+)"
-    ).finditer(text):
+    linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
+    for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):
         yield Hit(Span(*found.span(2)), "the verb stands twice", ("",), 0.6, SUGGEST)
     yield from _doubled_sentences(view)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -10,6 +10,9 @@ from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Edit, Span
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+
+
+_YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in ("1", "2"))
 
 
 @rule(
@@ -39,7 +42,8 @@ def date_format(view: View) -> Iterator[Hit]:
     after it when the sentence goes on. Monday 7 February needs none and is left alone.
     """
     text = view.text
-    for found in rx(rf"\b({_DAY}) ((?:{_MONTH}) \d{{1,2}})(?![\d:.]\d|\d|st|nd|rd|th)(,? \d{{4}}\b)?").finditer(text):
+    bare = rf"\b({_DAY}) ((?:{_MONTH}) \d{{1,2}})(?![\d:.]\d|\d|st|nd|rd|th)(,? \d{{4}}\b)?"
+    for found in matches(bare, text, [f"day {month}" for month in MONTHS]):
         edits = [Edit(Span(found.end(1), found.end(1)), ",")]
         year = found.group(3)
         if year and not year.startswith(","):
@@ -47,14 +51,17 @@ def date_format(view: View) -> Iterator[Hit]:
         if _goes_on(text, found.end()):
             edits.append(Edit(Span(found.end(), found.end()), ","))
         yield Hit(Span(*found.span()), "the date needs commas", (tuple(edits),), 0.97)
-    for found in rx(rf"(?<!day )(?<!day, )\b(?:{_MONTH}) \d{{1,2}}( )\d{{4}}\b").finditer(text):
+    for found in matches(rf"(?<!day )(?<!day, )\b(?:{_MONTH}) \d{{1,2}}( )\d{{4}}\b", text, _YEAR_SIGNS):
         edits = [Edit(Span(found.start(1), found.start(1)), ",")]
         if _goes_on(text, found.end()):
             edits.append(Edit(Span(found.end(), found.end()), ","))
         yield Hit(Span(*found.span()), "the date needs commas", (tuple(edits),), 0.95)
-    for found in rx(rf"\b(?:{_DAY}),? \d{{1,2}}( of) (?:{_MONTH})\b").finditer(text):
+    for found in matches(
+        rf"\b(?:{_DAY}),? \d{{1,2}}( of) (?:{_MONTH})\b", text, [f"{digit} of " for digit in range(10)]
+    ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
-    for found in rx(rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)").finditer(text):
+    bracketed = rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)"
+    for found in matches(bracketed, text, ("day (",)):
         lead = "On" if (found.group(1) or "")[:1].isupper() else "on"
         day = found.group(3)
         comma = "," if found.group(4) or _goes_on(text, found.end()) else ""

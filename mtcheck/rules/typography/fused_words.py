@@ -48,16 +48,15 @@ def fused_words(view: View) -> Iterator[Hit]:
     camel case are left alone.
     """
     text = view.text
-    seen: dict[str, tuple[str, bool] | None] = {}
-    for found in rx(r"(?<![\w@#./’'-])[a-z][a-z]{4,}(?![\w@/’'-]|\.[a-z])").finditer(text):
-        word = found.group()
-        if word not in seen:
-            seen[word] = None if known(word) else _split(word)
-        split = seen[word]
+    for word in sorted(view.words):
+        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word) or word not in text:
+            continue
+        split = _split(word)
         if split is not None:
             repair, sure = split
             safety = SAFE if sure else SUGGEST
-            yield Hit(Span(*found.span()), "two words are fused", (repair,), 0.96 if sure else 0.6, safety)
+            for found in rx(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])").finditer(text):
+                yield Hit(Span(*found.span()), "two words are fused", (repair,), 0.96 if sure else 0.6, safety)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):

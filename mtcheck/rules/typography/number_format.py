@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import classes, known
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS
@@ -70,7 +70,7 @@ def number_format(view: View) -> Iterator[Hit]:
     if not rx(r"\d").search(text):
         return
     yield from _amounts(text)
-    for found in rx(rf"(?<=\d\.\d)({_GAP}+)%|(?<=\d\.\d\d)({_GAP}+)%").finditer(text):
+    for found in matches(rf"(?<=\d\.\d)({_GAP}+)%|(?<=\d\.\d\d)({_GAP}+)%", text, "%"):
         yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
     yield from _times(text)
     yield from _ordinals(text)
@@ -88,7 +88,9 @@ def number_format(view: View) -> Iterator[Hit]:
 def _amounts(text: str) -> Iterator[Hit]:
     """Thousands, decimals, percent and currency, as one expression."""
     pattern = rf"{_AMOUNT}(?:({_GAP}*)(%)|({_GAP}*)((?:million |billion |M|Md|k)?)([€$£])(?!\d))?"
-    for found in rx(pattern).finditer(text):
+    for found in matches(
+        pattern, text, ("%", "€", "$", "£", *(f"{digit}{gap}" for digit in range(10) for gap in ", \u00a0\u202f"))
+    ):
         whole, decimals = found.group(1), found.group(2) or ""
         percent, currency = found.group(4), found.group(7)
         spaced = rx(_GAP).search(whole) is not None
@@ -161,7 +163,8 @@ def _sentence_start(text: str, at: int) -> bool:
 
 def _times(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    for found in rx(rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)").finditer(text):
+    clock = rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
+    for found in matches(clock, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ", "\u00a0", "\u202f")]):
         hour, minute = int(found.group(1)), found.group(2)
         if hour > 24 or (minute and int(minute) > 59):
             continue
@@ -196,7 +199,8 @@ def _times(text: str) -> Iterator[Hit]:
         yield Hit(
             Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95
         )
-    for found in rx(r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?").finditer(text):
+    dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
+    for found in matches(dotted, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ")]):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
             new = _clock(text, found.end(), hour, minute)
@@ -216,7 +220,8 @@ def _clock(text: str, end: int, hour: int, minute: str | None) -> str:
 
 def _ordinals(text: str) -> Iterator[Hit]:
     """1er, 2e, 19ème, 3ᵉ."""
-    for found in rx(r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])").finditer(text):
+    ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])"
+    for found in matches(ordinal, text, [f"{digit}{letter}" for digit in range(10) for letter in "eèiᵉn"]):
         number, ending = int(found.group(1)), found.group(2)
         if ending in ("nd", "nde") and number % 10 == 2:
             continue
@@ -240,7 +245,7 @@ def _ordinals(text: str) -> Iterator[Hit]:
 
 def _numbered(text: str) -> Iterator[Hit]:
     """n° 6, nº6, and `shed no 6` after a noun."""
-    for found in rx(rf"\b[nN][°º]{_GAP}?(?=\d)").finditer(text):
+    for found in matches(rf"\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
     for found in rx(
         r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"

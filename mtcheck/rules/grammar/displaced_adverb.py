@@ -38,7 +38,7 @@ _FINITE = frozenset("is are was were has have had do does did who which that".sp
     ],
 )
 def displaced_adverb(view: View) -> Iterator[Hit]:
-    """A time or an adverb that stands where only French puts it: “was Tuesday at the heart of”.
+    """A time or an adverb where only French puts it: “was Tuesday at the heart of”.
 
     An event may be on a day in English (“the funeral was Tuesday at the church”), so only fixed phrases that
     cannot name a place are read.
@@ -49,7 +49,8 @@ def displaced_adverb(view: View) -> Iterator[Hit]:
         if hit := _time(tokens, bisect_left(tokens.starts, found.end())):
             yield hit
     for found in rx(
-        r"(?<=\w) ((has|have|had) (always|also|often))(?= (?:his|her|their|its|our|my|your|a|an) )(?! (?:\w+ ){0,6}to\b)"
+        r"(?<=\w) ((has|have|had) (always|also|often))(?= (?:his|her|their|its|our|my|your|a|an) )"
+        r"(?! (?:\w+ ){0,6}to\b)"
     ).finditer(text):
         yield Hit(
             Span(*found.span(1)), "the adverb goes before this verb", (f"{found.group(3)} {found.group(2)}",), 0.65

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.rules.typography import QUOTE_TRIGGERS
+from mtcheck.text import Edit, Span
+
+_MODAL = r"(?:will|would|can|could|may|might|must|should|has|have|had|is|are|was|were|did|do|does)"
+_TAG = {"did": "past", "does": "third", "do": "base"}
+_MESSAGE = "the negation is said twice, outside the quotation and inside"
+
+
+@rule(
+    "quote-split-negation",
+    safety=SUGGEST,
+    triggers=QUOTE_TRIGGERS,
+    bad=[
+        "The pilot says he did [[not ->]]“not hear the alarm”.",
+        "He [[didn’t->did]] “not touch the lever”.",
+        "She [[didn’t want->wanted]] “not to wake the baby”.",
+        "The bank [[does not wish->wishes]] “not to comment on the file”.",
+        "The town did [[not have “not the->“not have the]] money” for a pool.",
+        "There was [[not ->]]“no danger” for the walkers.",
+        "He has [[not ->]]“never seen a wolf”.",
+        "The skipper [[cannot “not sail->“cannot sail]]” in this wind.",
+        "He [[does not “no longer want->“no longer wants]] to sing”.",
+        "Nobody “[[did not call->called]]” the coastguard.",
+        "The miller has “[[not ->]]never closed the gate”.",
+    ],
+    good=[
+        "She did “not see the sign”. He didn’t want “to add fuel to the fire”.",
+        "It is not “no” but “not yet”. They do not “know everything”.",
+        "Nobody “knew” him. He did not say “not guilty”. He is not “nobody”.",
+        "The answer was not “never”, he said.",
+    ],
+)
+def quote_split_negation(view: View) -> Iterator[Hit]:
+    """A French negation cut by a quotation mark and translated twice: did not “not see”.
+
+    « n’a “pas vu le panneau” » has one half of the negation on each side of the mark; the machine makes
+    a “not” of each. One word in quotation marks (not “no” but “not yet”) is left alone.
+    """
+    yield from _twice(view.text)
+    yield from _wanted(view.text)
+    yield from _moved(view.text)
+
+
+def _twice(text: str) -> Iterator[Hit]:
+    """did not “not see; was not “no risk”; has “not never touched; nobody “did not warn."""
+    for found in rx(
+        rf"\b{_MODAL}( not|n[’']t) (?=[“\"«‘]\s?"
+        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no (?!longer)|never |nothing )[a-z])"
+    ).finditer(text):
+        start, contracted = found.start(1), found.group(1) != " not"
+        if (
+            found.group().startswith(("can", "won", "don", "do ", "does", "did"))
+            and text[found.end() + 1 :][:3] == "no "
+        ):
+            continue
+        if contracted:
+            if found.group().startswith(("won", "can", "shan")):
+                continue
+            yield Hit(Span(found.start(), found.end(1)), _MESSAGE, ((Edit(Span(start, found.end(1)), ""),),), 0.85)
+        else:
+            yield Hit(Span(start + 1, found.end()), _MESSAGE, ("",), 0.85)
+    for found in rx(rf"\b{_MODAL} [“\"«](not )(?=(?:never|no|nothing) [a-z])").finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
+    for found in rx(
+        r"\b(?:[Nn]obody|[Nn]o one|[Nn]othing) [“\"«]"
+        r"((did|does|do|has|have|is|was|were|will|would)(?: not|n[’']t)(?: ([a-z]+))?)\b"
+    ).finditer(text):
+        auxiliary, verb = found.group(2), found.group(3)
+        repair = _finite(verb, auxiliary) if auxiliary in _TAG else f"{auxiliary} {verb}" if verb else auxiliary
+        if repair:
+            yield Hit(Span(*found.span(1)), _MESSAGE, (repair,), 0.75)
+
+
+def _wanted(text: str) -> Iterator[Hit]:
+    """didn’t want “not to add -> wanted “not to add."""
+    for found in rx(
+        r"\b((did|does|do)(?: not|n[’']t) "
+        r"(want|wish|hope|seek|try|ask|prefer|intend|promise|choose|decide|swear|claim|say))"
+        r" (?=[“\"«]not to )"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb(found.group(3), _TAG[found.group(2)]),), 0.8)
+
+
+def _moved(text: str) -> Iterator[Hit]:
+    """cannot “not imagine; does not “no longer want; did not have “not the means."""
+    for found in rx(r"\b(?:cannot|can[’']t|can not) ([“\"«])not (?=[a-z]+)").finditer(text):
+        yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(1)}cannot ",), 0.8)
+    for found in rx(r"\b(did|does|do)(?: not|n[’']t) ([“\"«])(no longer|never) ([a-z]+)").finditer(text):
+        verb = _finite(found.group(4), found.group(1))
+        if verb:
+            yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(2)}{found.group(3)} {verb}",), 0.8)
+    for found in rx(
+        r"\b(?:did|does|do)(n[’']t have| not have) ([“\"«])not (?=(?:the|a|an|any|enough|his|her|its|their)\b)"
+    ).finditer(text):
+        yield Hit(Span(found.start(1), found.end()), _MESSAGE, (f" {found.group(2)}not have ",), 0.8)
+
+
+def _finite(verb: str | None, auxiliary: str) -> str | None:
+    """The verb as the auxiliary was: did want -> wanted."""
+    base = next((lemma for lemma, tag in verb_readings(verb or "") if tag == "base"), None)
+    return inflect_verb(base, _TAG[auxiliary]) if base else None

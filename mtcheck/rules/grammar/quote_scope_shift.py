@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import article, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, can_modify, end_mark, is_noun
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_COMPLEMENTED = frozenset(
+    "worth likely unlikely able unable responsible available similar different full free open close due"
+    " capable incapable worthy typical aware proud ready eligible equal equivalent relevant common unique"
+    " specific particular dear familiar next near far long such other else enough more less most least many"
+    " few much same own born made false true fit prior contrary subject liable prone akin loyal guilty afraid"
+    " angry happy sad alone alive dead asleep present absent bound hidden intent clear visible possible"
+    " impossible necessary suitable inferior superior parallel adjacent dependent independent safe rich poor"
+    " high low wide deep tall old big right wrong left stuck early late only very strange easy hard quick good"
+    " bad better worse best worst fine okay first last second third live unlike like".split()
+)
+"""Adjectives that English does put after a noun, with what belongs to them: available to, worth ten euros."""
+_RESULT = frozenset(
+    "call calls called calling describe describes described describing deem deems deemed find finds found"
+    " finding consider considers considered considering label labels labelled labeled brand brands branded"
+    " judge judges judged judging think thinks thought term terms termed dub dubs dubbed declare declares"
+    " declared pronounce pronounced make makes made making keep keeps kept render renders rendered leave"
+    " leaves left see sees saw seen believe believes believed rule ruled prove proved get gets got turn turned"
+    " want wants wanted like likes hold holds held paint painted name named rate rated rates class classed"
+    " qualify qualified say says said mark marked marks".split()
+)
+_WORDS = frozenset(
+    "word words term terms adjective label sign status tag mention slogan motto title category box rating"
+    " name button answer reply expression description phrase song film book series album show verdict vote"
+    " letter headline stamp message text setting level stage caption entry code".split()
+)
+_AMOUNTS = frozenset(
+    "lack wave absence loss flood spate series increase rise decline closure end refusal threat fear risk"
+    " hope defence defense protection abandonment destruction suppression removal creation explosion"
+    " multiplication reduction freezing blocking closing cutting shortage collapse disappearance suspension"
+    " cancellation abolition banning".split()
+)
+_MESSAGE = "French quoted the noun and left its complement outside"
+
+
+@rule(
+    "quote-scope-shift",
+    safety=SUGGEST,
+    bad=[
+        "They share “the same [[worries” budgetary than->budgetary worries” as]] the town.",
+        "They face “the same [[flooding” problem than->flooding problem” as]] last year.",
+        "We have the same rules [[than->as]] the others.",
+        "He condemned “the [[freezing” wages->freezing of wages”]] by the board.",
+        "The towns fear “a wave”[[-> of]] unprecedented closures.",
+        "The nurses condemn “the [[abandonment” gradual hospital->gradual abandonment” of the hospital]] by the state.",
+        "She spoke as [[a candidate “deeply rural”->a “deeply rural” candidate]].",
+        "It is [[a decision “absurd”->an “absurd” decision]] of the prefect.",
+        "They demand a “[[return” rapid->rapid return”]] of the train.",
+        "He asked for “[[a gesture” immediate->an immediate gesture”]] from the bank.",
+    ],
+    good=[
+        "The “gift” worth $40,000 and “the evidence” available to the court.",
+        "He called the candidate “deeply rural” and the reform of the law “brutal”.",
+        "More of the same rather than less; the same people more than once; the same size or smaller than the others.",
+        "“The Office” fans; “fake news” accusations; the “gift” scheme; “the selection” committee.",
+        "The word “rural” and a sign “closed”. He is a man “of few words”.",
+        "He found “the return” difficult and “the end” nigh. “Time” flies.",
+        "She is at the same time taller than he is.",
+    ],
+)
+def quote_scope_shift(view: View) -> Iterator[Hit]:
+    """A quotation that ends in the middle of a noun phrase: “the same fears” security than, a “return” rapid.
+
+    French quotes a noun and sets its adjective or complement after the mark (« les mêmes craintes »
+    sécuritaires); in English the adjective goes before the noun, inside the marks. “the same … than” is
+    repaired everywhere. Adjectives that English puts after a noun (available to, worth) are left alone.
+    """
+    text = view.text
+    tokens = tokens_of(text)
+    roles = view.quotations.roles
+    for role in roles:
+        if role.role != "close" or role.partner < 0 or not role.mark.double:
+            continue
+        first = bisect_left(tokens.starts, roles[role.partner].mark.at)
+        close = bisect_left(tokens.starts, role.mark.at)
+        if close + 1 >= len(tokens) or close - first < 2:
+            continue
+        if hit := _outside(tokens, first, close) or _adjective_quoted(tokens, first, close):
+            yield hit
+    for found in rx(r"\b[Tt]he same ((?:[a-z’'-]+ ){1,3})(than)\b").finditer(text):
+        words = found.group(1).split()
+        if "N" not in classes(words[-1]) or classes(words[-1])[:1] in ("R", "J") or words[0] in ("time", "way"):
+            continue
+        if not set(words) & set("more less rather other better worse and or but".split()) and not any(
+            word.endswith("er") and classes(word)[:1] in ("J", "R") for word in words
+        ):
+            yield Hit(Span(*found.span(2)), "“the same” wants “as”", ("as",), 0.85)
+
+
+def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
+    """A word left behind the closing mark that belongs inside."""
+    at, last = close + 1, close - 1
+    if tokens.kinds[at] != WORD or tokens.capital(at) or tokens.kinds[last] != WORD or not _noun(tokens, first, last):
+        return None
+    if tokens.capital(last) or tokens.starts[at] == tokens.ends[close]:
+        return None
+    low, marks = tokens.lows[at], classes(tokens.lows[at])
+    after = at + 1
+    same = tokens.lows[first + 1 : first + 3] == ("the", "same")
+    if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
+        return _same_than(tokens, last, at, after)
+    if marks[:1] == "J" and not set("RIV") & set(marks) and low not in _COMPLEMENTED:
+        if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS - {"than"}:
+            return _inside(tokens, first, last, at)
+        return _adjective_and_noun(tokens, first, last, at)
+    return _complement(tokens, first, last, at)
+
+
+def _noun(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the quotation ends in a noun: the same fears, the silting, the same will."""
+    if is_noun(tokens, last):
+        return True
+    determined = tokens.lows[first + 1] in ("the", "a", "an") and last > first + 1
+    return determined and (_gerund(tokens, last) or "N" in classes(tokens.lows[last]))
+
+
+def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
+    """“the same fears” security than -> “the same security fears” as."""
+    noun, word, mark = tokens.surface(last), tokens.surface(at), tokens.text[tokens.ends[last] : tokens.ends[last + 1]]
+    plural = "s" in classes(noun)
+    if "N" in classes(word) and classes(word)[:1] != "J" and not plural:
+        inner = f"{noun} {word}{mark}"
+    else:
+        inner = f"{word} {noun}{mark}"
+    span = Span(tokens.starts[last], tokens.ends[than])
+    return Hit(span, _MESSAGE, (f"{inner} as",), 0.85)
+
+
+def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> Hit | None:
+    """“the return” rapid -> “the rapid return”; “put an end” immediate -> “put an immediate end”."""
+    if _resultative(tokens, first):
+        return None
+    span = Span(tokens.starts[last], tokens.ends[at])
+    word = tokens.surface(at)
+    inner = f"{word} {tokens.text[span.start : tokens.ends[last + 1]]}{more}"
+    before = last - 1
+    if before > first and tokens.lows[before] in ("a", "an") and article(word) != tokens.lows[before]:
+        span = Span(tokens.starts[before], span.end)
+        inner = f"{article(word)} {inner}"
+    edits: tuple[Edit, ...] = (Edit(span, inner),)
+    if before == first and first and tokens.lows[first - 1] in ("a", "an"):
+        outer = article(word)
+        edits = (Edit(Span(tokens.starts[first - 1], tokens.ends[first - 1]), outer), *edits)
+    hull = Span(edits[0].span.start, span.end)
+    return Hit(hull, _MESSAGE, (edits,), 0.78)
+
+
+def _resultative(tokens: Tokens, before: int) -> bool:
+    """Whether a verb stands before that could have the adjective as its complement; not: called for, wants to."""
+    return any(
+        tokens.lows[at] in _RESULT and tokens.lows[at + 1] not in ("for", "to", "on")
+        for at in range(tokens.sentence(before, before)[0], before)
+    )
+
+
+def _adjective_and_noun(tokens: Tokens, first: int, last: int, at: int) -> Hit | None:
+    """“a wave” unprecedented layoffs -> “a wave” of unprecedented layoffs; “the loss” gradual port -> of the port."""
+    noun = at + 1
+    if (
+        tokens.lows[last] not in _AMOUNTS
+        or tokens.lows[first + 1] not in ("the", "a", "an")
+        or not is_noun(tokens, noun)
+    ):
+        return None
+    if tokens.capital(noun) or not _complete(tokens, noun + 1):
+        return None
+    if "s" in classes(tokens.lows[noun]):
+        return Hit(Span(tokens.ends[at - 1], tokens.ends[at - 1]), _MESSAGE, (" of",), 0.75)
+    return _inside(tokens, first, last, at, " of the")
+
+
+def _complement(tokens: Tokens, first: int, last: int, at: int) -> Hit | None:
+    """“the blocking” accounts -> “the blocking of accounts”."""
+    low, marks = tokens.lows[at], classes(tokens.lows[at])
+    if tokens.lows[last] not in _AMOUNTS and not _gerund(tokens, last):
+        return None
+    if tokens.lows[first + 1] not in ("the", "a", "an") or marks[:1] != "N" or low in DETERMINERS:
+        return None
+    end = at + 1
+    while end < len(tokens) and end < at + 3 and can_modify(tokens, end) and is_noun(tokens, end):
+        end += 1
+    plural = "s" in classes(tokens.lows[end - 1])
+    if not (plural or tokens.lows[last] in ("lack", "absence", "loss")) or not _complete(tokens, end):
+        return None
+    mark = tokens.text[tokens.ends[last] : tokens.ends[last + 1]]
+    words = tokens.text[tokens.starts[at] : tokens.ends[end - 1]]
+    span = Span(tokens.ends[last], tokens.ends[end - 1])
+    return Hit(span, _MESSAGE, (f" of {words}{mark}",), 0.78)
+
+
+def _gerund(tokens: Tokens, at: int) -> bool:
+    low = tokens.lows[at]
+    return low.endswith("ing") and any(tag == "gerund" for _, tag in verb_readings(low))
+
+
+def _complete(tokens: Tokens, at: int) -> bool:
+    """Whether the phrase is over before token `at`."""
+    return end_mark(tokens, at) or tokens.lows[at] in PREPOSITIONS or tokens.lows[at] in ("and", "or", "that", "which")
+
+
+def _adjective_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
+    """a candidate “profoundly rural” -> a “profoundly rural” candidate."""
+    if first < 3 or close - first > 4 or tokens.capital(first + 1):
+        return None
+    if any(
+        classes(tokens.lows[at])[:1] not in ("R", "J") and tokens.lows[at] != "and" for at in range(first + 1, close)
+    ):
+        return None
+    last, noun, det = tokens.lows[close - 1], first - 1, first - 2
+    if "J" not in classes(last) or not tokens.lows[noun].isalpha() or tokens.lows[noun] in _WORDS:
+        return None
+    while det > 0 and classes(tokens.lows[det])[:1] == "J":
+        det -= 1
+    after = tokens.lows[close + 1]
+    of = after in ("of", "from")
+    if tokens.lows[det] not in ("a", "an") and not (tokens.lows[det] == "the" and of):
+        return None
+    if classes(tokens.lows[noun])[:1] != "N" or tokens.capital(noun) or not (end_mark(tokens, close + 1) or of):
+        return None
+    before = tokens.lows[det - 1] if det else ""
+    if before == "with" or _resultative(tokens, det):
+        return None
+    text = tokens.text
+    quoted = text[tokens.starts[first] : tokens.ends[close]]
+    span = Span(tokens.starts[noun], tokens.ends[close])
+    repair = f"{quoted} {tokens.surface(noun)}"
+    if det == noun - 1 and tokens.lows[det] in ("a", "an") and article(quoted) != tokens.lows[det]:
+        span = Span(tokens.starts[det], span.end)
+        repair = f"{article(quoted)} {repair}"
+    return Hit(span, "the quoted adjective goes before its noun", (repair,), 0.78)

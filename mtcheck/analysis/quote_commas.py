@@ -57,6 +57,8 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
     if _words_inside(text, quotations, role) < 4:
         return clause.kind == "pronoun" and clause.closed and _words_inside(text, quotations, role) >= 3
     gap = role.mark.at + 1
+    if clause.kind == "pronoun" and clause.closed and text[role.mark.at - 1] not in ".!?…":
+        return True
     return (
         clause.kind in ("pronoun", "verb", "noun", "auxiliary")
         and clause.closed

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "7e9fe28f"
+FINGERPRINT = "c48097a9"
 FILES = (
     'calques/__init__.py',
     'calques/attribution_verb_calque.py',
@@ -25,7 +25,11 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/honorific.py',
     'grammar/present_perfect.py',
+    'grammar/pronoun_gender.py',
     'grammar/quote_prep_clash.py',
+    'grammar/quote_scope_shift.py',
+    'grammar/quote_split_negation.py',
+    'grammar/split_sentence.py',
     'grammar/verb_first.py',
     'grammar/word_order.py',
     'residue/__init__.py',
@@ -67,7 +71,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', ()),
-    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å')),
+    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
@@ -83,6 +87,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
+    ('pronoun-gender', 'grammar', 1, 'mtcheck.rules.grammar.pronoun_gender', ('he ', 'He ', 'his ', 'His ', 'him', 'she ', 'She ', 'her ', 'Her ', 'herself', 'their ')),
     ('quote-close-fused', 'typography', 2, 'mtcheck.rules.typography.quote_close_fused', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-inner-space', 'typography', 2, 'mtcheck.rules.typography.quote_inner_space', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-line-split', 'typography', 2, 'mtcheck.rules.typography.quote_line_split', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
@@ -90,12 +95,15 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('quote-nested-mismatch', 'typography', 2, 'mtcheck.rules.typography.quote_nested_mismatch', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-open-fused', 'typography', 2, 'mtcheck.rules.typography.quote_open_fused', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-prep-clash', 'grammar', 2, 'mtcheck.rules.grammar.quote_prep_clash', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('quote-scope-shift', 'grammar', 1, 'mtcheck.rules.grammar.quote_scope_shift', ()),
+    ('quote-split-negation', 'grammar', 1, 'mtcheck.rules.grammar.quote_split_negation', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-unbalanced', 'typography', 2, 'mtcheck.rules.typography.quote_unbalanced', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
+    ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday')),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),

@@ -44,7 +44,7 @@ def attribution_broken(view: View) -> Iterator[Hit]:
             continue
         before = text[at - 1]
         comma = before == "," or "," in text[at + 1 : gap]
-        fused = gap == at + 1 and before not in ".!?…"
+        fused = before not in ".!?…" and (gap == at + 1 or "," not in text[at:gap])
         clause = clause_after(text, gap)
         if clause is None:
             continue
@@ -78,6 +78,10 @@ def attribution_broken(view: View) -> Iterator[Hit]:
         if verb in REPORTING_STRONG or (verb == "points" and found.group(2)):
             repair = f", {(found.group(3) or 'he').strip()} {verb}{found.group(2) or ''}"
             yield Hit(Span(*found.span()), "the attribution was cut off", (repair,), 0.7, SUGGEST)
+    bare = r"([”\"],|,[”\"]) ((?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)+)(?=, (?:who|whose|aged|the)\b)"
+    for found in rx(bare).finditer(text):
+        place = Span(found.start(2), found.start(2))
+        yield Hit(Span(*found.span(2)), "the attribution lost its verb", ((Edit(place, "says "),),), 0.6, SUGGEST)
     for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
         edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
         yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)

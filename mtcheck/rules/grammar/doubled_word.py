@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -17,6 +18,12 @@ _MEANT = frozenset(
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
     " old big wait go run new york come sing win half one two three day night year round side inch step face"
     " hand back back-to-back bang pom".split()
+)
+
+
+_CONNECTIVES = frozenset(
+    "when where while why how that if since because although though as and but or so yet then today yesterday once before"
+    " after until perhaps maybe now here there what which who says said still".split()
 )
 
 
@@ -75,6 +82,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
     ):
         if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
             yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
+    restated = r"(?:^|(?<=[.!?”] )|(?<=\n))((?:[A-Z][\w’-]+|The (?:[a-z]+ )?[a-z]+) )((?:They|He|She) )(?=([a-z]+) )"
+    for found in matches(restated, text, (" He ", " She ", " They ")):
+        first = found.group(1).strip().lower()
+        if first not in _CONNECTIVES and any(tag in ("past", "third") for _, tag in verb_readings(found.group(3))):
+            yield Hit(Span(*found.span(2)), "the subject is named twice", ("",), 0.8, SUGGEST)
     for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])", text, ("ed, ", "en, ", "ing, ")):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"

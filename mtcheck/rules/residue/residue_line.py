@@ -82,6 +82,10 @@ _LINES = (
     r"now you can see non-english news\.*|the limited times|machine translat"
         r"(?:ed|ion)(?: by .{1,40})?\.?|(?:automatically )?translated "
         r"(?:by|from|with) .{1,50}",
+    r"(?:share (?:on|via|by) \w+[\s|·•/]*){2,}",
+    r"(?:note ?: ?)?this (?:article|text|page|content) (?:is|was|has been) .{0,60}\btranslat.{0,160}",
+    r"(?:source link|original article|link to the original|read the original(?: article)?)\s*:?.{0,60}",
+    r"by (?:the )?editorial staff.{0,60}|by .{2,40},? with (?:AFP|Reuters|agencies)",
     r"this article (?:was|is|has been) (?:originally |first |automatically )?"
         r"(?:published|translated|written)\b.{0,120}",
 )  # fmt: skip
@@ -139,7 +143,7 @@ def residue_line(view: View) -> Iterator[Hit]:
 
 
 _FIRST = frozenset(
-    "source sources modified updated published posted created last first date edited online put written photo"
+    "note by original link source sources modified updated published posted created last first date edited online put written photo"
     " photos picture pictures image images illustration illustrations video videos photography cover archive"
     " credit credits c copyright your required leave post log sign add write comment comments no share send"
     " tweet print copy save listen facebook twitter whatsapp linkedin pinterest telegram email e messenger"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -13,7 +13,7 @@ from mtcheck.text import Span
 @rule(
     "entity-mojibake",
     safety=SAFE,
-    triggers=("&", "Ã", "â€", "Â", "Å"),
+    triggers=("&", "Ã", "â€", "Â", "Å", "Fran oi", "fa ade"),
     bad=[
         "The brewery Martin [[&amp;->&]] Sons is for sale.",
         "The O[[&#39;->’]]Gara’s house is sold.",
@@ -55,6 +55,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
             char = _apostrophe(text, found.start(), curly or spaced)
         char = " " if char == "\u00a0" else char
         yield Hit(Span(*found.span()), "an HTML entity was left", (char + tail,), 0.97)
+    for found in matches(r"\b(?:Fran|fa)( )(?=(?:oise?|ade)\b)", text, ("Fran oi", "fa ade")):
+        yield Hit(Span(*found.span(1)), "an accented letter was lost", ("ç",), 0.7, SUGGEST)
     for found in rx(r"(?<=[a-z])&(?=[a-z]{2,}\b)(?!\w+;)").finditer(text):
         yield Hit(Span(*found.span()), "an accented letter was lost", ("é",), 0.6, SUGGEST)
     if rx("[ÃÂâÅ]").search(text):

@@ -13,7 +13,8 @@ _LEFT = frozenset("that the which and with from this these their they have were 
 """Words that may stand first in a fused pair. Prefixes of English compounds (in-, on-, out-, over-) may not."""
 _RIGHT = frozenset(
     "and the that which with from for but who was were has had have their they this these before after because when"
-    " while his her into about against of in by".split()
+    " while his her into about against of in by behind during without under between through until since across within"
+    " where towards according".split()
 )
 _BRANDS = frozenset(
     "LinkedIn YouTube FaceTime PayPal WordPress TikTok SnapChat WhatsApp MySpace OneDrive PlayStation".split()
@@ -72,6 +73,10 @@ def fused_words(view: View) -> Iterator[Hit]:
                 yield Hit(
                     Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end())
                 )
+    named = r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because)(?= [a-z])"
+    for found in rx(named).finditer(text):
+        if not known(found.group().lower()):
+            yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
 _SENTENCE_OPENERS = frozenset("the in he she it they we but and this on at after for when a an his her if for".split())
@@ -100,7 +105,7 @@ def _split(word: str) -> tuple[str, bool] | None:
             continue
         elif right in ("they", "he", "she", "we", "it") and len(left) > 4 and rank > 5:
             found.append((rank + 4, f"{left}; {right}", False))
-        elif right in _RIGHT and len(left) > 3:
+        elif right in _RIGHT and (len(left) > 3 or (len(left) == 3 and len(right) > 4)):
             found.append(
                 (
                     rank + 4,

@@ -75,6 +75,19 @@ def number_format(view: View) -> Iterator[Hit]:
     yield from _times(text)
     yield from _ordinals(text)
     yield from _numbered(text)
+    for found in matches(
+        r"(?<![\w.,])\d{1,3}(?:\.000)+(?= [a-z]{3,}s\b)(?! (?:times|hours|metres|meters|points|degrees)\b)",
+        text,
+        (".000 ",),
+    ):
+        if view.source_language == "fr":
+            yield Hit(
+                Span(*found.span()),
+                "the thousands are marked with stops",
+                (found.group().replace(".", ","),),
+                0.8,
+                SUGGEST,
+            )
     if view.source_language in ("es", "it", "de", "pt", "nl"):
         for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)").finditer(text):
             several = found.group().count(".") > 1
@@ -164,7 +177,9 @@ def _sentence_start(text: str, at: int) -> bool:
 def _times(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
     clock = rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
-    for found in matches(clock, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ", "\u00a0", "\u202f")]):
+    for found in matches(
+        clock, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ", "\u00a0", "\u202f")]
+    ):
         hour, minute = int(found.group(1)), found.group(2)
         if hour > 24 or (minute and int(minute) > 59):
             continue

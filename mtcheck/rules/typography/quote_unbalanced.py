@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import clause_after
-from mtcheck.analysis.nearby import start_of
+from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -56,6 +56,9 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         if role.mark.at not in doubled:
             if role.missing == "open" and role.margin >= 1.0:
                 hit = _unopened(view, role)
+                last = role.mark.right == "end" and ": " not in before(text, role.mark.at, 200)
+                if last and sum(r.partner >= 0 for r in roles) < 8:
+                    hit = None  # the last sentence of a quotation that began in another text
             elif role.missing == "close" and role.role == "open" and opened is not None:
                 hit = _unclosed(view, opened, role.mark.at)
             elif role.role == "close" and role.partner >= 0 and role.depth == 0:
@@ -64,8 +67,15 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
             yield hit
         if role.role == "open":
             opened = role
+    sound = sum(role.role == "close" and role.partner >= 0 for role in roles)
     for unclosed in view.quotations.unclosed:
         opener = roles[unclosed.opener]
+        if (
+            opener.mark.left == "start"
+            and sound < 4
+            and _incise(text, opener.mark.at + 1, unclosed.at, alone=True) is None
+        ):
+            continue  # a quotation of several sentences, of which this text may hold one
         hit = _unclosed(view, opener, unclosed.at) if opener.mark.at not in doubled else None
         if hit is not None:
             yield hit
@@ -150,6 +160,13 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
             len(first) < 2 or first[0] in ("say", "think", "hope") or first[1] in ("it", "you", "me")
         ):
             continue
+        if stop < end - 3 and text[stop] == "." and rx(r"\. [A-Z]").match(text, stop):
+            close, again = ("”", "“") if "“" in text else ('"', '"')
+            after = Edit(Span(stop + 2, stop + 2), again)
+            edits = (Edit(Span(comma.start() + 1, comma.start() + 1), close), *((after,) if not alone else ()))
+            return Hit(
+                Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75, SUGGEST
+            )
         if stop >= end - 1 or text[stop] in ".!?":
             if alone:
                 at = comma.start() + 1

@@ -16,6 +16,7 @@ _SMALL = frozenset(
     " until was were is are has had have been would could should than as if into"
     " between against about without under over through".split()
 )
+_OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
     "will would has had was were to must can could should may have not do does did being having".split()
 )
@@ -87,6 +88,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
+        elif low in _OPENERS and text[max(found.start() - 7, 0) : found.start() - 2].endswith(" that"):
+            yield _lower(found.start(), found.group(1), False)
         elif (
             not following
             and _is_adjective(low)

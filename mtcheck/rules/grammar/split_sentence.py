@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.phrases import MONTHS, PREPOSITIONS, WEEKDAYS
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang.en import ABBREVIATIONS
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_CUT = ABBREVIATIONS | frozenset(
+    "bros dept assn intl blvd gov figs chap sec tel ext misc orig temp var viz ibid cont eds trans repr univ inst inc corp"
+    " yahoo dot com org net min max avg std obs resp incl excl nos pop cap ser vers".split()
+)
+_JOINS = PREPOSITIONS | frozenset("to and or than off near who which whose whom onto upon per like".split())
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_CLAUSE = frozenset(
+    "is are was were has have had do does did will would can could may might must should isn't wasn't don't didn't".split()
+)
+_OFFICE = (
+    r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"
+    r"|Commission|Committee|Council|Directorate|Delegate|Union|House|Court|Centre|Center|School|Faculty)"
+)
+_MESSAGE = "a stop cuts the sentence where a link ended"
+
+
+@rule(
+    "split-sentence",
+    safety=SUGGEST,
+    triggers=(". ", ".\u00a0", ".,"),
+    bad=[
+        "The fee goes to the Ministry of Culture[[.->]] and Sport.",
+        "The letter came from the Ministry of Energy[[.->]] Transition.",
+        "The boat was found[[.->]] off the cape by two fishermen.",
+        "Two hikers fell on Monday[[. ,->,]] on the north face.",
+        "He was silent when asked[[.->]] his age.",
+        "She bought a house[[.->]] built in 1910 by a baker.",
+        "The shop closes[[.->]] for a month. The owner is on holiday.",
+        "They sued the man[[.->]] who sold them the boat.",
+        "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
+        "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
+        "It was adopted without a vote[[.]] pensions.",
+    ],
+    good=[
+        "There will be fewer deliveries. on weekends",
+        "The shop opens at 9 a.m. on weekdays, i.e. from Monday. Prof. of law; Corp. of London; vol. of essays.",
+        "He said no. she left. The firm, Acme Inc. of Ohio, is closed, etc. and so on.",
+        "The Ministry of Energy. The Transition was slow. Ministry of Defence. Paris.",
+        "Go to example. com or write to us.",
+        "yes. on my way. in the bus. with the dog. near home. and you.",
+        "He left. in 2019 the club was sold.",
+    ],
+)
+def split_sentence(view: View) -> Iterator[Hit]:
+    """A full stop in the middle of a sentence: “fewer deliveries. on weekends”, “Ministry of Energy. Transition.”
+
+    A lost hyperlink is taken for the end of a sentence. A small letter after a stop is joined where its words
+    cannot be a sentence of their own (a preposition, a relative, a participle); a clause with a subject
+    and verb, an abbreviation and texts written without capitals are left alone.
+    """
+    text = view.text
+    tokens = tokens_of(text)
+    yield from _commas(text)
+    yield from _names(text)
+    places = [
+        found
+        for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_])([”\"]?)(\.)[ \u00a0](?=[a-z])").finditer(text)
+        if len(found.group(1)) > 2 and found.group(1).lower() not in _CUT
+    ]
+    if len(places) > 3 and len(places) > 0.3 * len(rx(r"[.!?][”\"]?[ \n]+[“\"]?[A-Z]").findall(text)):
+        return
+    for found in places:
+        if hit := _joined(tokens, found.start(), found.start(3), found.end()):
+            yield hit
+
+
+def _commas(text: str) -> Iterator[Hit]:
+    """on Sunday. , on the beach; such as “Alphacom”. , Bétaline."""
+    for found in rx(r"\b([A-Za-z][a-z]{2,})(\.[ \u00a0]*,)(?=[ \u00a0][a-z])").finditer(text):
+        word = found.group(1).lower()
+        if (
+            word not in _CUT
+            and (known(word) or word in WEEKDAYS or word in MONTHS)
+            and (len(found.group(2)) > 2 or word in WEEKDAYS)
+        ):
+            yield Hit(Span(*found.span(2)), _MESSAGE, (",",), 0.85)
+    for found in rx(r"\b(?:such as|like|including) ([“\"]([A-Z][\w-]+)[”\"]\.[ \u00a0]?,)(?=[ \u00a0][A-Z])").finditer(
+        text
+    ):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(2)},",), 0.75)
+
+
+def _names(text: str) -> Iterator[Hit]:
+    """Ministry of Energy. Transition."""
+    for found in rx(rf"\b{_OFFICE} (?:of|for) (?:the )?[A-Z][a-z]+(\.) (?:and )?([A-Z][a-z]+)(?=[.,;”\")]|$)").finditer(
+        text
+    ):
+        low = found.group(2).lower()
+        if "N" in classes(low) and low.endswith(("tion", "ment", "ty", "ing", "ure", "sport", "rs", "th", "ce", "ry")):
+            yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.75)
+
+
+def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
+    """What follows the stop before a small letter, when that cannot be a sentence."""
+    text = tokens.text
+    before = tokens.lows[bisect_left(tokens.starts, word)]
+    if not (known(before) or text[word].isupper()) or (text[word].isupper() and len(before) < 4):
+        return None
+    at = bisect_left(tokens.starts, following)
+    last = tokens.sentence(at, at)[1]
+    end = next((number for number in range(at, last) if tokens.lows[number] in ".;:!?…"), None)
+    if end is None or tokens.kinds[at] != WORD:
+        return None
+    low = tokens.lows[at]
+    clause = _has_clause(tokens, at, end)
+    span = Span(stop, stop + 1)
+    if low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?":
+        return Hit(span, _MESSAGE, ("",), 0.8)
+    if clause:
+        return None
+    if low in _JOINS or low in _POSSESSIVES:
+        return Hit(span, _MESSAGE, ("",), 0.85 if low in _JOINS else 0.7)
+    marks = classes(low)
+    if marks[:1] == "V" and any(tag == "participle" for _, tag in verb_readings(low)):
+        return Hit(span, _MESSAGE, ("",), 0.75)
+    return _noun_moved(tokens, word, following, at, end) or _flag(tokens, span, at, end)
+
+
+def _noun_moved(tokens: Tokens, word: int, following: int, at: int, end: int) -> Hit | None:
+    """the plan. local development by -> the local development plan by."""
+    noun = bisect_left(tokens.starts, word)
+    if noun < 1 or tokens.lows[noun - 1] not in ("the", "a", "this", "his", "her", "its", "their") or at + 2 >= end:
+        return None
+    pair = classes(tokens.lows[at])[:1] + classes(tokens.lows[at + 1])[:1]
+    if pair not in ("JN", "NN") or tokens.lows[at + 2] not in PREPOSITIONS or "N" not in classes(tokens.lows[noun]):
+        return None
+    words = tokens.text[following : tokens.ends[at + 1]]
+    edit = Edit(Span(word, tokens.ends[at + 1]), f"{words} {tokens.surface(noun)}")
+    return Hit(edit.span, _MESSAGE, ((edit,),), 0.65)
+
+
+def _flag(tokens: Tokens, stop: Span, at: int, end: int) -> Hit | None:
+    """One or two nouns alone between stops: something was cut, but not where they belong."""
+    nouns = all("N" in classes(tokens.lows[number]) for number in range(at, end))
+    return Hit(stop, _MESSAGE, (), 0.6) if nouns and end - at <= 2 and len(tokens.lows[at]) > 3 else None
+
+
+def _has_clause(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the words hold a finite verb, outside a relative clause: then they may be a sentence."""
+    for number in range(at, end):
+        low = tokens.lows[number]
+        if low in ("who", "which", "that", "whose", "where", "when", "as", "because"):
+            return False
+        if low in _CLAUSE or low in ("i", "he", "she", "they", "we"):
+            return True
+        readings = verb_readings(low)
+        tags = {tag for _, tag in readings}
+        after_noun = number > at and "participle" not in tags
+        if classes(low)[:1] == "V" and after_noun and tags & {"past", "third"}:
+            return True
+        both = {"past", "participle"} <= tags and classes(low)[:1] == "V"
+        if (
+            both
+            and number > at + 1
+            and number + 1 < end
+            and tokens.lows[number + 1] in ("the", "a", "an", "his", "her")
+        ):
+            return True
+    return False

@@ -78,7 +78,10 @@ def attribution_broken(view: View) -> Iterator[Hit]:
         if verb in REPORTING_STRONG or (verb == "points" and found.group(2)):
             repair = f", {(found.group(3) or 'he').strip()} {verb}{found.group(2) or ''}"
             yield Hit(Span(*found.span()), "the attribution was cut off", (repair,), 0.7, SUGGEST)
-    bare = r"([”\"],|,[”\"]) ((?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)+)(?=, (?:who|whose|aged|the)\b)"
+    bare = (
+        r"([”\"],|,[”\"]) ((?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[A-ZÀ-Þ][\w’-]+"
+        r"(?: [A-ZÀ-Þ][\w’-]+)+)(?=, (?:who|whose|aged|the)\b)"
+    )
     for found in rx(bare).finditer(text):
         place = Span(found.start(2), found.start(2))
         yield Hit(Span(*found.span(2)), "the attribution lost its verb", ((Edit(place, "says "),),), 0.6, SUGGEST)

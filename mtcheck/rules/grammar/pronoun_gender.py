@@ -61,10 +61,8 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
             continue
         if object_of_own_clause(view, place, person) or context_open(view, place, gender, person, corrected):
             continue
-        if place.low == "her" and not _possessive(view, place):
-            new = "him"
-        else:
-            new = _OTHER[person.gender][place.low]
+        object_her = place.low == "her" and not _possessive(view, place)
+        new = "him" if object_her else _OTHER[person.gender][place.low]
         corrected.add(place.at)
         yield Hit(place.span, _message(person), (_cased(view, place.span, new),), 0.8 if person.certain else 0.65)
 

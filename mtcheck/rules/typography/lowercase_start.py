@@ -58,7 +58,11 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     ):
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
             yield _capital(found.start(), found.group(1), SAFE)
-    clause = r"(?<=[a-zà-ÿ]{4}\. )(the|a|this|his|her|these|our|their|its|nobody)(?=(?: [a-z]+){1,3} (?:is|was|will|has|had|are|were|would|must|can|could)\b)"
+    clause = (
+        r"(?<=[a-zà-ÿ]{4}\. )(the|a|this|his|her|these|our|their|its"
+        r"|nobody)(?=(?: [a-z]+){1,3} (?:is|was|will|has|had|are|were"
+        r"|would|must|can|could)\b)"
+    )
     for found in rx(clause).finditer(text):
         yield _capital(found.start(), found.group(1), SAFE)
     yield from _quotations(view)

@@ -238,6 +238,8 @@ def _ordinals(text: str) -> Iterator[Hit]:
     ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])"
     for found in matches(ordinal, text, [f"{digit}{letter}" for digit in range(10) for letter in "eèiᵉn"]):
         number, ending = int(found.group(1)), found.group(2)
+        if ending in ("er", "ere", "ère") and number != 1:
+            continue  # German: the 20er
         if ending in ("nd", "nde") and number % 10 == 2:
             continue
         if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):

@@ -85,7 +85,10 @@ def _fragment(view: View) -> bool:
     """Whether lines are sentences torn from their context, where quotations rightly span lines."""
     roles = view.quotations.roles
     broken = len(view.quotations.unclosed) + sum(bool(role.missing) for role in roles)
-    return len(view.lines) > 12 and broken > 2 and broken > 0.2 * len(roles)
+    if len(view.lines) > 12 and broken > 2 and broken > 0.2 * len(roles):
+        return True
+    single = sum(rx(r"[.!?][”\"’']? [A-Z“\"]").search(view.text, line.start, line.end) is None for line in view.lines)
+    return len(view.lines) > 9 and single > 0.8 * len(view.lines)
 
 
 def _marks(view: View) -> tuple[str, str]:
@@ -110,7 +113,7 @@ def _unopened(view: View, role: Role) -> Hit:
         start += 1
     opening = _marks(view)[0]
     message = "the quotation is closed but was not opened"
-    if start >= at or (start > floor and text[start - 1] == ","):
+    if start >= at or text[start] in "'\"‘“" or (start > floor and text[start - 1] == ","):
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     after_colon = colon >= 0 and start == floor + colon + 2
     if start == floor and earlier >= 0 and earlier + 1 == floor:

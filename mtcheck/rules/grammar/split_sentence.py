@@ -15,13 +15,14 @@ from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
 _CUT = ABBREVIATIONS | frozenset(
-    "bros dept assn intl blvd gov figs chap sec tel ext misc orig temp var viz ibid cont eds trans repr univ inst inc corp"
-    " yahoo dot com org net min max avg std obs resp incl excl nos pop cap ser vers".split()
+    "bros dept assn intl blvd gov figs chap sec tel ext misc orig temp var viz ibid cont eds trans repr univ"
+    " inst inc corp yahoo dot com org net min max avg std obs resp incl excl nos pop cap ser vers".split()
 )
 _JOINS = PREPOSITIONS | frozenset("to and or than off near who which whose whom onto upon per like".split())
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _CLAUSE = frozenset(
-    "is are was were has have had do does did will would can could may might must should isn't wasn't don't didn't".split()
+    "is are was were has have had do does did will would can could may might must should isn't wasn't don't"
+    " didn't".split()
 )
 _OFFICE = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"

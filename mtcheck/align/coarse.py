@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtcheck.align.costs import Band, full, likeness
-from mtcheck.align.dynamic import Bead, best
+from mtcheck.align.dynamic import Bead, Chain
 
 if TYPE_CHECKING:
     from mtcheck.align.sides import Floats, Ints
@@ -60,7 +60,7 @@ def way(left: Floats, right: Floats) -> list[Bead]:
         band = around(way(_halved(left), _halved(right)), len(left), len(right), 2)
     level = _Level(_runs(left), _runs(right), band)
     skips = np.full(len(left), _SKIP, dtype=np.float32), np.full(len(right), _SKIP, dtype=np.float32)
-    return [bead for bead, _ in best(level, band, skips, _SHAPES)]
+    return [bead for bead, _ in Chain(level, band, skips, _SHAPES).best()]
 
 
 def _halved(vectors: Floats) -> Floats:

@@ -1,14 +1,12 @@
-"""two sides, a lexicon, a band -> the gain of every bead in the band.
+"""two sides, a lexicon, a band -> how well words and vectors agree in every cell of the band.
 
-A bead joins up to 4 source sentences with up to 4 target sentences. Its gain is a log-odds: how much more
-likely these sentences are as translations of each other than side by side by chance. A left-out sentence
-gains nothing and pays a fee. Parts: words explained by the other side (IBM Model 1, both ways; Moore 2002),
-similarity of the encoder's vectors, length (Gale & Church 1993), and how often a bead's shape occurs.
+Two kinds of evidence that take the most time; `gains` turns them into the gain of a bead.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,36 +16,20 @@ if TYPE_CHECKING:
     from mtcheck.align.lexicon import Lexicon
     from mtcheck.align.sides import Floats, Ints, Side
 
-MOST = 4
+MOST = 5
 """Sentences on one side of a bead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each part of the evidence counts for. Chosen on three kinds of text; see corpora/alignment."""
-
-    words: float = 0.45
-    known: float = 0.35
-    """Share of a sentence's words that its translation explains; the rest is free."""
-    vectors: float = 3.8
-    level: float = 0.0
-    """Similarity at which the vectors speak neither for nor against a bead."""
-    length: float = 4.7
-    skip: float = -2.3
-    """Gain of leaving one sentence out."""
-    shapes: tuple[float, float, float, float] = (-2.75, -5.5, -7.4, -6.2)
-    """Gain for 2-1 and 1-2; 3-1 and 1-3; 4-1 and 1-4; and for each further sentence on the smaller side."""
-
-
-@dataclass(frozen=True)
+@dataclass
 class Band:
     """Cells to look at: boundary i of n + 1 in the source against boundaries low[i] to high[i] of the target."""
 
     low: Ints
     high: Ints
 
-    @property
+    @cached_property
     def width(self) -> int:
+        """The most cells in a row."""
         return int((self.high - self.low).max()) + 1
 
     def turned(self, columns: int) -> Band:
@@ -65,13 +47,6 @@ def full(rows: int, columns: int) -> Band:
     import numpy as np
 
     return Band(np.zeros(rows, dtype=np.int64), np.full(rows, columns - 1))
-
-
-def shape_gain(one: int, other: int, weights: Weights) -> float:
-    """What a bead of one source and other target sentences gains or pays for its shape alone."""
-    small, large = sorted((one, other))
-    gain = weights.shapes[large - small - 1] if large > small else 0.0
-    return gain + weights.shapes[3] * (small - 1)
 
 
 def explained(given: Side, told: Side, lexicon: Lexicon, band: Band, known: float) -> Floats:
@@ -96,7 +71,7 @@ def explained(given: Side, told: Side, lexicon: Lexicon, band: Band, known: floa
         last = int(band.high[min(row + MOST, len(given))])
         begin, end = told.starts[first], told.starts[last]
         columns, values = sparse[0][sparse[2][row - 1] : sparse[2][row]], sparse[1][sparse[2][row - 1] : sparse[2][row]]
-        dense[columns] = values
+        np.add.at(dense, columns, values)
         recent = [(begin, dense[told.words[begin:end]]), *recent[: MOST - 1]]
         dense[columns] = 0
         here = told.starts[int(band.high[row])] - begin
@@ -122,33 +97,35 @@ def explained(given: Side, told: Side, lexicon: Lexicon, band: Band, known: floa
 
 
 def _sentence_rows(side: Side, lexicon: Lexicon) -> tuple[Ints, Floats, Ints]:
-    """For each sentence the sum of its words' translation chances: (types, chances, where each begins)."""
+    """The translations of each sentence's words, types as often as words have them: (types, chances, starts)."""
     import numpy as np
 
-    types = len(lexicon.starts) - 1
     widths = np.diff(lexicon.starts)[side.words]
-    sentence = np.repeat(np.repeat(np.arange(len(side)), np.diff(side.starts)), widths)
     ends = np.cumsum(widths)
     entries = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - widths, widths)
     entries += np.repeat(lexicon.starts[side.words], widths)
-    key, inverse = np.unique(sentence * types + lexicon.others[entries], return_inverse=True)
-    chances = np.bincount(inverse, weights=lexicon.chances[entries], minlength=len(key)).astype(np.float32)
-    return key % types, chances, np.searchsorted(key, np.arange(len(side) + 1) * types)
+    words = np.concatenate([[0], ends])[side.starts]
+    return lexicon.others[entries], lexicon.chances[entries], words
 
 
-def spans(side: Side, centre: Floats) -> list[Floats]:
-    """Unit vectors of every run of 1 to MOST sentences by the boundary it ends at: each (n + 1, d)."""
+def spans(side: Side, centre: Floats) -> tuple[Floats, list[Floats]]:
+    """Sentence vectors less what all have in common, and the norms of their sums over runs.
+
+    Returns:
+        Vectors of shape (n + 1, d), by the boundary each sentence ends at (the first row is zero), and for
+        runs of 1 to MOST sentences the norm by the boundary where the run ends: each (n + 1,).
+    """
     import numpy as np
 
-    plain = side.sums - np.diff(side.starts)[:, None].astype(np.float32) * centre
-    made = []
-    total = np.zeros((len(side) + 1, plain.shape[1]), dtype=np.float32)
+    plain = np.zeros((len(side) + 1, side.sums.shape[1]), dtype=np.float32)
+    plain[1:] = side.sums - np.diff(side.starts)[:, None].astype(np.float32) * centre
+    norms = []
+    total = np.zeros_like(plain)
     for size in range(1, MOST + 1):
-        total = total.copy()
-        total[size:] += plain[: len(side) - size + 1]
-        norm = np.linalg.norm(total, axis=1, keepdims=True)
-        made.append(total / np.maximum(norm, 1e-6))
-    return made
+        total[size:] += plain[1 : len(plain) - size + 1]
+        total[:size] = 0
+        norms.append(np.sqrt(np.einsum("ij,ij->i", total, total)))
+    return plain, norms
 
 
 def likeness(left: Floats, right: Floats, band: Band) -> Floats:
@@ -166,59 +143,3 @@ def likeness(left: Floats, right: Floats, band: Band) -> Floats:
     return out
 
 
-class Gains:
-    """The gain of every bead in a band, by shape: `table(a, b)` has shape (n + 1, width)."""
-
-    def __init__(self, source: Side, target: Side, there: Lexicon, back: Lexicon, band: Band, weights: Weights):
-        import numpy as np
-
-        self.weights, self.band = weights, band
-        self._sizes = len(source), len(target)
-        self._forth = explained(source, target, there, band, weights.known)
-        self._turned = band.turned(len(target) + 1)
-        self._back = explained(target, source, back, self._turned, weights.known)
-        self._left = spans(source, source.sums.sum(0) / max(len(source.words), 1))
-        self._right = spans(target, target.sums.sum(0) / max(len(target.words), 1))
-        self._ends = np.concatenate([[0.0], np.cumsum(source.lengths)]), np.concatenate([[0.0], np.cumsum(target.lengths)])
-        self._ratio = self._ends[1][-1] / self._ends[0][-1]
-        self._words = np.concatenate([[0], source.starts[1:]]), np.concatenate([[0], target.starts[1:]])
-        self._rows = np.arange(len(source) + 1)[:, None]
-        self._columns = band.low[:, None] + np.arange(band.width)
-
-    def table(self, one: int, other: int) -> Floats:
-        """Gains of beads with `one` source and `other` target sentences that end at each cell."""
-        parts = self.parts(one, other)
-        weights = self.weights
-        gain = weights.words * parts["words"] + weights.vectors * parts["vectors"] + weights.length * parts["length"]
-        gain += shape_gain(one, other, weights)
-        gain[~self.valid(one, other)] = -1e9
-        return gain
-
-    def valid(self, one: int, other: int) -> NDArray[np.bool_]:
-        """Which cells such a bead can end at: it begins inside the table and the cell is in the band."""
-        rows, columns = self._rows, self._columns
-        return (rows >= one) & (columns >= other) & (columns <= self.band.high[:, None])
-
-    def parts(self, one: int, other: int) -> dict[str, Floats]:
-        """The evidence by kind, before weights."""
-        import numpy as np
-
-        rows, columns = self._rows, np.minimum(self._columns, self._sizes[1])
-        width = self.band.width
-        forth = self._forth[one - 1][:, MOST:] - self._forth[one - 1][:, MOST - other : MOST - other + width]
-        reach = self._back.shape[2] - 1
-        at = rows - self._turned.low[columns] + MOST
-        back = self._back[other - 1]
-        backward = back[columns, np.clip(at, 0, reach)] - back[columns, np.clip(at - one, 0, reach)]
-        alike = likeness(self._left[one - 1], self._right[other - 1], self.band)
-        ours = (self._ends[0][rows] - self._ends[0][np.maximum(rows - one, 0)]) * self._ratio
-        theirs = self._ends[1][columns] - self._ends[1][np.maximum(columns - other, 0)]
-        # Gale & Church: the difference of lengths varies with the square root of the length
-        spread = (theirs - ours) / np.sqrt(6.8 * np.maximum((ours + theirs) / 2, 1.0))
-        length = np.maximum(-0.5 * spread * spread, -12.0)
-        sentences = one + other
-        return {
-            "words": forth + backward,
-            "vectors": (alike - self.weights.level) * sentences,
-            "length": length.astype(np.float32),
-        }

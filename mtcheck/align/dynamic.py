@@ -1,4 +1,8 @@
-"""gains of all beads in a band -> the best way through: beads in order, each sentence in exactly one."""
+"""gains of all beads in a band -> the best way through, and how sure each of its beads is.
+
+The model is a chain of beads whose gains are log-odds, so the same recursion that finds the best way also
+sums over all ways: a bead's share of that sum is its probability (forward-backward).
+"""
 
 from __future__ import annotations
 
@@ -13,11 +17,20 @@ if TYPE_CHECKING:
     from mtcheck.align.costs import Band
     from mtcheck.align.sides import Floats
 
+    Doubles = NDArray[Any]
+
 Bead = tuple[int, int, int, int]
 """Source start and end, target start and end; one of the two runs may be empty."""
 
-SHAPES = tuple((one, other) for one in range(1, MOST + 1) for other in range(1, MOST + 1))
-"""Sentences on both sides of a bead; left-out sentences come on top."""
+SHAPES = tuple(
+    (one, other)
+    for one in range(1, MOST + 1)
+    for other in range(1, MOST + 1)
+    if max(one, other) < MOST or min(one, other) <= 2
+)
+"""Sentences on both sides of a bead: all up to 4-4, and lists told in one sentence (1-5, 2-5 and back).
+
+Left-out sentences come on top."""
 
 _NEVER = -1e9
 
@@ -29,76 +42,153 @@ class Tables(Protocol):
         """Gains of beads that end at each cell, shape (n + 1, width); -1e9 where none can."""
 
 
-def best(
-    gains: Tables, band: Band, skips: tuple[Floats, Floats], shapes: Sequence[tuple[int, int]] = SHAPES
-) -> list[tuple[Bead, float]]:
-    """The monotone path with the highest total gain from the first boundary to the last.
+class Chain:
+    """All ways through a band.
 
     Args:
         gains: The gain of every bead.
         band: The cells; holds (0, 0) and (n, m), its bounds never fall, and rows overlap.
-        skips: What leaving out each source and each target sentence gains (not above 0).
+        skips: What leaving out each source and each target sentence gains.
         shapes: The beads to try.
-
-    Returns:
-        Beads in text order with the gain of each.
     """
+
+    def __init__(
+        self, gains: Tables, band: Band, skips: tuple[Floats, Floats], shapes: Sequence[tuple[int, int]] = SHAPES
+    ):
+        import numpy as np
+
+        self.band, self.shapes = band, shapes
+        self.low, self.high = band.low.tolist(), band.high.tolist()
+        self.tables = np.stack([gains.table(one, other) for one, other in shapes], axis=1)
+        self.skips = skips[0].tolist(), skips[1]
+        self.fees = np.concatenate([[0.0], np.cumsum(skips[1], dtype=np.float64)])
+        # a left-out source sentence is one more shape, 1-0
+        self._ones = np.array([one for one, _ in shapes] + [1])
+        self._others = np.array([other for _, other in shapes] + [0])
+        self._padded = np.concatenate([np.repeat(band.low[:1], MOST), band.low, np.repeat(band.low[-1:], MOST)])
+        self._columns = np.arange(band.width)
+
+    def _blank(self) -> Doubles:
+        """Scores by cell: [i + MOST, j - low[i] + MOST], with margins that stay out of reach."""
+        import numpy as np
+
+        return np.full((len(self.low) + 2 * MOST, self.band.width + 2 * MOST), _NEVER)
+
+    def best(self) -> list[tuple[Bead, float]]:
+        """The way with the highest total gain: beads in text order, with the gain of each."""
+        import numpy as np
+
+        score = self._blank()
+        rows, width = len(self.low), self.band.width
+        choice = np.zeros((rows, width), dtype=np.int8)
+        columns = np.arange(width)
+        for row in range(rows):
+            options = self._options(score, row)
+            size = self.high[row] - self.low[row] + 1
+            picked = options.argmax(axis=0)[:size]
+            value = options[picked, columns[:size]]
+            if row == 0:
+                value[0] = 0.0
+            # leaving out target sentences runs along the row: a running maximum does all of it at once
+            paid = self.fees[self.low[row] : self.high[row] + 1]
+            carried = np.maximum.accumulate(value - paid) + paid
+            picked[carried > value + 1e-9] = len(self.shapes) + 1
+            score[row + MOST, MOST : MOST + size] = carried
+            choice[row, :size] = picked
+        return self._path(choice)
+
+    def _options(self, score: Doubles, row: int) -> Doubles:
+        """Total gains of a row's cells by the last bead: one line for each shape, one for a left-out source."""
+        import numpy as np
+
+        rows = row + MOST - self._ones
+        begin = self.low[row] - self._padded[rows] + MOST - self._others
+        # past the end of a row lies its margin
+        at = np.minimum(begin[:, None] + self._columns, score.shape[1] - 1)
+        options = score[rows[:, None], at]
+        options[:-1] += self.tables[row]
+        if row:
+            options[-1] += self.skips[0][row - 1]
+        return options  # type: ignore[no-any-return]
+
+    def _path(self, choice: NDArray[Any]) -> list[tuple[Bead, float]]:
+        """Follows the choices back from the last boundary."""
+        row, column = len(self.low) - 1, self.high[-1]
+        found: list[tuple[Bead, float]] = []
+        while row or column:
+            at = column - self.low[row]
+            number = int(choice[row, at])
+            if number < len(self.shapes):
+                one, other = self.shapes[number]
+                gain = float(self.tables[row, number, at])
+            elif number == len(self.shapes):
+                one, other, gain = 1, 0, float(self.skips[0][row - 1])
+            else:
+                one, other, gain = 0, 1, float(self.skips[1][column - 1])
+            found.append(((row - one, row, column - other, column), gain))
+            row, column = row - one, column - other
+        return found[::-1]
+
+    def forward(self) -> Doubles:
+        """Log of the sum over all ways from the beginning to each cell (indices as in `_blank`)."""
+        import numpy as np
+
+        score = self._blank()
+        for row in range(len(self.low)):
+            size = self.high[row] - self.low[row] + 1
+            value = _log_sum(self._options(score, row)[:, :size])
+            if row == 0:
+                value[0] = 0.0
+            paid = self.fees[self.low[row] : self.high[row] + 1]
+            score[row + MOST, MOST : MOST + size] = np.logaddexp.accumulate(value - paid) + paid
+        return score
+
+    def backward(self) -> Doubles:
+        """Log of the sum over all ways from each cell to the end."""
+        import numpy as np
+
+        score = self._blank()
+        rows = len(self.low)
+        low = self._padded[MOST:]
+        # tables of rows past the end: no bead ends there
+        tables = np.concatenate([self.tables, np.full((MOST, *self.tables.shape[1:]), _NEVER)])
+        lines = np.arange(len(self.shapes))[:, None]
+        for row in range(rows - 1, -1, -1):
+            size = self.high[row] - self.low[row] + 1
+            after = row + self._ones
+            # a bead that begins at column j ends at column j + other of a later row
+            at = (self.low[row] + self._others - low[after])[:, None] + self._columns[:size]
+            inside = np.clip(at, 0, self.band.width - 1)
+            options = score[after[:, None] + MOST, inside + MOST]
+            options[:-1] += tables[after[:-1, None], lines, inside[:-1]]
+            options[-1] += self.skips[0][row] if row + 1 < rows else _NEVER
+            options[at != inside] = _NEVER
+            value = _log_sum(options)
+            if row == rows - 1:
+                value[-1] = 0.0
+            paid = self.fees[self.low[row] : self.high[row] + 1]
+            score[row + MOST, MOST : MOST + size] = np.logaddexp.accumulate((value + paid)[::-1])[::-1] - paid
+        return score
+
+    def chances(self, way: list[tuple[Bead, float]]) -> list[float]:
+        """The probability of each bead of a way, between 0 and 1."""
+        import math
+
+        before, after = self.forward(), self.backward()
+        total = float(after[MOST, MOST])
+
+        def at(table: Doubles, row: int, column: int) -> float:
+            return float(table[row + MOST, column - self.low[row] + MOST])
+
+        return [
+            min(1.0, math.exp(min(at(before, one, three) + gain + at(after, two, four) - total, 0.0)))
+            for (one, two, three, four), gain in way
+        ]
+
+
+def _log_sum(options: Doubles) -> Doubles:
+    """log of the sum of exponentials of each column."""
     import numpy as np
 
-    low, high = band.low.tolist(), band.high.tolist()
-    rows, width = len(low), band.width
-    tables = np.stack([gains.table(one, other) for one, other in shapes])
-    # score[i + MOST, j - low[i] + MOST]; the margins stay out of reach
-    score = np.full((rows + MOST, width + 2 * MOST), _NEVER)
-    choice = np.zeros((rows, width), dtype=np.int8)
-    fees = np.concatenate([[0.0], np.cumsum(skips[1], dtype=np.float64)])
-    options = np.empty((len(shapes) + 1, width))
-    columns = np.arange(width)
-    for row in range(rows):
-        size = high[row] - low[row] + 1
-        options.fill(_NEVER)
-        for number, (one, other) in enumerate(shapes):
-            if row >= one:
-                begin = low[row] - low[row - one] + MOST - other
-                before = score[row - one + MOST, begin : begin + size]
-                np.add(before, tables[number, row, : len(before)], out=options[number, : len(before)])
-        if row:
-            begin = low[row] - low[row - 1] + MOST
-            before = score[row - 1 + MOST, begin : begin + size]
-            np.add(before, skips[0][row - 1], out=options[len(shapes), : len(before)])
-        picked = options.argmax(axis=0)[:size]
-        value = options[picked, columns[:size]]
-        if row == 0:
-            value[0] = 0.0
-        # leaving out target sentences runs along the row: a running maximum does all of it at once
-        paid = fees[low[row] : high[row] + 1]
-        carried = np.maximum.accumulate(value - paid) + paid
-        picked[carried > value + 1e-9] = len(shapes) + 1
-        score[row + MOST, MOST : MOST + size] = carried
-        choice[row, :size] = picked
-    return _path(choice, band, tables, skips, shapes)
-
-
-def _path(
-    choice: NDArray[Any],
-    band: Band,
-    tables: Floats,
-    skips: tuple[Floats, Floats],
-    shapes: Sequence[tuple[int, int]],
-) -> list[tuple[Bead, float]]:
-    """Follows the choices back from the last boundary."""
-    row, column = len(band.low) - 1, int(band.high[-1])
-    found: list[tuple[Bead, float]] = []
-    while row or column:
-        at = column - int(band.low[row])
-        number = int(choice[row, at])
-        if number < len(shapes):
-            one, other = shapes[number]
-            gain = float(tables[number, row, at])
-        elif number == len(shapes):
-            one, other, gain = 1, 0, float(skips[0][row - 1])
-        else:
-            one, other, gain = 0, 1, float(skips[1][column - 1])
-        found.append(((row - one, row, column - other, column), gain))
-        row, column = row - one, column - other
-    return found[::-1]
+    top = options.max(axis=0)
+    return top + np.log(np.exp(options - top).sum(axis=0))  # type: ignore[no-any-return]

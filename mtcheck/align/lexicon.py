@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from mtcheck.align.sides import Floats, Ints, Side
 
-NEAR = 0.40
+NEAR = 0.30
 """Cosine under which two words are no candidates (measured: true pairs of the vocabulary lie above 0.5)."""
-SHARP = 0.10
+SHARP = 0.12
 """A cosine lower by this much makes a translation e times less likely."""
 CANDIDATES = 12
-UNKNOWN = 0.011
+UNKNOWN = 0.005
 """Weight of all translations that the encoder does not know: as much as one at cosine 0.55 has."""
 _ROWS = 1024
 PRIOR = 1.0

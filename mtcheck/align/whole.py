@@ -3,43 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtcheck.align.coarse import around, way
-from mtcheck.align.costs import Gains, Weights
-from mtcheck.align.dynamic import Bead, best
+from mtcheck.align.dynamic import Bead, Chain
 from mtcheck.align.encoder import Encoder, embedded
-from mtcheck.align.lexicon import learnt, priors
+from mtcheck.align.gains import Evidence, default
+from mtcheck.align.lexicon import Lexicon, learnt, priors
+from mtcheck.align.moved import moved
 from mtcheck.align.pairs import Pair
-from mtcheck.align.sides import sides
+from mtcheck.align.sides import Side, sides
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    from mtcheck.align.sides import Floats, Side
+    from mtcheck.align.sides import Floats
 
 PART = 1000
 """Sentences that are aligned with a lexicon of their own; longer texts are cut where both sides surely agree."""
+COMMON = 100
+"""Words that must be seen before half of what all sentences have in common is taken off their vectors."""
+
+Found = list[tuple[Bead, float]]
+Paragraphs = tuple[Sequence[int], Sequence[int]]
 
 
 def aligned(
-    source: Sequence[str], target: Sequence[str], encoder: Encoder | None = None, weights: Weights = Weights()
+    source: Sequence[str],
+    target: Sequence[str],
+    encoder: Encoder | None = None,
+    paragraphs: Paragraphs | None = None,
 ) -> tuple[Pair, ...]:
     """What `mtcheck.align.align` returns."""
     if not source or not target:
-        return tuple(Pair((at,), (), 1.0) for at in range(len(source))) + tuple(
-            Pair((), (at,), 1.0) for at in range(len(target))
-        )
-    left, right, names, vectors = sides(source, target, embedded())
-    rough = way(centred(left), centred(right))
-    beads: list[tuple[Bead, float]] = []
-    for part in parts(rough):
+        lost = [Pair((at,), (), 1.0) for at in range(len(source))]
+        return (*lost, *(Pair((), (at,), 1.0) for at in range(len(target))))
+    left, right, vectors = read(source, target, encoder, paragraphs)
+    plain = centred(left), centred(right)
+    found: Found = []
+    for part in parts(way(*plain)):
         one, three = part[0][0], part[0][2]
         two, four = part[-1][1], part[-1][3]
-        moved = [(a - one, b - one, c - three, d - three) for a, b, c, d in part]
-        found = fine(left.part(one, two), right.part(three, four), moved, vectors, weights)
-        beads += [((a + one, b + one, c + three, d + three), gain) for (a, b, c, d), gain in found]
-    return tuple(Pair(tuple(range(a, b)), tuple(range(c, d)), 0.5) for (a, b, c, d), gain in beads)
+        rough = [(a - one, b - one, c - three, d - three) for a, b, c, d in part]
+        here = fine(left.part(one, two), right.part(three, four), rough, vectors)
+        found += [((a + one, b + one, c + three, d + three), chance) for (a, b, c, d), chance in here]
+    return _pairs(found, left, right, plain)
+
+
+def read(
+    source: Sequence[str], target: Sequence[str], encoder: Encoder | None, paragraphs: Paragraphs | None
+) -> tuple[Side, Side, Floats]:
+    """Both texts as sides, with another encoder's vectors and with paragraphs where given; the word vectors."""
+    import numpy as np
+
+    left, right, _, vectors = sides(source, target, embedded())
+    made = []
+    for number, (side, texts) in enumerate(((left, source), (right, target))):
+        if encoder is not None:
+            rows = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+            if len(rows) != len(texts):
+                raise ValueError(f"the encoder returned {len(rows)} vectors for {len(texts)} sentences")
+            unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+            # a bead's vector is the sum of its sentences': longer ones count for more
+            side = replace(side, sums=unit * np.diff(side.starts)[:, None].astype(np.float32))
+        if paragraphs is not None:
+            numbers = np.asarray(paragraphs[number])
+            if len(numbers) != len(texts):
+                raise ValueError(f"{len(numbers)} paragraph numbers for {len(texts)} sentences")
+            side = replace(side, opens=np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(texts)])
+        made.append(side)
+    return made[0], made[1], vectors
 
 
 def centred(side: Side) -> Floats:
@@ -47,8 +79,12 @@ def centred(side: Side) -> Floats:
     import numpy as np
 
     sizes = np.diff(side.starts)[:, None].astype(np.float32)
-    mean = side.sums.sum(axis=0) / max(len(side.words), 1)
-    return side.sums - sizes * mean  # type: ignore[no-any-return]
+    return side.sums - sizes * common(side)  # type: ignore[no-any-return]
+
+
+def common(side: Side) -> Floats:
+    """The mean word vector of a text; a short text's is drawn to zero, or nothing would be left of it."""
+    return side.sums.sum(axis=0) / (len(side.words) + COMMON)  # type: ignore[no-any-return]
 
 
 def parts(rough: list[Bead]) -> list[list[Bead]]:
@@ -63,23 +99,48 @@ def parts(rough: list[Bead]) -> list[list[Bead]]:
     return [part for part in made if part]
 
 
-def fine(
-    left: Side, right: Side, rough: list[Bead], vectors: Floats, weights: Weights
-) -> list[tuple[Bead, float]]:
-    """The final beads of one part, given a rough way through it."""
+def fine(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> Found:
+    """The final beads of one part with their probabilities, given a rough way through it."""
+    if not len(left) or not len(right):
+        return [(bead, 1.0) for bead in rough]
+    left, right, there, back = lexicons(left, right, rough, vectors)
+    band = around(rough, len(left), len(right))
+    gains = default(Evidence(left, right, (there, back), band, (common(left), common(right))))
+    chain = Chain(gains, band, gains.skips())
+    found = chain.best()
+    return [(bead, chance) for (bead, _), chance in zip(found, chain.chances(found), strict=True)]
+
+
+def lexicons(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> tuple[Side, Side, Lexicon, Lexicon]:
+    """Both sides with word types of their own, and what the encoder and the rough way teach of them, both ways."""
     import numpy as np
 
-    if not len(left) or not len(right):
-        return [(bead, weights.skip) for bead in rough]
     types, inverse = np.unique(np.concatenate([left.words, right.words]), return_inverse=True)
     left, right = left.renamed(inverse[: len(left.words)]), right.renamed(inverse[len(left.words) :])
     there, back = priors(left.words, right.words, vectors[types])
     joined = np.array([bead for bead in rough if bead[0] < bead[1] and bead[2] < bead[3]], dtype=np.int64)
-    band = around(rough, len(left), len(right))
     if len(joined):
-        base = there, back
-        there = learnt(base[0], left, right, joined, len(types))
-        back = learnt(base[1], right, left, joined[:, [2, 3, 0, 1]], len(types))
-    gains = Gains(left, right, there, back, band, weights)
-    skips = tuple(np.full(len(side), weights.skip, dtype=np.float32) for side in (left, right))
-    return best(gains, band, (skips[0], skips[1]))
+        there = learnt(there, left, right, joined, len(types))
+        back = learnt(back, right, left, joined[:, [2, 3, 0, 1]], len(types))
+    return left, right, there, back
+
+
+def _pairs(found: Found, left: Side, right: Side, plain: tuple[Floats, Floats]) -> tuple[Pair, ...]:
+    """Beads as pairs, with what was left out on both sides joined where it clearly belongs together."""
+    import numpy as np
+
+    lost = np.array([bead[0] for bead, _ in found if bead[2] == bead[3]], dtype=np.int64)
+    added = np.array([bead[2] for bead, _ in found if bead[0] == bead[1]], dtype=np.int64)
+    joined = moved(left, right, lost, added, plain)
+    gone = {one for one, _, _ in joined}
+    home = {other: (one, value) for one, other, value in joined}
+    made = []
+    for (a, b, c, d), chance in found:
+        if c == d and a in gone:
+            continue
+        if a == b and c in home:
+            one, value = home[c]
+            made.append(Pair((one,), (c,), round(min(value, 1.0), 3), moved=True))
+        else:
+            made.append(Pair(tuple(range(a, b)), tuple(range(c, d)), round(chance, 3)))
+    return tuple(made)

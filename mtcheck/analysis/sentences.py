@@ -134,6 +134,15 @@ def _tables(language: str) -> _Tables:
     )
 
 
+LANGUAGES = tuple(_TABLES)
+"""The languages with tables of their own."""
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Words that only carry grammar, in small letters: what a text's language shows by."""
+    return _tables(language).starters
+
+
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of `text` in `language` (en, fr, es, de, it, pt, nl; any other is read as English).
 

@@ -1,0 +1,81 @@
+"""an alignment -> whether these two texts belong together at all, said in one line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from mtcheck.align.pairs import Alignment, Pair, Verdict
+from mtcheck.analysis.sentences import LANGUAGES, function_words
+
+UNRELATED = 0.30
+"""Trust of two news articles on different subjects: at most 0.12 in all pairs that were tried; of true
+translations with a third left out: at least 0.6."""
+PARTIAL = 0.55
+COPY = 0.8
+"""Share of sentences that stand word for word in both texts."""
+PROOF = 12
+"""Function words that a language must show before it is believed against the stated one."""
+_NAMES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "de": "German",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
+
+
+def language_of(sentences: Sequence[str], stated: str) -> str:
+    """The language whose function words are most frequent; `stated` where no other is clearly ahead."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences[:400]:
+        counts.update(word.lower().replace("'", "’") for word in _WORD.findall(sentence))
+    hits = {language: sum(counts[word] for word in function_words(language)) for language in LANGUAGES}
+    best = max(LANGUAGES, key=lambda language: (hits[language], language == stated))
+    # related languages share many function words: the winner needs a clear lead
+    return best if hits[best] >= PROOF and hits[best] > 1.25 * hits.get(stated, 0) else stated
+
+
+def judged(
+    pairs: tuple[Pair, ...], source: Sequence[str], target: Sequence[str], languages: tuple[str, str]
+) -> Alignment:
+    """The pairs with their worth as a whole."""
+    sizes = [[sum(map(str.isalnum, sentence)) for sentence in side] for side in (source, target)]
+    whole = sum(map(sum, sizes))
+    paired = sum(
+        pair.score * (sum(sizes[0][at] for at in pair.source) + sum(sizes[1][at] for at in pair.target))
+        for pair in pairs
+        if pair.source and pair.target
+    )
+    trust = round(paired / whole, 3) if whole else 0.0
+    language = language_of(source, languages[0])
+    verdict, message = _verdict(source, target, trust, sizes, languages, language)
+    return Alignment(pairs, trust, verdict, language, message)
+
+
+def _verdict(
+    source: Sequence[str],
+    target: Sequence[str],
+    trust: float,
+    sizes: list[list[int]],
+    languages: tuple[str, str],
+    language: str,
+) -> tuple[Verdict, str]:
+    for name, side in zip(("source", "target"), sizes, strict=True):
+        if not sum(side):
+            return Verdict.EMPTY, f"the {name} text has no words"
+    present = {sentence.strip() for sentence in target}
+    copied = sum(sentence.strip() in present for sentence in source) / len(source)
+    if copied >= COPY:
+        return Verdict.SAME, "the source text is the target text itself, not its original"
+    stated, found = (_NAMES.get(code, code) for code in (languages[0], language))
+    other = f"; the source reads like {found}, not {stated}" if language != languages[0] else ""
+    if trust < UNRELATED:
+        return Verdict.UNRELATED, f"the texts do not translate each other (trust {trust:.2f}){other}"
+    if trust < PARTIAL:
+        return Verdict.PARTIAL, f"the texts translate each other only in part (trust {trust:.2f}){other}"
+    return Verdict.GOOD, other[2:]

@@ -65,6 +65,7 @@ _MESSAGE = "English wants the subject before the verb here"
         "“We shall see,” said the mayor. “We shall see,” asked Ms Ravel. “No,” says the winegrower on Monday.",
         "“I am tired,” he told the court. “Go,” said he.",
         "Her first film, “The Lark”, tells the story of a miner.",
+        "“The Gull” has promised to print the letter. “Dune” opens on Monday.",
         "“Yes” says it all. “Home”, she said, smiling, is where the dog is.",
         "“It rained,” explained Ana Belmonte, a farmer in the valley, on Friday.",
         "“We are ready,” said in unison the twins’ two grandmothers and everybody laughed.",
@@ -109,7 +110,7 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     following = tokens.lows[at + 1]
     if following in ("he", "she", "they"):
         return _pronoun(tokens, start, at, put, closed)
-    if verb not in REPORTING_FINITE:
+    if verb not in REPORTING_FINITE or not (closed or (start == at and _opens_sentence(view, partner))):
         return None
     if following == ",":
         return _aside(tokens, start, at, put)

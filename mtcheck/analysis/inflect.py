@@ -66,22 +66,22 @@ def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell.split("/")) for cell in data[at : data.index("\n", at)].split(" "))
 
 
-@lru_cache(maxsize=4096)
-def _listed(kind: str, form: str) -> tuple[tuple[str, int], ...]:
-    """Every (lemma, cell) of the table that has `form`, in the order of the table."""
-    data = _data()
-    found = []
-    at = data.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if data[at - 1] in " /" and data[end] in " /\n":
-            start = data.rindex("\n", 0, at) + 1
-            row = data[start:end]
-            cell = row.count(" ") - 2
-            if row[0] == kind and cell >= 0:
-                found.append((row.split(" ")[1], cell))
-        at = data.find(form, end)
-    return tuple(found)
+@cache
+def _index(kind: str) -> dict[str, list[tuple[str, int]]]:
+    """Every listed form -> the (lemma, cell) it stands at, in the order of the table."""
+    index: dict[str, list[tuple[str, int]]] = {}
+    for line in _data().split("\n"):
+        if line[:1] == kind:
+            _, lemma, *cells = line.split(" ")
+            for number, cell in enumerate(cells):
+                for form in cell.split("/"):
+                    index.setdefault(form, []).append((lemma, number))
+    return index
+
+
+def _listed(kind: str, form: str) -> list[tuple[str, int]]:
+    """Every (lemma, cell) of the table that has `form`."""
+    return _index(kind).get(form, [])
 
 
 _BE = {"am": "base", "are": "base", "were": "past"}

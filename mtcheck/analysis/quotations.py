@@ -270,6 +270,7 @@ def _paired(solution: Solution) -> Quotations:
             around = stack[-1] if stack else -1
         drafts.append((event, move.role, depth, margin, move.missing, around))
     roles = tuple(
-        Role(*draft, partners.get(number, -1), number, around) for number, (*draft, around) in enumerate(drafts)
+        Role(mark, role, depth, margin, missing, partners.get(number, -1), number, around)
+        for number, (mark, role, depth, margin, missing, around) in enumerate(drafts)
     )
     return Quotations(roles, tuple(unclosed))

@@ -1,0 +1,70 @@
+"""Golden segmentations per language, and the one law: the slices of the sentences are the text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mtcheck.analysis.abbreviations import LANGUAGES
+from mtcheck.analysis.sentences import cuts, sentences
+
+# a | stands where a new sentence begins
+GOLDEN = {
+    "en": (
+        "He met Dr. Smith at 3 p.m. on Jan. 5. |The U.S. Senate voted. |J. K. Rowling wrote. |It cost $3.5 million.",
+        "He lives in the U.S. |He left at 5 p.m. on Monday. |No. 5 is alive. |He said no. |They left.",
+        "“Why?” he asked. |“Stop.” |He left. |\"Go.\" |She went. |\"Yes.\" they said.",
+        "It ended.|The next day it was on the site.|“We are here” said the man.",
+        "He called it “true.”|Of course it is. |“It’s a scandal“, writes one of them.|”We will stop“, promises another.",
+        "he launched, a little annoyed. |he then changed the subject. |Yahoo! said so. |Version 2.0 is out.",
+        "See www.site.com.The rest is at example.org/a.Html. |Well... yes. |What?! |No (…) We have doubts.",
+        "Just a line\n|Another line\n\n  |Third. |And fourth.  ",
+        "1. First item\n|2. Second item\r\n|The company (Acme Inc.) agreed.",
+    ),
+    "fr": (
+        "« Non ! » a-t-il crié. |« Oui. » |Elle part. |M. Macron et Mme. Le Pen, etc. |Le 7 févr. 2020.",
+        "Il pleut… |Mais non. |Voir l’art. 5 et le n° 3. |M. A. Dupont est là.",
+        "Cela rend nerveux », a-t-il dit. |« Quoi ? » demande-t-elle. |« Non (…) Nous avons. »",
+    ),
+    "de": (
+        "Am 7. Februar kam er. |Im 20. Jahrhundert war das, z. B. Berlin. |Das war 1956. |Der Mann kam.",
+        "Ludwig XIV. regierte. |Er sagte: „Nein.“ |Dann ging er. |„Ja!“, rief er. |Siehe Abb. 3. |Die USA.",
+        "Prof. Dr. Müller, d.h. er, kam um 20 Uhr. |»Nein.« |Dann schwieg sie.",
+    ),
+    "es": (
+        "¿Qué pasa? |¡Nada! |El Sr. López vino. |EE.UU. ganó. |«Sí». |Luego no. |Véase la pág. 5.",
+        "«¡No!», gritó. |«No.» |Luego salió.",
+    ),
+    "it": ("Il sig. Rossi è qui. |L’art. 5 dice. |«Sì», disse. |«No.» |Poi andò.",),
+    "pt": ("O Sr. Silva chegou. |“Sim”, disse. |“Não.” |Depois saiu. |Custa R$ 3.500,00. |Foi. |Cf. art. 5 da lei.",),
+    "nl": ("Hij kwam o.a. uit Amsterdam. |'t Is goed. |De heer dr. Jansen ging. |“Ja.” |Toen niet.",),
+}
+
+
+@pytest.mark.parametrize(("language", "marked"), [(key, text) for key, texts in GOLDEN.items() for text in texts])
+def test_golden(language: str, marked: str) -> None:
+    text = marked.replace("|", "")
+    found = [span.of(text) for span in sentences(text, language)]
+    assert found == marked.split("|")
+
+
+def test_every_language_has_cases() -> None:
+    assert set(GOLDEN) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "xx"])
+def test_slices_tile_any_text(language: str) -> None:
+    draw = random.Random(7)
+    marks = list("aA1.!?… \n\r\u00a0“”«»\"'()-’é¿l·") + ["Dr.", "U.S.", " He ", "z. B. ", "art. 5"]
+    for _ in range(400):
+        text = "".join(draw.choice(marks) for _ in range(draw.randrange(40)))
+        assert "".join(span.of(text) for span in sentences(text, language)) == text
+        at = cuts(text, language)
+        assert at == sorted(set(at))
+        assert all(0 < cut < len(text) for cut in at)
+
+
+def test_empty_text_has_no_sentences() -> None:
+    assert sentences("", "en") == ()
+    assert len(sentences("  \n ", "en")) == 1

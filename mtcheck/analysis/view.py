@@ -9,9 +9,11 @@ import re
 from functools import cached_property
 
 from mtcheck.analysis.layout import split_quotations, unwrapped
+from mtcheck.analysis.people import People, read_people
 from mtcheck.analysis.quotations import Quotations, read_quotations
 from mtcheck.analysis.quote_repairs import QuoteRepair, repairs
 from mtcheck.analysis.quote_style import Style, style_of
+from mtcheck.analysis.tokens import tokens_of
 from mtcheck.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -69,3 +71,8 @@ class View:
             for role in roles
             if role.role == "close" and role.partner >= 0 and role.depth == 0
         )
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the text, their mentions and what proves their gender."""
+        return read_people(tokens_of(self.text), self.quoted)

@@ -59,6 +59,8 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
         person = sole(view, place, gender)
         if person is None or not person.gender or person.gender == gender:
             continue
+        if place.low.endswith("self") and not person.certain:
+            continue
         if object_of_own_clause(view, place, person) or context_open(view, place, gender, person, corrected):
             continue
         object_her = place.low == "her" and not _possessive(view, place)

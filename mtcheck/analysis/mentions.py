@@ -1,0 +1,221 @@
+"""tokens -> mentions of single people: names, titles with names, nouns for people, and what stands in apposition.
+
+A mention that may be a person is worth more than none: it keeps rules silent. So a capitalised run that could be a
+name counts, unless its place or its words speak against it (`in Tarbonne`, `the Port Police`, `EDF`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.tokens import MARK, WORD, Tokens
+from mtcheck.lang import en, human
+from mtcheck.lang.first_names import gender_of_first_name
+
+_PLACE_BEFORE = frozenset("in at near to from into towards toward via around".split())
+_SETTLEMENT = frozenset(
+    "city town village port commune suburb district region province county island bay river".split()
+)
+_NOT_NAMES = frozenset(
+    [day.lower() for day in (*en.WEEKDAYS, *en.MONTHS)]
+    + "i english french german spanish italian dutch portuguese european american british christmas easter god internet"
+    " read photo photos video source update also according".split()
+)
+_BARE_SKIP = frozenset(
+    "former late ex current outgoing then young old elected new first second famous american".split()
+)
+_VERB_BEFORE = frozenset("to will would can could may might must shall should not they we i you".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention, tokens `first` to `last`. `proof` is the token that shows the gender, a `word` or a `first name`."""
+
+    first: int
+    last: int
+    name: str = ""
+    noun: str = ""
+    gender: str = ""
+    sort: str = "word"
+    proof: int = -1
+    definite: bool = False
+    complement: str = ""
+    same_as: int = -1
+
+
+def gender_of_noun(low: str) -> str | None:
+    """'f', 'm', '' for a noun for a person of either gender, None for any other word."""
+    if low in human.FEMININE:
+        return "f"
+    if low in human.MASCULINE:
+        return "m"
+    if low in human.NEUTRAL:
+        return ""
+    if "-" in low:
+        return gender_of_noun(low.rpartition("-")[2]) if low.startswith(("vice-", "ex-", "co-", "great-")) else None
+    if len(low) > 5 and low.endswith(("woman", "man")) and "N" in classes(low):
+        return "f" if low.endswith("woman") else ""
+    if len(low) > 5 and low.endswith(("ist", "ologist", "ician")) and "N" in classes(low) and "J" not in classes(low):
+        return ""
+    return None
+
+
+def mentions_of(tokens: Tokens) -> list[Mention]:
+    """Every mention, in order; `apposition.join` then says which stand for one person."""
+    found: list[Mention] = []
+    surnames: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        mention = None
+        if tokens.kinds[at] == WORD:
+            mention = _name(tokens, at, surnames) if tokens.capital(at) else None
+            mention = mention or _noun(tokens, at)
+        if mention is None:
+            at += 1
+            continue
+        if mention.name:
+            surnames.update(mention.name.split()[-1:])
+        found.append(mention)
+        at = max(at + 1, mention.last)
+    return found
+
+
+def _name(tokens: Tokens, at: int, surnames: set[str]) -> Mention | None:
+    """A name that begins at `at`, with the title before it."""
+    start, title, proof = at, "", -1
+    while at < len(tokens) and tokens.kinds[at] == WORD and tokens.capital(at) and tokens.lows[at] in human.TITLES:
+        gender = human.TITLES[tokens.lows[at]]
+        if gender:
+            title, proof = gender, at
+        at += 1
+        while at < len(tokens) and tokens.lows[at] == "." and tokens.starts[at] == tokens.ends[at - 1]:
+            at += 1
+    titled = at > start
+    last = _run_end(tokens, at)
+    if last == at:
+        return None
+    words = [tokens.surface(number) for number in range(at, last) if tokens.kinds[number] == WORD]
+    lows = [word.lower() for word in words]
+    if not titled and not _may_be_person(tokens, at, lows, words, surnames):
+        return None
+    mention = Mention(start, last, name=" ".join(words), noun="")
+    if titled:
+        mention.noun = tokens.lows[start] if gender_of_noun(tokens.lows[start]) == "" else ""
+    first = gender_of_first_name(lows[0])
+    if title:
+        mention.gender, mention.proof = title, proof
+    elif first in ("f", "m") and (len(lows) > 1 or not known(lows[0])):
+        mention.gender, mention.proof, mention.sort = first, at, "first name"
+    return mention
+
+
+def _run_end(tokens: Tokens, at: int) -> int:
+    """Where the run of capitalised words from `at` ends; particles and initials lie inside it."""
+    end = here = at
+    while here < len(tokens) and here < at + 8 and tokens.kinds[here] in (WORD, MARK):
+        low = tokens.lows[here]
+        if tokens.kinds[here] == MARK:
+            if not (low == "." and here > at and len(tokens.lows[here - 1]) <= 2 and tokens.capital(here - 1)):
+                break
+        elif low == "'s":
+            break
+        elif tokens.capital(here):
+            if low in en.SUBJECT_PRONOUNS or low in en.DETERMINERS or (here > at and gender_of_noun(low) is not None):
+                break
+            end = here + 1
+        elif low not in human.PARTICLES or here == at or low in ("y", "e"):
+            break
+        if here > at and tokens.starts[here] - tokens.ends[here - 1] > 1:
+            break
+        here += 1
+    return end
+
+
+def _may_be_person(tokens: Tokens, at: int, lows: list[str], words: list[str], surnames: set[str]) -> bool:
+    if lows[0] in _NOT_NAMES or human.ORGANISATION_WORDS.intersection(lows) or any(map(_acronym, words)):
+        return False
+    before = tokens.lows[at - 1] if at else ""
+    if len(lows) == 1 and lows[0] in _PLACES and words[0] not in surnames:
+        return False
+    if gender_of_first_name(lows[0]):
+        return len(lows) > 1 or words[0] in surnames or not (known(lows[0]) or before in _PLACE_BEFORE)
+    if words[-1] in surnames and before != "the":
+        return True
+    if not known(lows[0]) and (before in human.TITLES or gender_of_noun(before) is not None):
+        return True
+    if known(lows[0]) or before in ("the", "'s") or before in _PLACE_BEFORE:
+        return False
+    if (
+        before == "of"
+        and at > 1
+        and (tokens.lows[at - 2] in _SETTLEMENT or gender_of_noun(tokens.lows[at - 2]) is not None)
+    ):
+        return False
+    if any(known(low) for low in lows if low not in human.PARTICLES):
+        return False
+    return len(lows) > 1 or _acts(tokens, at)
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether the word at `at` does or says something: one unknown capitalised word is a person only then."""
+    after = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+    before = tokens.lows[at - 1] if at else ""
+    if after in ("also", "then", "never", "always", "still", "already") and at + 2 < len(tokens):
+        after = tokens.lows[at + 2]
+    return after == "'s" or classes(after)[:1] in ("V", "M") or before == "by" or before in en.REPORTING_FINITE
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _noun(tokens: Tokens, at: int) -> Mention | None:
+    """A noun for one person at `at`."""
+    low = tokens.lows[at]
+    if low == "one" and tokens.lows[at - 1 : at + 2] == ("the", "one", "who") and tokens.starts_sentence(at - 1):
+        return Mention(at, at + 1, noun=low, definite=True)
+    gender = gender_of_noun(low)
+    before = tokens.lows[at - 1] if at else ""
+    if gender is None or before == "-" or (low == "head" and tokens.lows[at + 1 : at + 2] != ("of",)):
+        return None
+    if before in _VERB_BEFORE:
+        return None  # `he will recruit`, `to coach`
+    if tokens.capital(at) and at + 1 < len(tokens) and tokens.lows[at + 1] == "-":
+        return None
+    after = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+    if after and tokens.kinds[at + 1] == WORD and not tokens.capital(at + 1) and gender != "f":
+        kinds = classes(after)
+        if kinds[:1] == "N" and "V" not in kinds and gender_of_noun(after) is None and after not in en.DETERMINERS:
+            return None  # `player salaries`, `a star witness`
+        if gender_of_noun(after) is not None:
+            return None  # `the woman driver`, `the student nurse`: the second noun counts
+    proof = at if gender else -1
+    if not gender and _womens(tokens, at):
+        gender, proof = "f", at
+    definite = any(tokens.lows[number] in ("the", "this") for number in range(max(0, at - 3), at))
+    return Mention(
+        at, at + 1, noun=low, gender=gender, proof=proof, definite=definite, complement=_complement(tokens, at + 1)
+    )
+
+
+def _womens(tokens: Tokens, at: int) -> bool:
+    """`the captain of the women’s team`, `a female driver`, `the lady mayor`."""
+    if at and tokens.lows[at - 1] in ("female", "woman", "lady", "girl", "pregnant"):
+        return True
+    return tokens.lows[at + 1 : at + 5] in (("of", "the", "women", "'s"), ("of", "the", "women's", "team"))
+
+
+def _complement(tokens: Tokens, at: int) -> str:
+    """What the office is of: `of the Republic`, `of Port-Tresco`."""
+    if at >= len(tokens) or tokens.lows[at] != "of":
+        return ""
+    words: list[str] = []
+    for number in range(at + 1, min(at + 6, len(tokens))):
+        if tokens.kinds[number] != WORD:
+            break
+        if tokens.lows[number] not in ("the", "a", "of") and not tokens.capital(number) and words:
+            break
+        if tokens.lows[number] != "the":
+            words.append(tokens.lows[number])
+    return " ".join(words)

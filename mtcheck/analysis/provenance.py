@@ -1,0 +1,85 @@
+"""view -> the language it was translated from, judged by what the English kept of it.
+
+A score is a sum of weights (`lang.fingerprints`): words left in the text or typical of one country's press, forms of
+names, and frames such as `this Monday` (French), `Last Monday (18)` (Portuguese) or `The governor He signed` (Spanish).
+One pass over the distinct words and some forty expressions. Where little is found, French is assumed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.lang import fingerprints
+from mtcheck.lang.first_names import gender_of_first_name
+
+DEFAULT = "fr"
+_ENOUGH = 2.0
+"""A score below it names no language: two good hints, or one word that nearly decides."""
+_TOPIC = 1.6
+"""Cities, countries and names count so much at most: a text on Berlin need not come from Germany."""
+_REPEATS = 3
+"""A frame counts at most so often: one habit of one translator is one habit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The language, how sure that is (0 where French is only assumed, towards 1), and what speaks for it."""
+
+    language: str
+    confidence: float
+    evidence: tuple[str, ...]
+    scores: dict[str, float]
+
+
+def provenance(view: View) -> Provenance:
+    """Which language `view` was translated from."""
+    scores = dict.fromkeys(fingerprints.LANGUAGES, 0.0)
+    proof: dict[str, list[str]] = {language: [] for language in scores}
+    topics = dict(scores)
+    for word in sorted(view.words):
+        for language, weight in _of_word(word):
+            (topics if weight <= 1.0 else scores)[language] += weight
+            proof[language].append(word)
+    for language, topic in topics.items():
+        scores[language] += min(topic, _TOPIC)
+    for expression, weights in fingerprints.FRAMES:
+        matches = [match.group() for match in rx(expression).finditer(view.text)][:_REPEATS]
+        for language, weight in weights.items() if matches else ():
+            scores[language] += weight * (1 + 0.5 * (len(matches) - 1))
+            proof[language].append(matches[0])
+    order = sorted(scores, key=lambda language: -scores[language])
+    best, second = order[0], order[1]
+    lead = scores[best] - scores[second]
+    if scores[best] < _ENOUGH or lead <= 0.5:
+        return Provenance(DEFAULT, 0.0, tuple(proof[DEFAULT]), scores)
+    confidence = round(min(0.99, lead / (scores[best] + 1.0) * min(1.0, lead / 4.0 + 0.4)), 2)
+    return Provenance(best, confidence, tuple(dict.fromkeys(proof[best])), scores)
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, dict[str, float]] = {}
+    for language, groups in fingerprints.WORDS.items():
+        for weight, words in groups:
+            for word in words.split():
+                found.setdefault(word, {})[language] = weight
+    return {word: tuple(weights.items()) for word, weights in found.items()}
+
+
+def _of_word(word: str) -> tuple[tuple[str, float], ...]:
+    """The languages that `word` speaks for, with their weights."""
+    listed = _words().get(word)
+    if listed is not None:
+        share = 1.0 if len(listed) == 1 else 0.5
+        return tuple((language, weight * share) for language, weight in listed)
+    if len(word) < 5 or known(word):
+        return ()
+    return tuple(
+        (language, weight * (0.5 if gender_of_first_name(word) else 1.0))
+        for ending, language, weight in fingerprints.NAME_ENDINGS
+        if rx(rf"(?:.*[^\W\d_])?{ending}").fullmatch(word)
+    )

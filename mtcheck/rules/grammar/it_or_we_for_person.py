@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.antecedents import Place, places
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.people import PRONOUNS, Person, inside
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang import en, human
+from mtcheck.rules import SUGGEST, rule
+
+_FORMS = {
+    "it": {"f": "she", "m": "he"},
+    "him": {"f": "her", "m": "him"},
+    "its": {"f": "her", "m": "his"},
+    "itself": {"f": "herself", "m": "himself"},
+}
+_PERSONAL_VERBS = frozenset(
+    "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
+    " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
+    " return leave recruit appoint hire dance paint act score convalesce".split()
+)
+"""What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
+_PERSONAL_OBJECT = frozenset(
+    "beat succeed replace accuse marry insult greet thank congratulate arrest question interview defeat dethrone"
+    " threaten challenge follow accompany advise convince persuade".split()
+)
+_KIN = frozenset(
+    "mother father parents son sons daughter daughters children wife husband brother brothers sister sisters uncle aunt"
+    " grandmother grandfather grandparents widow fiancée fiancé girlfriend boyfriend cousin nephew niece teammate"
+    " teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist calf elbow biceps"
+    " birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding memoirs autobiography"
+    " wrist leg arm hand foot hamstring retirement".split()
+)
+_POSSESSING = frozenset(
+    "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
+    " wore forgot packed married".split()
+)
+_ANIMALS = frozenset(
+    "dog cat horse bird bear wolf animal puppy kitten cow sheep goat bull lion tiger baby child".split()
+)
+
+
+@rule(
+    "it-or-we-for-person",
+    safety=SUGGEST,
+    triggers=("it", "It"),
+    bad=[
+        "Striker Marco Belli is not fully fit, but [[it->he]] is training.",
+        "The prefect of the island, Elena Vidal, announced that [[it->she]] would visit the school.",
+        "The soprano has cancelled two recitals, but [[it->she]] will sing on Sunday.",
+        "The fisherman has lost two nets since June. [[Its->His]] neighbour lent him another.",
+        "The midwife sold [[its->her]] house and moved.",
+        "The outgoing chairman fears his deputy, who hopes to beat [[it->him]] in June.",
+        "Hugo Lanier said that [[its->his]] parents were waiting.",
+        "Elena Vidal hurt [[itself->herself]] on Tuesday.",
+    ],
+    good=[
+        "The minister said that the club knew it would train in June.",
+        "The prefect announced that it would rain.",
+        "The dog hurt itself and its mother barked.",
+        "The company hurt itself.",
+        "The mayor is confident, but it is too early to say.",
+        "The midwife sold the house with its garden.",
+        "The child lost its mother.",
+        "Milan has sold its captain.",
+        "The president of the bank said that it would recruit ten people.",
+    ],
+)
+def it_or_we_for_person(view: View) -> Iterator[Hit]:
+    """It, its or itself for a person: Striker Marco Belli is not fit, but it is training.
+
+    French il, elle, son and se serve for people and things. Reported only where the frame wants a person (its mother,
+    it will sing, beat it) and no thing, animal, team or office that `it` could be stands in reach. `We` for French
+    on is left to the idiom entries.
+    """
+    tokens = tokens_of(view.text)
+    for place in places(view, ("it", "its", "itself")):
+        wanted = _wanted(tokens, place)
+        person = _person(view, tokens, place) if wanted else None
+        if person is None:
+            continue
+        gender = person.gender or _his_gender(tokens, place)
+        genders = gender or "mf"
+        repairs = [_FORMS[wanted][one] for one in genders]
+        if view.text[place.span.start].isupper():
+            repairs = [word.capitalize() for word in repairs]
+        yield Hit(
+            place.span, f"{person.name} is a person", tuple(dict.fromkeys(repairs)), 0.8 if gender else 0.6, SUGGEST
+        )
+
+
+def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
+    """The person who is the subject before `place`, where nothing else that `it` could be is in reach."""
+    start = place.first
+    alone = place.at - place.first <= 1
+    if alone and start > 1:
+        start = tokens.sentence(start - 1, start)[0]
+    mentions = view.people.between(tokens.starts[start], place.span.start)
+    if not mentions or (alone and len({id(person) for _, person in mentions}) > 1):
+        return None
+    person = mentions[0][1]
+    if person.name in _ANIMALS or person.name in human.COLLECTIVE or inside(mentions[0][0].start, view.quoted):
+        return None
+    if mentions[0][0].start - tokens.starts[start] > 40 or not (
+        (person.certain and " " in person.name) if person.named else _single(tokens, mentions[0][0].start)
+    ):
+        return None
+    others = {id(other) for _, other in mentions} - {id(person)}
+    if others and tokens.lows[place.at - 1 : place.at] != ("beat",) and place.low != "it":
+        return None
+    if any(low in human.COLLECTIVE for low in tokens.lows[start : place.at]):
+        return None
+    return None if _other_names(view, tokens, start, place.at) else person
+
+
+def _single(tokens: Tokens, offset: int) -> bool:
+    """Whether a determiner shows that the noun at `offset` is a person spoken of, not a heading."""
+    at = next(number for number, begin in enumerate(tokens.starts) if begin == offset)
+    return any(low in en.DETERMINERS for low in tokens.lows[max(0, at - 4) : at])
+
+
+def _other_names(view: View, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a capitalised word that is nobody's name stands between: a team, a country."""
+    return any(
+        tokens.kinds[at] == WORD
+        and tokens.capital(at)
+        and not tokens.starts_sentence(at)
+        and tokens.surface(at) not in en.MONTHS + en.WEEKDAYS
+        and view.people.at(tokens.starts[at]) is None
+        and tokens.lows[at] not in human.TITLES
+        and tokens.lows[at - 1] not in ("in", "at", "prime")
+        for at in range(first, last)
+    )
+
+
+def _things(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a singular noun for a thing stands in the range, other than behind `of` (the prefect of the region)."""
+    for at in range(first, last):
+        low = tokens.lows[at]
+        kinds = classes(low) if tokens.kinds[at] == WORD and not tokens.capital(at) else ""
+        thing = kinds[:1] == "N" and "s" not in kinds and gender_of_noun(low) is None and low not in _TIMES
+        if thing and tokens.lows[max(0, at - 2) : at] != ("of", "the"):
+            return True
+    return False
+
+
+_TIMES = frozenset("day week month year morning evening night today yesterday tomorrow time spring summer".split())
+
+
+def _wanted(tokens: Tokens, place: Place) -> str:
+    """Which pronoun the frame of `place` wants for a person: it (subject), him, its, itself, or ''."""
+    lows, at = tokens.lows, place.at
+    after = lows[at + 1] if at + 1 < place.last else ""
+    before = lows[at - 1] if at else ""
+    if place.low == "itself":
+        reflexive = at - place.first <= 8 and tokens.kinds[at - 1] == WORD and classes(before)[:1] == "V"
+        return "itself" if reflexive and not _things(tokens, place.first, at - 1) else ""
+    if place.low == "its":
+        if after in _KIN and not _things(tokens, place.first, at):
+            return "its"
+        return "its" if before in _POSSESSING and not _things(tokens, place.first, at - 1) else ""
+    if (
+        before in _PERSONAL_OBJECT
+        and lows[max(0, at - 5) : at].count("who")
+        and not _things(tokens, place.first, at - 1)
+    ):
+        return "him"
+    return "it" if _acts(tokens, place) else ""
+
+
+def _acts(tokens: Tokens, place: Place) -> bool:
+    """Whether `it` does what only a person does here: announced that it would visit; but it is training."""
+    lows, at = tokens.lows, place.at
+    modal = lows[at + 1 : at + 2] and lows[at + 1] in ("will", "would", "is", "was", "has", "had", "wants", "hopes")
+    verb = lows[at + 2] if at + 2 < place.last else ""
+    lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
+    if not modal or not lemmas & _PERSONAL_VERBS:
+        return False
+    before = lows[at - 1] if at else ""
+    leads = at == place.first or before in ("that", "but", "and", ",")
+    return leads and not _things(tokens, place.first, at)
+
+
+def _his_gender(tokens: Tokens, place: Place) -> str:
+    """The gender that the other pronouns of the sentence agree on."""
+    found = {PRONOUNS[low] for low in tokens.lows[place.first : place.last] if low in PRONOUNS}
+    return found.pop() if len(found) == 1 else ""

@@ -22,9 +22,12 @@ _NOT_NAMES = frozenset(
     + "i english french german spanish italian dutch portuguese european american british christmas easter god internet"
     " read photo photos video source update also according".split()
 )
-_BARE_SKIP = frozenset(
-    "former late ex current outgoing then young old elected new first second famous american".split()
+_PLACES = frozenset(
+    "adelaide alba asuncion asunción catalina charlotte concepcion concepción constance florence guadalupe jordan leon"
+    " león lorraine lourdes mercedes milan montserrat nancy orlando rosario salvador santiago sofia trinidad victoria"
+    " georgia paris sidney".split()
 )
+"""First names that, alone, are rather a city, a state or a firm: Milan has sold its captain."""
 _VERB_BEFORE = frozenset("to will would can could may might must shall should not they we i you".split())
 
 

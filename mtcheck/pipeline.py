@@ -28,8 +28,8 @@ class Crash(NamedTuple):
     error: str
 
 
-Look = Callable[[Document], tuple[Finding, ...]]
-"""Finds in a document, always with the same rules."""
+Look = Callable[[Document, Safety], tuple[Finding, ...]]
+"""Finds in a document, with those of the chosen rules that claim at least that."""
 
 
 class Examined:
@@ -77,10 +77,10 @@ def examine(document: Document, rules: Sequence[Rule], source_language: str = "f
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them."""
     crashed: list[Crash] = []
 
-    def look(at: Document) -> tuple[Finding, ...]:
-        return detect(at, rules, source_language, crashed)
+    def look(at: Document, least: Safety) -> tuple[Finding, ...]:
+        return detect(at, [rule for rule in rules if rule.safety >= least], source_language, crashed)
 
-    return Examined(document, look(document), source_language, look, crashed)
+    return Examined(document, look(document, Safety.FLAG), source_language, look, crashed)
 
 
 def detect(
@@ -144,5 +144,5 @@ def _settle(
         seen.add(after.raw)
         made += len(chosen)
         document = after
-        findings = look(document)
+        findings = look(document, least)
     return document, made

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import known
@@ -52,7 +53,7 @@ def garbled_token(view: View) -> Iterator[Hit]:
     for word in sorted(word for word in view.words if word.endswith("ss") and not known(word)):
         if not (known(word[:-1]) and known(word[:-2])) or word.endswith("sss"):
             continue
-        for found in rx(rf"(?<![\w.@/-])({word[:-1]})s(?![\w@/’'])").finditer(text):
+        for found in re.finditer(rf"(?<![\w.@/-])({word[:-1]})s(?![\w@/’'])", text):
             yield Hit(Span(*found.span()), "the last letter is doubled", (found.group(1),), 0.95)
     stopped = r"(?<![\w.@/-])([a-z]{4,})\.(s|es|ed|d|ing|e|ly)(?![\w@/’'.]|\.\w)"
     for found in matches(stopped, text, (".s", ".e", ".d", ".ing", ".ly")):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import classes, frequency, known
@@ -56,7 +57,7 @@ def fused_words(view: View) -> Iterator[Hit]:
         if split is not None:
             repair, sure = split
             safety = SAFE if sure else SUGGEST
-            for found in rx(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])").finditer(text):
+            for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", text):
                 yield Hit(Span(*found.span()), "two words are fused", (repair,), 0.96 if sure else 0.6, safety)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
         left, right = found.groups()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.regex import rx
@@ -34,7 +35,7 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
     text = view.text
     mark = "'" if "'" in text and "’" not in text else "’"
     for word in sorted(_WORDS & view.words):
-        for found in rx(rf"(?<![\w’'-])(?i:{word})(?![\w’'-])").finditer(text):
+        for found in re.finditer(rf"(?<![\w’'-])(?i:{word})(?![\w’'-])", text):
             given = found.group()
             if given.isupper() or (
                 word in ("cant", "hes")

@@ -24,6 +24,7 @@ def person(text: str, word: str) -> Person:
         ("Camille Ferrat won.", "Camille", ""),
         ("Jean-Marie Delos won.", "Jean", "m"),
         ("Elena Vidal won. Vidal was tired.", "Vidal was", "f"),
+        ("Ariel Sharon won. Sharon was tired.", "Sharon was", ""),
         ("The prefect of the coast, Antoine Mercadal, spoke.", "prefect", "m"),
         ("Claire Aubanel, president of the club, spoke.", "president", "f"),
         ("The driver, a father of three, slept.", "driver", "m"),

@@ -166,6 +166,8 @@ def _decide(mentions: list[Mention]) -> tuple[str, tuple[int, ...]]:
     """(gender, its proof): titles and nouns before first names. A contradiction leaves ('', the proofs)."""
     for sort in ("word", "first name"):
         proofs = [mention for mention in mentions if mention.gender and mention.sort == sort]
+        if sort == "first name" and any(" " in mention.name for mention in mentions):
+            proofs = [mention for mention in proofs if " " in mention.name]  # Ariel Sharon; later Sharon
         if proofs:
             same = len({mention.gender for mention in proofs}) == 1
             return proofs[0].gender if same else "", tuple(mention.proof for mention in proofs)

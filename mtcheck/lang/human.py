@@ -19,14 +19,15 @@ MASCULINE = frozenset(
     man boy gentleman father grandfather stepfather godfather dad son grandson godson brother stepbrother husband ex-
     husband boyfriend fiancé bridegroom uncle nephew king prince duke baron emperor waiter abbot monk friar imam
     sheikh businessman spokesman policeman fisherman horseman nobleman yachtsman cameraman frenchman englishman
-    irishman widower tenor baritone countertenor landlord patriarch schoolboy cowboy shepherd bullfighter choirboy
+    irishman widower tenor baritone countertenor patriarch schoolboy cowboy shepherd bullfighter choirboy
     father-in-law son-in-law brother-in-law grandpa stepson salesman serviceman fireman craftsman tradesman clergyman
     workman sheik sultan tsar pope
     """.split()
 )
 NEUTRAL = frozenset(
     """
-    mayor president minister premier chancellor prefect judge magistrate prosecutor lawyer attorney senator deputy
+    landlord
+        mayor president minister premier chancellor prefect judge magistrate prosecutor lawyer attorney senator deputy
     councillor counsellor governor ambassador secretary chairman director manager head leader chief boss owner founder
     coach captain trainer player striker goalkeeper defender midfielder winger forward footballer cyclist runner
     swimmer skier sailor skipper navigator rider racer boxer wrestler athlete champion runner-up referee novelist

@@ -17,6 +17,22 @@ from pathlib import Path
 from score import Case
 
 _CUT = re.compile(r"[,;:] | (?:and|et|und|y|e|en|but|mais|aber|pero|ma|mas|maar) ")
+_CRUMBS = (
+    ".....",
+    "- _-",
+    "* * *",
+    'h * "',
+    "{}",
+    "- {} -",
+    "i - Photo",
+    "A) .",
+    "...",
+    "source site-{}",
+    "Fig. {}",
+    "|",
+    "•",
+)
+"""What page headers, scanners and scrapers leave behind: lines that translate nothing."""
 Bead = tuple[list[str], list[str]]
 
 
@@ -42,7 +58,11 @@ def beads(pairs: list[tuple[str, str]], draw: random.Random) -> Iterator[Bead]:
     """The run as beads of source and target sentences, with what translators and editors do to them."""
     at = 0
     side = draw.random()
+    crumbs = draw.choice((0.0, 0.01, 0.05))
     while at < len(pairs):
+        if draw.random() < crumbs:
+            crumb = draw.choice(_CRUMBS).format(draw.randint(1, 99))
+            yield ([crumb], []) if draw.random() < side else ([], [crumb])
         one, other = pairs[at]
         chance = draw.random()
         if chance < 0.10:

@@ -54,7 +54,9 @@ def vocabulary(pairs: list[PairOf], size: int, seed: int) -> Tokenizer:
     tokenizer.normalizer = normalizers.BertNormalizer(strip_accents=True, lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.decoder = decoders.WordPiece()
-    trainer = trainers.WordPieceTrainer(vocab_size=size, special_tokens=["[UNK]"], show_progress=False, limit_alphabet=400)
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=size, special_tokens=["[UNK]"], show_progress=False, limit_alphabet=400
+    )
     tokenizer.train_from_iterator(sample, trainer)
     return tokenizer
 
@@ -116,7 +118,9 @@ def features(ids: np.ndarray, ends: np.ndarray, rows: np.ndarray) -> dict[str, t
     }
 
 
-def train(model: SentenceTransformer, corpus: Corpus, seconds: float, seed: int, rate: float, report: bool = True) -> int:
+def train(
+    model: SentenceTransformer, corpus: Corpus, seconds: float, seed: int, rate: float, report: bool = True
+) -> int:
     """Trains in place for about `seconds`; returns the number of steps."""
     loss_of = MultipleNegativesRankingLoss(
         model,
@@ -173,7 +177,9 @@ def main() -> None:
     parser.add_argument("--dimensions", type=int, default=128)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--rate", type=float, default=0.05)
-    parser.add_argument("--init", type=float, default=0.3, help="spread of the first vectors: what a word never seen weighs")
+    parser.add_argument(
+        "--init", type=float, default=0.3, help="spread of the first vectors: what a word never seen weighs"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--start", type=Path, help="a saved model to go on from")
     options = parser.parse_args()

@@ -19,11 +19,13 @@ import torch
 from documents import documents
 from score import Beads, Case, Counts, read_folder
 
+from mtcheck.align.agreement import Agreement
 from mtcheck.align.coarse import around, way
 from mtcheck.align.costs import MOST
 from mtcheck.align.dynamic import SHAPES, Chain
 from mtcheck.align.encoder import embedded
-from mtcheck.align.gains import BEAD, SKIP, Evidence, shape_name
+from mtcheck.align.evidence import BEAD, SKIP, Evidence
+from mtcheck.align.gains import shape_name
 from mtcheck.align.sides import sides
 from mtcheck.align.whole import centred, common, lexicons
 
@@ -43,8 +45,9 @@ class Example:
         left, right, there, back = lexicons(left, right, rough, vectors)
         self.case, self.weight = case, weight
         self.band = around(rough, len(left), len(right))
-        evidence = Evidence(left, right, (there, back), self.band, (common(left), common(right)))
-        self.valid = np.stack([evidence.valid(*shape) for shape in SHAPES])
+        base = Agreement(left, right, (there, back), self.band, (common(left), common(right)))
+        evidence = Evidence(base)
+        self.valid = np.stack([base.valid(*shape) for shape in SHAPES])
         beads = [evidence.bead(*shape)[:, valid].T for shape, valid in zip(SHAPES, self.valid, strict=True)]
         self.beads = torch.from_numpy(np.concatenate(beads))
         kinds = [np.full(valid.sum(), KINDS.index(shape_name(*s))) for s, valid in zip(SHAPES, self.valid, strict=True)]
@@ -84,7 +87,9 @@ class Example:
         tables[self.valid] = beads
         return Chain(_Fixed(tables), self.band, (fees[0], fees[1]))
 
-    def expected(self, beads: np.ndarray, fees: list[np.ndarray], gold: bool) -> tuple[float, np.ndarray, list[np.ndarray]]:
+    def expected(
+        self, beads: np.ndarray, fees: list[np.ndarray], gold: bool
+    ) -> tuple[float, np.ndarray, list[np.ndarray]]:
         """(log of the sum over all ways or the gold ways, each bead's probability, each left-out sentence's)."""
         allowed = self.allowed[self.valid]
         if gold:
@@ -104,7 +109,7 @@ class Example:
         for number, (one, other) in enumerate(SHAPES):
             begin = np.maximum(rows - one, 0)
             at = np.clip(low[:, None] + np.arange(width) - other - low[begin][:, None] + MOST, 0, reach)
-            ways = before[begin[:, None] + MOST, at] + chain.tables[number] + after[body, within] - total
+            ways = before[begin[:, None] + MOST, at] + chain.tables[:, number] + after[body, within] - total
             chances[number] = np.exp(np.minimum(ways, 0))
         at = np.clip(low[1:, None] + np.arange(width) - low[:-1, None] + MOST, 0, reach)
         ways = before[rows[:-1, None] + MOST, at] + fees[0][:, None] + after[MOST + 1 : MOST + len(low), within] - total
@@ -178,7 +183,7 @@ class Network(torch.nn.Module):
             "note": "made by corpora/alignment/train_weights.py; do not edit by hand",
             "bead": layer(self.bead, self.inner, self.outer),
             "skip": layer(self.skip, self.skip_inner, self.skip_outer),
-            "fee": round(float(self.fee), 4),
+            "fee": round(self.fee.item(), 4),
             "shapes": shapes,
         }
         return json.dumps(data, indent=1) + "\n"

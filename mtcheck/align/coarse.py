@@ -78,7 +78,8 @@ def _runs(vectors: Floats) -> tuple[Floats, Floats]:
     single[1:] = vectors
     double = single.copy()
     double[2:] += vectors[:-1]
-    return tuple(run / np.maximum(np.linalg.norm(run, axis=1, keepdims=True), 1e-6) for run in (single, double))  # type: ignore[return-value]
+    unit = [run / np.maximum(np.linalg.norm(run, axis=1, keepdims=True), 1e-6) for run in (single, double)]
+    return unit[0], unit[1]
 
 
 def around(beads: list[Bead], rows: int, columns: int, scale: int = 1, reach: int = REACH) -> Band:
@@ -104,4 +105,5 @@ def _spread(values: Ints, reach: int, pick: object) -> Ints:
 
     padded = np.pad(values, reach, mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
-    return windows.min(axis=1) if pick is np.minimum else windows.max(axis=1)
+    found: Ints = windows.min(axis=1) if pick is np.minimum else windows.max(axis=1)
+    return found

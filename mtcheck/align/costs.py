@@ -10,9 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from mtcheck.align.lexicon import Lexicon
     from mtcheck.align.sides import Floats, Ints, Side
 
@@ -49,55 +46,72 @@ def full(rows: int, columns: int) -> Band:
     return Band(np.zeros(rows, dtype=np.int64), np.full(rows, columns - 1))
 
 
-def explained(given: Side, told: Side, lexicon: Lexicon, band: Band, known: float) -> Floats:
-    """How well `given` explains the words of `told`, cumulated: shape (MOST, given + 1, width + MOST).
+def explained(given: Side, told: Side, lexicon: Lexicon, band: Band, known: float) -> tuple[Floats, Floats]:
+    """How well `given` explains the words of `told`, cumulated: two arrays (MOST, given + 1, width + MOST).
 
-    Entry [a - 1, i, j - low[i] + MOST] is the log-odds of all told sentences from low[i] - MOST up to j,
-    given the a sentences that end at boundary i: a bead's is a difference of two entries of a row.
+    Entry [a - 1, i, j - low[i] + MOST] is the sum over all told sentences from low[i] - MOST up to j, given the
+    a sentences that end at boundary i: a bead's is a difference of two entries of a row. The first array holds
+    log-odds (IBM Model 1), the second the information (in nats) of the words that have a counterpart.
     """
     import numpy as np
 
     types = len(lexicon.starts) - 1
-    sparse = _sentence_rows(given, lexicon)
+    columns, chances, strengths, place = _sentence_rows(given, lexicon)
     counts = np.bincount(told.words, minlength=types).astype(np.float32)
     background = (counts + 0.5) / (counts.sum() + 0.5 * max((counts > 0).sum(), 1))
     odds = known / background[told.words]
-    out = np.zeros((MOST, len(given) + 1, band.width + MOST), dtype=np.float32)
-    dense = np.zeros(types, dtype=np.float32)
+    weight = information(told, types)[told.words]
+    out = np.zeros((2, MOST, len(given) + 1, band.width + MOST), dtype=np.float32)
+    dense, strong = np.zeros(types, dtype=np.float32), np.zeros(types, dtype=np.float32)
     sizes = np.diff(given.starts)
-    recent: list[tuple[int, Floats]] = []
+    recent: list[tuple[int, Floats, Floats]] = []
     for row in range(1, len(given) + 1):
         first = max(int(band.low[row]) - MOST, 0)
         last = int(band.high[min(row + MOST, len(given))])
         begin, end = told.starts[first], told.starts[last]
-        columns, values = sparse[0][sparse[2][row - 1] : sparse[2][row]], sparse[1][sparse[2][row - 1] : sparse[2][row]]
-        np.add.at(dense, columns, values)
-        recent = [(begin, dense[told.words[begin:end]]), *recent[: MOST - 1]]
-        dense[columns] = 0
-        here = told.starts[int(band.high[row])] - begin
-        total = np.zeros(here, dtype=np.float32)
-        size = 0
-        stack = np.empty((len(recent), here + 1), dtype=np.float32)
-        stack[:, 0] = 0
-        for at, (origin, chance) in enumerate(recent):
-            part = chance[begin - origin : begin - origin + here]
-            total = total + part
+        here = slice(place[row - 1], place[row])
+        np.add.at(dense, columns[here], chances[here])
+        np.maximum.at(strong, columns[here], strengths[here])
+        words = told.words[begin:end]
+        recent = [(begin, dense[words], strong[words]), *recent[: MOST - 1]]
+        dense[columns[here]] = 0
+        strong[columns[here]] = 0
+        reach = told.starts[int(band.high[row])] - begin
+        stack = np.zeros((2, len(recent), reach + 1), dtype=np.float32)
+        total, most, size = np.zeros(reach, dtype=np.float32), np.zeros(reach, dtype=np.float32), 0
+        for at, (origin, chance, strength) in enumerate(recent):
+            part = slice(begin - origin, begin - origin + reach)
+            total = total + chance[part]
+            most = np.maximum(most, strength[part])
             size += int(sizes[row - 1 - at])
-            stack[at, 1:] = total / max(size, 1)
-        stack[:, 1:] *= odds[begin : begin + here]
-        stack[:, 1:] += 1 - known
-        np.log(stack[:, 1:], out=stack[:, 1:])
-        np.cumsum(stack, axis=1, out=stack)
+            stack[0, at, 1:] = total / max(size, 1)
+            stack[1, at, 1:] = most
+        logs = stack[0, :, 1:]
+        logs *= odds[begin : begin + reach]
+        logs += 1 - known
+        np.log(logs, out=logs)
+        stack[1, :, 1:] *= weight[begin : begin + reach]
+        np.cumsum(stack, axis=2, out=stack)
         bounds = told.starts[first : int(band.high[row]) + 1] - begin
         skip = first - (int(band.low[row]) - MOST)
-        line = stack[:, bounds]
-        out[: len(recent), row, skip : skip + len(bounds)] = line
-        out[: len(recent), row, skip + len(bounds) :] = line[:, -1:]
+        line = stack[:, :, bounds]
+        out[:, : len(recent), row, skip : skip + len(bounds)] = line
+        out[:, : len(recent), row, skip + len(bounds) :] = line[:, :, -1:]
+    return out[0], out[1]
+
+
+def information(side: Side, types: int) -> Floats:
+    """What each word type tells, in nats, by how rare it is in the text: at least 0."""
+    import numpy as np
+
+    counts = np.bincount(side.words, minlength=types).astype(np.float32)
+    # words of every sentence tell next to nothing
+    out: Floats = np.log1p(max(len(side), 1) / np.maximum(counts, 1)).astype(np.float32)
     return out
 
 
-def _sentence_rows(side: Side, lexicon: Lexicon) -> tuple[Ints, Floats, Ints]:
-    """The translations of each sentence's words, types as often as words have them: (types, chances, starts)."""
+def _sentence_rows(side: Side, lexicon: Lexicon) -> tuple[Ints, Floats, Floats, Ints]:
+    """The translations of each sentence's words, as often as words have them: (types, chances, strengths, starts)."""
     import numpy as np
 
     widths = np.diff(lexicon.starts)[side.words]
@@ -105,7 +119,7 @@ def _sentence_rows(side: Side, lexicon: Lexicon) -> tuple[Ints, Floats, Ints]:
     entries = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - widths, widths)
     entries += np.repeat(lexicon.starts[side.words], widths)
     words = np.concatenate([[0], ends])[side.starts]
-    return lexicon.others[entries], lexicon.chances[entries], words
+    return lexicon.others[entries], lexicon.chances[entries], lexicon.strengths[entries], words
 
 
 def spans(side: Side, centre: Floats) -> tuple[Floats, list[Floats]]:
@@ -141,5 +155,3 @@ def likeness(left: Floats, right: Floats, band: Band) -> Floats:
         at = band.low[start:end, None] - first + np.arange(width)
         out[start:end] = np.take_along_axis(block, np.minimum(at, block.shape[1] - 1), axis=1)
     return out
-
-

@@ -109,7 +109,8 @@ class Chain:
         options[:-1] += self.tables[row]
         if row:
             options[-1] += self.skips[0][row - 1]
-        return options  # type: ignore[no-any-return]
+        out: Floats = options
+        return out
 
     def _path(self, choice: NDArray[Any]) -> list[tuple[Bead, float]]:
         """Follows the choices back from the last boundary."""
@@ -191,4 +192,5 @@ def _log_sum(options: Doubles) -> Doubles:
     import numpy as np
 
     top = options.max(axis=0)
-    return top + np.log(np.exp(options - top).sum(axis=0))  # type: ignore[no-any-return]
+    out: Floats = top + np.log(np.exp(options - top).sum(axis=0))
+    return out

@@ -12,13 +12,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[Any]
 
 _LONGEST = 100
 """WordPiece gives longer words up as unknown; so did the training."""
@@ -56,7 +56,8 @@ _FOLD = _Fold()
 
 def _ideograph(code: int) -> bool:
     """The CJK blocks that BERT sets apart (google-research/bert, tokenization.py)."""
-    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x2CEAF
+    blocks = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0xF900, 0xFAFF), (0x20000, 0x2CEAF), (0x2F800, 0x2FA1F))
+    return any(first <= code <= last for first, last in blocks)
 
 
 def fold(text: str) -> list[str]:
@@ -159,12 +160,19 @@ class StaticEncoder:
 @lru_cache(maxsize=1)
 def embedded() -> StaticEncoder:
     """The encoder in mtcheck/data/encoder, read once (about 20 ms)."""
+    folder = files("mtcheck.data") / "encoder"
+    vocabulary = (folder / "vocabulary.txt").read_bytes().decode("utf-8").split("\n")
+    return StaticEncoder(vocabulary, _array(folder / "vectors.npy"), _array(folder / "scales.npy"))
+
+
+def _array(path: Any) -> NDArray[Any]:
+    """An array file, read as it is needed where it is a plain file."""
     import io
 
     import numpy as np
 
-    folder = files("mtcheck.data") / "encoder"
-    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
-    numbers = np.load(io.BytesIO((folder / "vectors.npy").read_bytes()))
-    scales = np.load(io.BytesIO((folder / "scales.npy").read_bytes()))
-    return StaticEncoder(vocabulary, numbers, scales)
+    if isinstance(path, Path):
+        mapped: NDArray[Any] = np.load(path, mmap_mode="r")
+        return mapped
+    whole: NDArray[Any] = np.load(io.BytesIO(path.read_bytes()))
+    return whole

@@ -20,6 +20,10 @@ NEAR = 0.30
 """Cosine under which two words are no candidates (measured: true pairs of the vocabulary lie above 0.5)."""
 SHARP = 0.12
 """A cosine lower by this much makes a translation e times less likely."""
+SURE = 0.75
+"""Cosine from which two words surely mean the same."""
+PROVED = 0.4
+"""Chance learnt from the texts from which they do."""
 CANDIDATES = 12
 UNKNOWN = 0.005
 """Weight of all translations that the encoder does not know: as much as one at cosine 0.55 has."""
@@ -35,11 +39,15 @@ COMMON = 0.004
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Sparse rows: type s translates to `others[starts[s]:starts[s + 1]]` with `chances` there."""
+    """Sparse rows: type s translates to `others[starts[s]:starts[s + 1]]`, each with a chance and a strength.
+
+    Chances of a row add up to at most 1; a strength from 0 to 1 says how surely the two words mean the same.
+    """
 
     starts: Ints
     others: Ints
     chances: Floats
+    strengths: Floats
 
 
 def priors(left: Ints, right: Ints, vectors: Floats) -> tuple[Lexicon, Lexicon]:
@@ -63,21 +71,24 @@ def priors(left: Ints, right: Ints, vectors: Floats) -> tuple[Lexicon, Lexicon]:
         columns.append(theirs[at % len(theirs)])
         values.append(near.ravel()[at])
     row, column = np.concatenate(rows), np.concatenate(columns)
-    weight = np.exp((np.concatenate(values) - 1) / SHARP).astype(np.float32)
-    return _sparse(row, column, weight, types), _sparse(column, row, weight, types)
+    near = np.concatenate(values)
+    return _sparse(row, column, near, types), _sparse(column, row, near, types)
 
 
-def _sparse(row: Ints, column: Ints, weight: Floats, types: int) -> Lexicon:
-    """The CANDIDATES heaviest entries of each row as chances."""
+def _sparse(row: Ints, column: Ints, near: Floats, types: int) -> Lexicon:
+    """The CANDIDATES nearest entries of each row."""
     import numpy as np
 
-    order = np.lexsort((column, -weight, row))
-    row, column, weight = row[order], column[order], weight[order]
+    order = np.lexsort((column, -near, row))
+    row, column, near = row[order], column[order], near[order]
     rank = np.arange(len(row)) - np.searchsorted(row, row)
     good = rank < CANDIDATES
-    row, column, weight = row[good], column[good], weight[good]
+    row, column, near = row[good], column[good], near[good]
+    weight = np.exp((near - 1) / SHARP)
     total = np.bincount(row, weights=weight, minlength=types) + UNKNOWN
-    return Lexicon(np.searchsorted(row, np.arange(types + 1)), column, (weight / total[row]).astype(np.float32))
+    starts = np.searchsorted(row, np.arange(types + 1))
+    strength = np.clip((near - NEAR) / (SURE - NEAR), 0, 1)
+    return Lexicon(starts, column, (weight / total[row]).astype(np.float32), strength.astype(np.float32))
 
 
 def learnt(base: Lexicon, left: Side, right: Side, beads: NDArray[np.int64], types: int) -> Lexicon:
@@ -116,9 +127,12 @@ def learnt(base: Lexicon, left: Side, right: Side, beads: NDArray[np.int64], typ
         counts = np.bincount(place, weights=here / total, minlength=len(every))
         mass = np.bincount(rows, weights=counts, minlength=types)
         chance = (counts + PRIOR * old) / (mass + PRIOR)[rows]
-    good = chance > 1e-3
+    strength = np.clip(chance / PROVED, 0, 1)
+    at = np.searchsorted(every, base_key)
+    strength[at] = np.maximum(strength[at], base.strengths)
+    good = (chance > 1e-3) | (old > 0)
     starts = np.searchsorted(rows[good], np.arange(types + 1))
-    return Lexicon(starts, (every % types)[good], chance[good].astype(np.float32))
+    return Lexicon(starts, (every % types)[good], chance[good].astype(np.float32), strength[good].astype(np.float32))
 
 
 def _pairs(left: Side, right: Side, beads: NDArray[np.int64], types: int) -> tuple[Ints, Ints, Ints, Ints]:

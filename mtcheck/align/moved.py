@@ -21,7 +21,9 @@ MOST = 2000
 """Left-out sentences on one side that are compared; more mean that the texts do not belong together."""
 
 
-def moved(left: Side, right: Side, lost: Ints, added: Ints, vectors: tuple[Floats, Floats]) -> list[tuple[int, int, float]]:
+def moved(
+    left: Side, right: Side, lost: Ints, added: Ints, vectors: tuple[Floats, Floats]
+) -> list[tuple[int, int, float]]:
     """(source, target, cosine) of sentences that were left out in place and stand elsewhere.
 
     Args:
@@ -50,4 +52,5 @@ def moved(left: Side, right: Side, lost: Ints, added: Ints, vectors: tuple[Float
 def _unit(vectors: Floats) -> Floats:
     import numpy as np
 
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)  # type: ignore[no-any-return]
+    out: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return out

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.align.encoder import StaticEncoder, fold
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
+    Floats = NDArray[Any]
+    Ints = NDArray[Any]
 
 _END = {mark: kind for kind, marks in enumerate((".…", "?", "!", ":", ";", ",-–—"), 1) for mark in marks}
 """Kinds of last marks; 0 is none of them. Closing quotation marks and brackets are looked through."""
@@ -42,6 +42,8 @@ class Side:
     """Shape (n,): how each sentence ends, by its last mark (see `_END`)."""
     begins: Ints
     """Shape (n,): 0 for a small first letter, 1 for a capital, 2 for anything else."""
+    letters: Ints
+    """Shape (n,): letters alone; crumbs of a page (`- _-`, `42`) have few."""
     opens: NDArray[np.bool_] | None = None
     """Shape (n,): whether a sentence begins a paragraph; None where nobody knows."""
 
@@ -58,6 +60,7 @@ class Side:
             self.sums[start:end],
             self.ends[start:end],
             self.begins[start:end],
+            self.letters[start:end],
             None if self.opens is None else self.opens[start:end],
         )
 
@@ -66,9 +69,7 @@ class Side:
         return replace(self, words=words)
 
 
-def sides(
-    source: Sequence[str], target: Sequence[str], encoder: StaticEncoder
-) -> tuple[Side, Side, list[str], Floats]:
+def sides(source: Sequence[str], target: Sequence[str], encoder: StaticEncoder) -> tuple[Side, Side, list[str], Floats]:
     """Both texts as sides, the list of word types, and a vector for each type (shape (types, d))."""
     import numpy as np
 
@@ -82,13 +83,21 @@ def sides(
             flat += [types.setdefault(word, len(types)) for word in words]
             starts.append(len(flat))
             lengths.append(max(sum(map(len, words)), 1))
-        marks = np.array([_end(sentence) for sentence in sentences]), np.array([_begin(one) for one in sentences])
-        parts.append((np.array(flat, dtype=np.int64), np.array(starts), np.array(lengths, dtype=np.float32), *marks))
+        parts.append(
+            (
+                np.array(flat, dtype=np.int64),
+                np.array(starts),
+                np.array(lengths, dtype=np.float32),
+                np.array([_end(sentence) for sentence in sentences]),
+                np.array([_begin(sentence) for sentence in sentences]),
+                np.array([sum(map(str.isalpha, sentence)) for sentence in sentences]),
+            )
+        )
     names = list(types)
     vectors = encoder.vectors(names)
     made = [
-        Side(words, starts, lengths, _sums(words, starts, vectors), ends, begins)
-        for words, starts, lengths, ends, begins in parts
+        Side(words, starts, lengths, _sums(words, starts, vectors), ends, begins, letters)
+        for words, starts, lengths, ends, begins, letters in parts
     ]
     return made[0], made[1], names, vectors
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mtcheck.align.pairs import Alignment, Pair, Verdict
-from mtcheck.analysis.sentences import LANGUAGES, function_words
+from mtcheck.analysis.abbreviations import LANGUAGES, function_words
 
 UNRELATED = 0.30
 """Trust of two news articles on different subjects: at most 0.12 in all pairs that were tried; of true

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mtcheck.align.agreement import Agreement
 from mtcheck.align.coarse import around, way
 from mtcheck.align.dynamic import Bead, Chain
 from mtcheck.align.encoder import Encoder, embedded
-from mtcheck.align.gains import Evidence, default
+from mtcheck.align.evidence import Evidence
+from mtcheck.align.gains import default
 from mtcheck.align.lexicon import Lexicon, learnt, priors
 from mtcheck.align.moved import moved
 from mtcheck.align.pairs import Pair
@@ -79,12 +81,14 @@ def centred(side: Side) -> Floats:
     import numpy as np
 
     sizes = np.diff(side.starts)[:, None].astype(np.float32)
-    return side.sums - sizes * common(side)  # type: ignore[no-any-return]
+    out: Floats = side.sums - sizes * common(side)
+    return out
 
 
 def common(side: Side) -> Floats:
     """The mean word vector of a text; a short text's is drawn to zero, or nothing would be left of it."""
-    return side.sums.sum(axis=0) / (len(side.words) + COMMON)  # type: ignore[no-any-return]
+    out: Floats = side.sums.sum(axis=0) / (len(side.words) + COMMON)
+    return out
 
 
 def parts(rough: list[Bead]) -> list[list[Bead]]:
@@ -105,7 +109,7 @@ def fine(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> Found:
         return [(bead, 1.0) for bead in rough]
     left, right, there, back = lexicons(left, right, rough, vectors)
     band = around(rough, len(left), len(right))
-    gains = default(Evidence(left, right, (there, back), band, (common(left), common(right))))
+    gains = default(Evidence(Agreement(left, right, (there, back), band, (common(left), common(right)))))
     chain = Chain(gains, band, gains.skips())
     found = chain.best()
     return [(bead, chance) for (bead, _), chance in zip(found, chain.chances(found), strict=True)]

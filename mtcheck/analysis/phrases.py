@@ -231,7 +231,7 @@ def adverbial(tokens: Tokens, at: int) -> int | None:
     if low.endswith("ly") and "R" in classes(low):
         return at + 1
     verbal = low in ("while", "when") or low in PREPOSITIONS
-    if not verbal or at + 1 >= len(tokens) or tokens.capital(at):
+    if not verbal or at + 1 >= len(tokens):
         return None
     if any(tag == "gerund" for _, tag in verb_readings(tokens.lows[at + 1])):
         end = at + 2

@@ -14,9 +14,9 @@ _INVARIANT = frozenset(
     "percent dozen hundred thousand million billion trillion score foot pound stone quid grand ton head brace"
     " gross yen yuan baht rand euro sheep deer fish aircraft series species people police salmon trout"
     " offspring craft spacecraft hertz half quarter third past apiece abreast o'clock under over down out fold"
-    " per ply hp pm am left dead each bed cent pence star man year day hour week month minute second mile"
-    " metre meter kilometre degree inch time point won shot bit stop storey story way lane seat door tier part"
-    " piece set track goal game run one two three ace".split()
+    " per ply hp pm am left dead each bed cent pence star second mile metre meter kilometre degree inch time"
+    " point won shot bit stop storey story way lane seat door tier part piece set track goal game run one two"
+    " three ace".split()
 )
 """Nouns that stay as they are after a number, or that are often half of an adjective: two hour, five star."""
 _PLURAL_ONLY = frozenset(
@@ -96,14 +96,14 @@ def _numbers(text: str) -> Iterator[Hit]:
     """two candidate -> two candidates."""
     for found in rx(
         r"(?:\b([A-Za-z]+) )?\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal) "
-        r"([a-z]{4,})"
+        r"([a-z]{4,}|man)"
         r"(?= (?:of|for|from|who|were|are|have|had|will|would|in the|said|sold|went|left|died) ?\b|[.;:])"
     ).finditer(text):
         before, noun = (found.group(1) or "").lower(), found.group(2)
         marks = classes(noun)
         if before in _NUMBERED or before in ("or", "to", "and", "one", "by", "a", "an") or noun in _INVARIANT:
             continue
-        if marks[:1] != "N" or set("sJRU") & set(marks) or "s" not in classes(plural(noun)):
+        if marks[:1] != "N" or set("sRU") & set(marks) or "s" not in classes(plural(noun)):
             continue
         yield Hit(Span(*found.span(2)), "a number wants the plural", (plural(noun),), 0.8)
 
@@ -146,11 +146,16 @@ def _verbs(view: View) -> Iterator[Hit]:
 def _residue(text: str) -> Iterator[Hit]:
     """of have devoted, it there are, before to open, , that were."""
     for found in rx(
-        r"\b([a-z]+) (?:of|for|after|without|before|despite) (have)(?= (?:not |never )?([a-z]+)\b)"
+        r"(?:\b([a-z]+) (?:of|for|after|without|before|despite)|\b(?:After|Before|Without)) (have)"
+        r"(?= (?:not |never )?([a-z]+)\b)"
     ).finditer(text):
         participle = any(tag == "participle" for _, tag in verb_readings(found.group(3)))
         if participle and found.group(1) not in ("kind", "sort", "most", "some", "many", "all", "none", "those", "few"):
             yield Hit(Span(*found.span(2)), "a preposition wants the -ing form", ("having",), 0.85)
+    for found in rx(
+        r"\b[Tt]here (is|was) (?=(?:many(?! an?\b)|several|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b)"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), "verb and subject do not agree", (_TO_PLURAL[found.group(1)],), 0.75)
     for found in rx(
         r"\b(?:as|that|because|if|when|where|while|since|but|and) "
         r"(it )(?=there (?:is|are|was|were|has been|have been|will be)\b)"

@@ -53,6 +53,7 @@ _MESSAGE = "English wants the subject before the verb here"
         "“We were robbed”, [[insists, fists on hips, the captain->the captain insists, fists on hips]].",
         "“We will appeal”, [[said on Monday outside the town hall the leader of the nurses->the leader of the nurses"
         " said on Monday outside the town hall]].",
+        "“It was loud”, [[explain, one by one, the neighbours->the neighbours explain, one by one]].",
         "“It is a victory,” [[has announced on X the minister->the minister announced on X]].",
         "“The boats came back empty”, [[tells->says]] the harbour master.",
         "“I will not resign”, [[told AFP the mayor->the mayor told AFP]].",
@@ -110,7 +111,9 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     following = tokens.lows[at + 1]
     if following in ("he", "she", "they"):
         return _pronoun(tokens, start, at, put, closed)
-    if verb not in REPORTING_FINITE or not (closed or (start == at and _opens_sentence(view, partner))):
+    if verb not in REPORTING_FINITE and (at != start or following in DETERMINERS or is_name(tokens, at + 1)):
+        return None  # `explain, one after the other, the nurses` is as wrong as `explains`
+    if not (closed or (start == at and _opens_sentence(view, partner))):
         return None
     if following == ",":
         return _aside(tokens, start, at, put)
@@ -190,6 +193,8 @@ def _moved(tokens: Tokens, start: int, at: int, put: str, gap: int, subject: int
         return None
     words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]]
     apposition = _apposition(tokens, end)
+    if apposition is None and not _free(tokens, end):
+        return None
     if apposition is not None:
         end = apposition
         words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]] + ","
@@ -204,13 +209,22 @@ def _apposition(tokens: Tokens, end: int) -> int | None:
     if end + 1 >= len(tokens) or tokens.lows[end] != ",":
         return None
     first = tokens.lows[end + 1]
-    noun = classes(first)[:1] == "N" or is_name(tokens, end + 1)
+    noun = classes(first)[:1] in ("N", "") or is_name(tokens, end + 1)
     if not (noun or first in DETERMINERS or first[:1].isdigit() or first in ("who", "whose", "himself", "herself")):
         return None
     stop = end + 1
     while stop < len(tokens) and stop < end + 16 and (tokens.lows[stop] == "," or not end_mark(tokens, stop)):
         stop += 1
     return stop if stop < len(tokens) and tokens.lows[stop] in ".;" else None
+
+
+def _free(tokens: Tokens, end: int) -> bool:
+    """Whether what stands after the subject is not said of it: a stop, a quotation, a conjunction, an adverbial."""
+    if end + 1 >= len(tokens) or tokens.lows[end] != ",":
+        return True
+    after = tokens.lows[end + 1]
+    joined = after in ("and", "but", "while", "who", "before", "after") or classes(after)[:1] in ("I", "R")
+    return joined or end_mark(tokens, end + 1) or after.endswith("ing") or tokens.lows[end + 1] in '“"«'
 
 
 def _object_missing(tokens: Tokens, at: int, put: str) -> Hit | None:

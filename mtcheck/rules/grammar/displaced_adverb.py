@@ -14,7 +14,7 @@ from mtcheck.text import Edit, Span
 
 _PLACE = (
     r"(?:still|already|again|at the (?:heart|cent(?:re|er)|bedside|helm|origin) of|in the (?:dock|spotlight|hot seat)"
-    r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|visiting|travell?ing)\b"
+    r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|on the set of|visiting|travell?ing)\b"
 )
 _FINITE = frozenset("is are was were has have had do does did who which that".split())
 

@@ -99,6 +99,8 @@ def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
         if end is None:
             continue
         object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
+        if tokens.lows[at + 1] in WEEKDAYS:
+            object_ += " on"
         gap = start - 1 if tokens.lows[start - 1] == "," else start
         middle = Span(tokens.starts[at + 1], tokens.ends[gap - 1]).of(tokens.text)
         span = Span(tokens.starts[at + 1], tokens.ends[end - 1])

@@ -20,8 +20,9 @@ _COMPLEMENTED = frozenset(
     " few much same own born made false true fit prior contrary subject liable prone akin loyal guilty afraid"
     " angry happy sad alone alive dead asleep present absent bound hidden intent clear visible possible"
     " impossible necessary suitable inferior superior parallel adjacent dependent independent safe rich poor"
-    " high low wide deep tall old big right wrong left stuck early late only very strange easy hard quick good"
-    " bad better worse best worst fine okay first last second third live unlike like".split()
+    " high low wide tall old big right wrong left stuck early late only very strange easy hard quick daily"
+    " weekly monthly yearly overnight outside inside abroad online offline forward straight back away ahead"
+    " good bad better worse best worst fine okay first last second third live unlike like".split()
 )
 """Adjectives that English does put after a noun, with what belongs to them: available to, worth ten euros."""
 _RESULT = frozenset(
@@ -30,8 +31,8 @@ _RESULT = frozenset(
     " judge judges judged judging think thinks thought term terms termed dub dubs dubbed declare declares"
     " declared pronounce pronounced make makes made making keep keeps kept render renders rendered leave"
     " leaves left see sees saw seen believe believes believed rule ruled prove proved get gets got turn turned"
-    " want wants wanted like likes hold holds held paint painted name named rate rated rates class classed"
-    " qualify qualified say says said mark marked marks".split()
+    " like likes hold holds held paint painted name named rate rated rates class classed qualify qualified say"
+    " says said mark marked marks".split()
 )
 _WORDS = frozenset(
     "word words term terms adjective label sign status tag mention slogan motto title category box rating"
@@ -106,15 +107,15 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
     at, last = close + 1, close - 1
     if tokens.kinds[at] != WORD or tokens.capital(at) or tokens.kinds[last] != WORD or not _noun(tokens, first, last):
         return None
-    if tokens.capital(last) or tokens.starts[at] == tokens.ends[close]:
+    if tokens.capital(last) or "-" in tokens.lows[last] or tokens.starts[at] == tokens.ends[close]:
         return None
     low, marks = tokens.lows[at], classes(tokens.lows[at])
     after = at + 1
     same = tokens.lows[first + 1 : first + 3] == ("the", "same")
     if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
         return _same_than(tokens, last, at, after)
-    if marks[:1] == "J" and not set("RIV") & set(marks) and low not in _COMPLEMENTED:
-        if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS - {"than"}:
+    if marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED:
+        if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS | {"that", "and", "which"}:
             return _inside(tokens, first, last, at)
         return _adjective_and_noun(tokens, first, last, at)
     return _complement(tokens, first, last, at)

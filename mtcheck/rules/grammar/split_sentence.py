@@ -43,6 +43,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "He was silent when asked[[.->]] his age.",
         "She bought a house[[.->]] built in 1910 by a baker.",
         "The shop closes[[.->]] for a month. The owner is on holiday.",
+        "He is the son of[[.->]] a fisherman and was elected in 2014[[. ,->,]] then in 2020.",
         "They sued the man[[.->]] who sold them the boat.",
         "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
         "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
@@ -67,11 +68,16 @@ def split_sentence(view: View) -> Iterator[Hit]:
     """
     text = view.text
     tokens = tokens_of(text)
+    for found in rx(r"\b(?:of|the|an?|from|with|by)(\.)(?= (?!course\b)[a-z]+ )").finditer(text):
+        if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     yield from _commas(text)
     yield from _names(text)
     places = [
         found
-        for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_])([”\"]?)(\.)[ \u00a0](?=[a-z])").finditer(text)
+        for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_]|(?:19|20)\d\d)([”\"]?)(\.)[ \u00a0](?=[a-z])").finditer(
+            text
+        )
         if len(found.group(1)) > 2 and found.group(1).lower() not in _CUT
     ]
     if len(places) > 3 and len(places) > 0.3 * len(rx(r"[.!?][”\"]?[ \n]+[“\"]?[A-Z]").findall(text)):
@@ -83,11 +89,11 @@ def split_sentence(view: View) -> Iterator[Hit]:
 
 def _commas(text: str) -> Iterator[Hit]:
     """on Sunday. , on the beach; such as “Alphacom”. , Bétaline."""
-    for found in rx(r"\b([A-Za-z][a-z]{2,})(\.[ \u00a0]*,)(?=[ \u00a0][a-z])").finditer(text):
+    for found in rx(r"\b([A-Za-z][a-z]{2,}|(?:19|20)\d\d)(\.[ \u00a0]*,)(?=[ \u00a0][a-z])").finditer(text):
         word = found.group(1).lower()
         if (
             word not in _CUT
-            and (known(word) or word in WEEKDAYS or word in MONTHS)
+            and (known(word) or word.isdigit() or word in WEEKDAYS or word in MONTHS)
             and (len(found.group(2)) > 2 or word in WEEKDAYS)
         ):
             yield Hit(Span(*found.span(2)), _MESSAGE, (",",), 0.85)
@@ -111,7 +117,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     """What follows the stop before a small letter, when that cannot be a sentence."""
     text = tokens.text
     before = tokens.lows[bisect_left(tokens.starts, word)]
-    if not (known(before) or text[word].isupper()) or (text[word].isupper() and len(before) < 4):
+    if not (known(before) or text[word].isupper() or before.isdigit()) or (text[word].isupper() and len(before) < 4):
         return None
     at = bisect_left(tokens.starts, following)
     last = tokens.sentence(at, at)[1]
@@ -121,7 +127,8 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     low = tokens.lows[at]
     clause = _has_clause(tokens, at, end)
     span = Span(stop, stop + 1)
-    if low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?":
+    whole = low == "of" and tokens.lows[at + 1] != "course"
+    if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
         return Hit(span, _MESSAGE, ("",), 0.8)
     if clause:
         return None

@@ -13,9 +13,10 @@ from mtcheck.text import Span
 
 _MESSAGE = "English wants the subject before the verb here"
 _PASSIVE = frozenset(
-    "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted approved"
-    " celebrated organised organized discovered found killed elected revealed released".split()
+    "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted"
+    " approved celebrated organised organized discovered found killed elected revealed released".split()
 )
+_DETERMINED = frozenset("the a an his her its their".split())
 _PLAIN = frozenset("began begins opened opens started starts ended ends died".split())
 
 
@@ -27,6 +28,8 @@ _PLAIN = frozenset("began begins opened opens started starts ended ends died".sp
         "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
         "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
         "[[Remains to know->It remains to be seen]] who will pay for the roof.",
+        "It remains to [[know->be seen]] if he will pay.",
+        "In Brest [[took place on Sunday a race->a race took place on Sunday]].",
         "[[Remains->There remains]] the question of the roof.",
         "The bridge is closed, as [[explains the engineer->the engineer explains]].",
     ],
@@ -54,6 +57,8 @@ def verb_first(view: View) -> Iterator[Hit]:
     ).finditer(text):
         repair = "It remains to be seen" if " " in found.group() else "There remains"
         yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.85)
+    for found in rx(r"\b[Ii]t remains to (know)(?= (?:who|if|whether|how|what|when|where|why|which)\b)").finditer(text):
+        yield Hit(Span(*found.span(1)), "what is not known yet “remains to be seen”", ("be seen",), 0.85)
     for found in rx(
         r"\b[Aa]s ((?:explain|recall|indicate|underline|stresse|emphasise|remind|remark|announce|reveal|confirm"
         r"|acknowledge|prove|illustrate|demonstrate|write|say|suggest|testifie|summarise|admit)s) "
@@ -68,7 +73,7 @@ def verb_first(view: View) -> Iterator[Hit]:
 def _after_time(tokens: Tokens) -> Iterator[Hit]:
     """Today took place the meeting; on Monday was inaugurated the lock."""
     for found in rx(
-        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=(?:the|his|her) )"
+        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=[a-z]|On )"
     ).finditer(tokens.text):
         passive, plain = found.groups()
         if (not passive or passive in _PASSIVE) and (not plain or plain in _PLAIN):
@@ -87,13 +92,20 @@ def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | No
         if end is None or end > at:
             return None
         place = end
-    subject = bisect_left(tokens.starts, after)
-    end = noun_phrase(tokens, subject)
-    if first == at or end is None or not end_mark(tokens, end) or (end < len(tokens) and tokens.lows[end] == "?"):
+    if first == at:
         return None
-    span = Span(tokens.starts[at], tokens.ends[end - 1])
-    verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
-    return Hit(span, _MESSAGE, (f"{tokens.text[after : span.end]} {verb}",), 0.8)
+    start = bisect_left(tokens.starts, after)
+    for subject in (start, *reversed(adverbials(tokens, start))):
+        end = noun_phrase(tokens, subject) if subject < len(tokens) and tokens.lows[subject] in _DETERMINED else None
+        if end is None or not end_mark(tokens, end) or (end < len(tokens) and tokens.lows[end] == "?"):
+            continue
+        if subject == start and tokens.lows[subject] in ("a", "an") and not anywhere:
+            continue  # `today was announced a holiday`
+        span = Span(tokens.starts[at], tokens.ends[end - 1])
+        verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
+        words = tokens.text[tokens.starts[subject] : span.end]
+        return Hit(span, _MESSAGE, (f"{words} {verb}",), 0.8)
+    return None
 
 
 def _verb_opens(tokens: Tokens) -> Iterator[Hit]:

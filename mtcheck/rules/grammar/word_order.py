@@ -169,6 +169,7 @@ def _other_verb(tokens: Tokens, at: int, verb: int) -> bool:
     first, last = tokens.sentence(at, at)
     return any(
         number != verb
+        and tokens.lows[number - 1] not in ("is", "are", "was", "were", "has", "have", "had", "be", "been")
         and tokens.kinds[number] == WORD
         and (
             "M" in classes(tokens.lows[number])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.analysis import attribution
 from mtcheck.analysis.nearby import start_of
+from mtcheck.analysis.regex import rx
 
 
 def unwrapped(text: str) -> str:
@@ -14,7 +13,7 @@ def unwrapped(text: str) -> str:
     A text counts as wrapped where most single line breaks fall inside a sentence and lines are of
     the usual width.
     """
-    singles = [m.start() for m in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text)]
+    singles = [m.start() for m in rx(r"(?<=[^\n])\n(?=[^\n])").finditer(text)]
     if len(singles) < 3:
         return text
     inside = sum(text[at + 1].islower() or (text[at - 1].isalnum() and len(_line(text, at)) > 45) for at in singles)
@@ -23,7 +22,7 @@ def unwrapped(text: str) -> str:
         return text
     flat = list(text)
     for at in singles:
-        if len(_line(text, at)) >= 30 and not re.match(r"[ \t]*(?:[-*•]|\d+\.) ", text[at + 1 : at + 12]):
+        if len(_line(text, at)) >= 30 and not rx(r"[ \t]*(?:[-*•]|\d+\.) ").match(text[at + 1 : at + 12]):
             flat[at] = " "
     return "".join(flat)
 
@@ -41,19 +40,19 @@ def split_quotations(text: str) -> frozenset[int]:
     def note(start: int, end: int) -> None:
         found.update(at for at in range(start, end) if text[at] == "\n")
 
-    for lone in re.finditer(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)", text):
+    for lone in rx(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)").finditer(text):
         note(*lone.span(2))
-    for lone in re.finditer(r"(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)", text):
+    for lone in rx(r"(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))
-    for cut in re.finditer(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])", text):
+    for cut in rx(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])").finditer(text):
         if cut.group(2) or _attributes(text, cut.end(1)):
             note(*cut.span(1))
-    for apart in re.finditer(r"(?<=[a-z,])(\n\s*)[“«\"][^\n]{1,200}?[”»“\"](\n\s*)(?=[a-z])", text):
+    for apart in rx(r"(?<=[a-z,])(\n\s*)[“«\"][^\n]{1,200}?[”»“\"](\n\s*)(?=[a-z])").finditer(text):
         note(*apart.span(1))
         note(*apart.span(2))
-    for led in re.finditer(r"(?<=[:a-z,])(\n\s*)[“„«\"][ \t]*\n", text):
+    for led in rx(r"(?<=[:a-z,])(\n\s*)[“„«\"][ \t]*\n").finditer(text):
         note(*led.span(1))
     return frozenset(found)
 

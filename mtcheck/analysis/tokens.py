@@ -6,13 +6,13 @@ straight apostrophe, whichever the text has.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from mtcheck.analysis.regex import rx
 
 WORD, NUMBER, MARK, BREAK = "w", "n", "m", "b"
 
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?P<w>[’'](?i:s|ve|re|ll|d|m)\b|[^\W\d_]+(?:[’'-](?!(?:s|ve|re|ll|d|m)\b)[^\W\d_]+)*|\d+(?:-[^\W\d_]+)+)"
     r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>\s*\n\s*)|(?P<m>[^\w\s]|_)"
 )
@@ -20,15 +20,22 @@ _ENDERS = frozenset(".!?…")
 _ABBREVIATED = frozenset("mr mrs ms dr st jr sr m mm mme vs no gen gov sen rep col lt etc".split())
 
 
-@dataclass(frozen=True)
 class Tokens:
     """The tokens of a text, column by column; offsets are code points."""
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    lows: tuple[str, ...]
-    kinds: tuple[str, ...]
+    def __init__(
+        self,
+        text: str,
+        starts: tuple[int, ...],
+        ends: tuple[int, ...],
+        lows: tuple[str, ...],
+        kinds: tuple[str, ...],
+    ):
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.lows = lows
+        self.kinds = kinds
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -85,7 +92,7 @@ class Tokens:
 def tokens_of(text: str) -> Tokens:
     """The tokens of `text`; the last few texts are remembered, since every family of a pack asks for them."""
     starts, ends, lows, kinds = [], [], [], []
-    for match in _TOKEN.finditer(text):
+    for match in rx(_TOKEN).finditer(text):
         starts.append(match.start())
         ends.append(match.end())
         lows.append(match.group().lower().replace("’", "'"))

@@ -5,18 +5,20 @@ A rule that asks for nothing costs nothing. All offsets are code points of `View
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mtcheck.analysis.layout import split_quotations, unwrapped
-from mtcheck.analysis.people import People, read_people
 from mtcheck.analysis.quotations import Quotations, read_quotations
 from mtcheck.analysis.quote_repairs import QuoteRepair, repairs
 from mtcheck.analysis.quote_style import Style, style_of
-from mtcheck.analysis.tokens import tokens_of
+from mtcheck.analysis.regex import rx
 from mtcheck.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+if TYPE_CHECKING:
+    from mtcheck.analysis.people import People
+
+_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 
 
 class View:
@@ -32,12 +34,12 @@ class View:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line that is not blank, without its line break: in running text, a paragraph."""
-        return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", self.text))
+        return tuple(Span(*m.span()) for m in rx(r"[^\n]*\S[^\n]*").finditer(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every distinct word of the text in lower case: what a rule looks up before it does any work."""
-        return frozenset(word.lower() for word in set(_WORD.findall(self.text)))
+        return frozenset(word.lower() for word in set(rx(_WORD).findall(self.text)))
 
     @cached_property
     def soft_breaks(self) -> frozenset[int]:
@@ -75,4 +77,7 @@ class View:
     @cached_property
     def people(self) -> People:
         """The people of the text, their mentions and what proves their gender."""
+        from mtcheck.analysis.people import read_people  # its tables are large, and few rules ask
+        from mtcheck.analysis.tokens import tokens_of
+
         return read_people(tokens_of(self.text), self.quoted)

@@ -88,7 +88,7 @@ def read_lists() -> dict[str, list[str]]:
 
 
 def compile_pack(data: dict[str, Any], lists: Iterable[str]) -> str:
-    """One pack's file: the line of anchors, then a line for each entry."""
+    """One pack's file: the line of anchors, the line of their entries' numbers, then a line for each entry."""
     anchors: dict[str, list[int]] = {}
     lines = []
     for number, entry in enumerate(data.get("entry", [])):
@@ -99,7 +99,8 @@ def compile_pack(data: dict[str, Any], lists: Iterable[str]) -> str:
         lines.append(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
         for word in words:
             anchors.setdefault(word, []).append(number)
-    index = " ".join(f"{word}:{','.join(map(str, numbers))}" for word, numbers in sorted(anchors.items()))
+    words = sorted(anchors)
+    index = " ".join(words) + "\n" + " ".join(",".join(map(str, anchors[word])) for word in words)
     return "\n".join([index, *lines]) + "\n"
 
 

@@ -1,7 +1,7 @@
 """compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
 
-`data/packs/<language>/<family>.pack` (written by `lang/compile.py`) is text: a line of anchor words with the
-numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
+`data/packs/<language>/<family>.pack` (written by `lang/compile.py`) is text: a line of anchor words, a line with
+the numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Pack(NamedTuple):
     """One compiled family of a language: anchor words, and the lines that they lead to."""
 
     anchors: dict[str, str]
-    lines: tuple[str, ...]
+    lines: tuple[bytes, ...]
 
 
 @cache
@@ -52,9 +52,9 @@ def load(language: str, family: str) -> tuple[Pack, ...]:
 
 
 def _read(path: Path) -> Pack:
-    index, *lines = path.read_text(encoding="utf-8").splitlines()
-    # the numbers stay text: few of thousands of anchors occur in a document
-    anchors = dict(item.rsplit(":", 1) for item in index.split(" "))
+    words, numbers, *lines = path.read_bytes().split(b"\n")
+    # numbers stay text and entries bytes: few of thousands of anchors occur in a document
+    anchors = dict(zip(words.decode().split(" "), numbers.decode().split(" "), strict=True))
     return Pack(anchors, tuple(lines))
 
 
@@ -70,10 +70,10 @@ def candidates(language: str, family: str, words: Set[str]) -> Iterator[tuple[En
 
 
 @cache
-def _entry(line: str) -> Entry:
+def _entry(line: bytes) -> Entry:
     import json
 
-    name, safety, confidence, why, find, puts, tags, mark, reach, conditions = json.loads(line)
+    name, safety, confidence, why, find, puts, tags, mark, reach, conditions = json.loads(line.decode())
     return Entry(
         name, safety, confidence, why, tuple(find), tuple(puts), tags, mark and tuple(mark), tuple(reach), conditions
     )

@@ -2,9 +2,10 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c48097a9"
+FINGERPRINT = "e8c6d72d"
 FILES = (
     'calques/__init__.py',
+    'calques/article.py',
     'calques/attribution_verb_calque.py',
     'calques/dangling_apposition.py',
     'calques/false_friend.py',
@@ -12,9 +13,12 @@ FILES = (
     'calques/institution_calque.py',
     'calques/name_mangled.py',
     'calques/periphrasis.py',
+    'calques/preposition.py',
+    'calques/rumour_conditional.py',
     'calques/title_translated.py',
     'calques/untranslated.py',
     'grammar/__init__.py',
+    'grammar/agreement.py',
     'grammar/article_a_an.py',
     'grammar/attribution_aux_residue.py',
     'grammar/attribution_broken.py',
@@ -24,6 +28,7 @@ FILES = (
     'grammar/doubled_word.py',
     'grammar/garbled_token.py',
     'grammar/honorific.py',
+    'grammar/it_or_we_for_person.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
     'grammar/quote_prep_clash.py',
@@ -60,6 +65,8 @@ FILES = (
     'typography/this_weekday.py',
 )
 RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
+    ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
+    ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
     ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
@@ -81,11 +88,13 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
+    ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
+    ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
     ('pronoun-gender', 'grammar', 1, 'mtcheck.rules.grammar.pronoun_gender', ('he ', 'He ', 'his ', 'His ', 'him', 'she ', 'She ', 'her ', 'Her ', 'herself', 'their ')),
     ('quote-close-fused', 'typography', 2, 'mtcheck.rules.typography.quote_close_fused', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
@@ -101,6 +110,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
+    ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),

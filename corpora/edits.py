@@ -20,9 +20,7 @@ def tokens(text: str) -> list[str]:
 def edits_between(before: Sequence[str], after: Sequence[str]) -> frozenset[TokenEdit]:
     """The minimal runs of tokens that differ (after ERRANT's span-based edits, without types)."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return frozenset(
-        (i1, i2, tuple(after[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
-    )
+    return frozenset((i1, i2, tuple(after[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal")
 
 
 def distance(before: Sequence[str], after: Sequence[str]) -> int:

@@ -20,7 +20,8 @@ def texts() -> Iterator[tuple[str, str, str]]:
     """(name, source language, text): the articles, rough and corrected, and every gold case."""
     for folder in ARTICLES:
         for file in ("article.txt", "article.gold.txt"):
-            yield f"{folder.name}.{file.removesuffix('.txt').partition('.')[2] or 'rough'}", "fr", (folder / file).read_text("utf-8")
+            version = file.removesuffix(".txt").partition(".")[2] or "rough"
+            yield f"{folder.name}.{version}", "fr", (folder / file).read_text("utf-8")
     for path in OWN:
         for case in read_cases(path):
             yield path.stem, case.language, case.text

@@ -55,7 +55,8 @@ def table(scores: Scores) -> str:
         "",
         "## Rules",
         "",
-        "A repair counts as right when every word it changes is a step towards a reference, alone or beside the others.",
+        "A repair counts as right when every word it changes is a step towards a reference, alone or beside",
+        "the others.",
         "",
         "| rule | safety | repairs | right | precision | alarms on clean cases |",
         "|---|---|---|---|---|---|",
@@ -133,7 +134,9 @@ def _gates(scores: Scores) -> list[str]:
         "safe_precision": scores.safe.precision,
     }
     problems = [
-        f"{name} is {values[name]:.3f}, its gate {least}" for name, least in gates["least"].items() if values[name] < least
+        f"{name} is {values[name]:.3f}, its gate {least}"
+        for name, least in gates["least"].items()
+        if values[name] < least
     ]
     if scores.clean.alarms:
         problems.append(f"{scores.clean.alarms} findings on clean cases")
@@ -198,5 +201,9 @@ def _outside_lines() -> list[str]:
     figures = json.loads(EXTERNAL.read_text("utf-8"))
     lines = ["| set | figures |", "|---|---|"]
     for name, values in figures.items():
-        lines.append(f"| {name} | " + ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in values.items()) + " |")
+        lines.append(f"| {name} | {_spelt(values)} |")
     return lines
+
+
+def _spelt(values: dict[str, Any]) -> str:
+    return ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in values.items())

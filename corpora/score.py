@@ -86,9 +86,13 @@ def score(cases: Iterable[Case]) -> Scores:
             scores.clean.alarms += len(result.findings)
             scores.clean.exact += not result.findings
             continue
-        for tally in (scores.articles,) if case.kind == "article" and len(case.text) > 1000 else (
-            scores.classes[case.kind],
-            scores.total,
+        for tally in (
+            (scores.articles,)
+            if case.kind == "article" and len(case.text) > 1000
+            else (
+                scores.classes[case.kind],
+                scores.total,
+            )
         ):
             _count_case(tally, case, result)
     return scores
@@ -104,7 +108,7 @@ def _count_case(tally: Tally, case: Case, result: Examined) -> None:
     mine = edits_between(before, after)
     best = max(
         (edits_between(before, tokens(reference)) for reference in case.references),
-        key=lambda gold: (len(mine & gold) - 0.01 * len(gold)),
+        key=lambda gold: len(mine & gold) - 0.01 * len(gold),
     )
     tally.proposed += len(mine)
     tally.wanted += len(best)
@@ -154,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m corpora.score", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail on a missed gate or a stale file")
     parser.add_argument("--also", type=Path, nargs="*", default=(), help="more gold cases (JSON lines)")
-    parser.add_argument("--clean", nargs="*", default=(), metavar="NAME=FILE", help="clean English, one paragraph a line")
+    parser.add_argument("--clean", nargs="*", default=(), metavar="NAME=FILE", help="clean English, a paragraph a line")
     parser.add_argument("--record", action="store_true", help="keep the outside figures in external.json")
     options = parser.parse_args(arguments)
     outside = report.outside(options.also, options.clean)

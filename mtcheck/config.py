@@ -4,8 +4,6 @@ The nearest file at or above the text's folder counts, and no other. What the co
 before. A key that means nothing is an error: a setting that does nothing is worse than none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache

@@ -66,9 +66,11 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     at = start
     pattern = rx(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
     while len(words) < 14 and (found := pattern.match(text, at)):
-        words.append(rx(r"\S+").match(text, found.start(1), found.end(1)))
+        word = rx(r"\S+").match(text, found.start(1), found.end(1))
+        if word is not None:
+            words.append(word)
         at = found.end()
-    return [word for word in words if word]
+    return words
 
 
 def _closed(text: str, words: list[re.Match[str]], upto: int) -> bool:

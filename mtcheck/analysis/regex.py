@@ -8,6 +8,7 @@ PYTHONDONTWRITEBYTECODE). Whatever is missing or does not fit is compiled again.
 
 from __future__ import annotations
 
+import _sre
 import atexit
 import contextlib
 import marshal
@@ -18,8 +19,6 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
-
-import _sre
 
 Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` takes after the pattern: flags, code (32-bit words), groups, names of groups both ways."""

@@ -1,7 +1,5 @@
 """The command line, read: what `fix` and `check` were asked to do."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

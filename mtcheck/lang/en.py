@@ -72,8 +72,10 @@ mock mocks mocked mocked mocking; lash lashes lashed lashed lashing; pursue purs
 advance advances advanced advanced advancing; evoke evokes evoked evoked evoking; cite cites cited cited citing;
 mention mentions mentioned mentioned mentioning; indicate indicates indicated indicated indicating;
 inform informs informed informed informing; hail hails hailed hailed hailing; praise praises praised praised praising;
-salute salutes saluted saluted saluting; hazard hazards hazarded hazarded hazarding; alert alerts alerted alerted alerting;
-ponder ponders pondered pondered pondering; muse muses mused mused musing; reflect reflects reflected reflected reflecting;
+salute salutes saluted saluted saluting; hazard hazards hazarded hazarded hazarding;
+alert alerts alerted alerted alerting;
+ponder ponders pondered pondered pondering; muse muses mused mused musing;
+reflect reflects reflected reflected reflecting;
 theorize theorizes theorized theorized theorizing; venture ventures ventured ventured venturing;
 marvel marvels marvelled marvelled marvelling; chant chants chanted chanted chanting; sing sings sang sung singing;
 call calls called called calling; wish wishes wished wished wishing; thank thanks thanked thanked thanking;

@@ -4,8 +4,6 @@
 the numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path

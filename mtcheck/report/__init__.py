@@ -4,8 +4,6 @@ Every report is `render(results, manner) -> chunks`. It draws the results one at
 run shows its first file at once; chunks are bytes, since a diff is in the encoding of the file it changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple

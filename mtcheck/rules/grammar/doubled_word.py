@@ -22,8 +22,8 @@ _MEANT = frozenset(
 
 
 _CONNECTIVES = frozenset(
-    "when where while why how that if since because although though as and but or so yet then today yesterday once before"
-    " after until perhaps maybe now here there what which who says said still".split()
+    "when where while why how that if since because although though as and but or so yet then today yesterday"
+    " once before after until perhaps maybe now here there what which who says said still".split()
 )
 
 

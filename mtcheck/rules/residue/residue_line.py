@@ -143,18 +143,18 @@ def residue_line(view: View) -> Iterator[Hit]:
 
 
 _FIRST = frozenset(
-    "note by original link source sources modified updated published posted created last first date edited online put written photo"
-    " photos picture pictures image images illustration illustrations video videos photography cover archive"
-    " credit credits c copyright your required leave post log sign add write comment comments no share send"
-    " tweet print copy save listen facebook twitter whatsapp linkedin pinterest telegram email e messenger"
-    " instagram follow find join like subscribe register reading read time advertising advertisement"
-    " advertisements advertising publicity sponsored the article text continue all any content this reserved"
-    " subscribers premium accept manage refuse we our back return skip home loading next previous menu table"
-    " watch see view discover stay keep click to tags keywords topics themes categories category filed related"
-    " hashtags editorial with now limited machine automatically translated reproduction afp reuters dpa ansa"
-    " efe belga anp today yesterday monday tuesday wednesday thursday friday saturday sunday january february"
-    " march april may june july august september october november december jan feb mar apr jun jul aug sep"
-    " sept oct nov dec".split()
+    "note by original link source sources modified updated published posted created last first date edited"
+    " online put written photo photos picture pictures image images illustration illustrations video videos"
+    " photography cover archive credit credits c copyright your required leave post log sign add write comment"
+    " comments no share send tweet print copy save listen facebook twitter whatsapp linkedin pinterest"
+    " telegram email e messenger instagram follow find join like subscribe register reading read time"
+    " advertising advertisement advertisements advertising publicity sponsored the article text continue all"
+    " any content this reserved subscribers premium accept manage refuse we our back return skip home loading"
+    " next previous menu table watch see view discover stay keep click to tags keywords topics themes"
+    " categories category filed related hashtags editorial with now limited machine automatically translated"
+    " reproduction afp reuters dpa ansa efe belga anp today yesterday monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Every pattern begins with one of these words, with a digit or with a sign."""
 

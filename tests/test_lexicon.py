@@ -119,7 +119,10 @@ def test_singular_stays(word: str) -> None:
 
 
 AN = "hour honest heir MP FBI 18 8 80-year-old 11th 18-year-old X-ray uncle usher urban NHS SUV unnamed".split()
-A = "union European one-off UN US UK university unanimous user NATO UEFA 1 100 1,800 hotel historic euro unit once Ukrainian"
+A = (
+    "union European one-off UN US UK university unanimous user NATO UEFA 1 100 1,800 hotel historic euro unit once"
+    " Ukrainian"
+)
 
 
 @pytest.mark.parametrize("word", [*AN, "Élysée", "“open”", "ECB", "LGBT", "MEP", "A", "S&P"])

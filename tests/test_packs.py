@@ -125,7 +125,7 @@ def said(find: str, text: str, **fields: Any) -> tuple[list[str], str]:
 
     entry = {"name": "x", "why": "y", "bad": ["b"], "good": ["g"], "find": find, **fields}
     line, anchors = compile_entry(entry, set())
-    compiled_entry = packs._entry(json.dumps(line))
+    compiled_entry = packs._entry(json.dumps(line).encode())
     tokens = tokens_of(text)
     here = tuple(word for word in anchors if word in tokens.places)
     found = [hit_of(compiled_entry, spans, tokens) for spans in matches(compiled_entry, here, tokens)]

@@ -8,7 +8,7 @@ PYTHONDONTWRITEBYTECODE). Whatever is missing or does not fit is compiled again.
 
 from __future__ import annotations
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import atexit
 import contextlib
 import marshal

@@ -36,15 +36,23 @@ class Examined:
     """What one document's run found; the texts that follow from it are made on first use.
 
     `findings` carry plain-text offsets into `document.text`. `crashed` grows while texts are settled (a
-    rule may crash only on a repaired text): read it through `crashes`.
+    rule may crash only on a repaired text): read it through `crashes`. `source_confidence` is 1 where the
+    language was given, 0 where French was only assumed.
     """
 
     def __init__(
-        self, document: Document, findings: tuple[Finding, ...], source_language: str, look: Look, crashed: list[Crash]
+        self,
+        document: Document,
+        findings: tuple[Finding, ...],
+        source_language: str,
+        source_confidence: float,
+        look: Look,
+        crashed: list[Crash],
     ):
         self.document = document
         self.findings = findings
         self.source_language = source_language
+        self.source_confidence = source_confidence
         self.look = look
         self.crashed = crashed
 
@@ -73,14 +81,23 @@ class Examined:
         return tuple(dict.fromkeys(self.crashed))
 
 
-def examine(document: Document, rules: Sequence[Rule], source_language: str = "fr") -> Examined:
-    """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them."""
+def examine(document: Document, rules: Sequence[Rule], source_language: str | None = None) -> Examined:
+    """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
+
+    Without `source_language`, the language that the text was translated from is judged by its traces.
+    """
     crashed: list[Crash] = []
+    confidence = 1.0
+    if source_language is None:
+        from mtcheck.analysis.provenance import source_language as judged
+
+        source_language, confidence, *_ = judged(View(document.text.plain))
+    language = source_language
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], source_language, crashed)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed)
 
-    return Examined(document, look(document, Safety.FLAG), source_language, look, crashed)
+    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed)
 
 
 def detect(

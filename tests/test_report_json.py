@@ -26,7 +26,8 @@ def test_shape() -> None:
     assert whole["version"] == 1
     assert whole["signature"].startswith("mtcheck ")
     file, empty = whole["files"]
-    assert list(file) == ["path", "language", "source_language", "fixed", "proposed", "findings"]
+    keys = ["path", "language", "source_language", "source_language_confidence", "fixed", "proposed", "findings"]
+    assert list(file) == keys
     assert (file["path"], file["language"], file["source_language"]) == ("a.txt", "en", "fr")
     finding = file["findings"][0]
     assert list(finding) == ["rule", "safety", "confidence", "message", "span", "text", "suggestions", "source"]

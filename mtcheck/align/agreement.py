@@ -47,15 +47,14 @@ class Agreement:
 
         self.source, self.target, self.band = source, target, band
         self._turned = band.turned(len(target) + 1)
-        self._forth = explained(source, target, lexicons[0], band, KNOWN)
-        self._back = explained(target, source, lexicons[1], self._turned, KNOWN)
+        types = len(lexicons[0].starts) - 1
+        ours, theirs = source.telling(types), target.telling(types)
+        self._forth = explained(ours, theirs, lexicons[0], band, KNOWN)
+        self._back = explained(theirs, ours, lexicons[1], self._turned, KNOWN)
         left, self._left = spans(source, common[0])
         right, self._right = spans(target, common[1])
         self._products = {(1, 1): likeness(left, right, band)}
-        types = len(lexicons[0].starts) - 1
-        totals = [
-            np.append(0, np.cumsum(information(side, types)[side.words]))[side.starts] for side in (source, target)
-        ]
+        totals = [np.append(0, np.cumsum(information(side, types)[side.words]))[side.starts] for side in (ours, theirs)]
         self._told_whole = totals[0].astype(np.float32), totals[1].astype(np.float32)
         self.rows = np.arange(len(source) + 1)[:, None]
         self._columns = band.low[:, None] + np.arange(band.width)

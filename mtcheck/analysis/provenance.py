@@ -7,14 +7,13 @@ One pass over the distinct words and some forty expressions. Where little is fou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.lang import fingerprints
-from mtcheck.lang.first_names import gender_of_first_name
 
 DEFAULT = "fr"
 _ENOUGH = 2.0
@@ -25,14 +24,25 @@ _REPEATS = 3
 """A frame counts at most so often: one habit of one translator is one habit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+SURE = 0.5
+"""Confidence from which a text is treated as coming from another language than French."""
+
+
+class Provenance(NamedTuple):
     """The language, how sure that is (0 where French is only assumed, towards 1), and what speaks for it."""
 
     language: str
     confidence: float
     evidence: tuple[str, ...]
     scores: dict[str, float]
+
+
+def source_language(view: View) -> Provenance:
+    """The language to treat `view` as translated from: what `provenance` is sure of, else French."""
+    if view.words.isdisjoint(fingerprints.FOREIGN) and "day (" not in view.text:
+        return Provenance(DEFAULT, 0.0, (), {})
+    found = provenance(view)
+    return found if found.confidence >= SURE else found._replace(language=DEFAULT, confidence=0.0)
 
 
 def provenance(view: View) -> Provenance:
@@ -78,6 +88,8 @@ def _of_word(word: str) -> tuple[tuple[str, float], ...]:
         return tuple((language, weight * share) for language, weight in listed)
     if len(word) < 5 or known(word):
         return ()
+    from mtcheck.lang.first_names import gender_of_first_name  # a large table, for rare words only
+
     return tuple(
         (language, weight * (0.5 if gender_of_first_name(word) else 1.0))
         for ending, language, weight in fingerprints.NAME_ENDINGS

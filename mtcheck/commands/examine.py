@@ -17,9 +17,6 @@ from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
 from mtcheck.text import Document
 
-LANGUAGE = "fr"
-"""The source language where nobody says."""
-
 
 class Run:
     """One run over many files: gathers problems and says them at once, so that the other files go on."""
@@ -75,6 +72,8 @@ class Run:
                     )
                 )
             self.progress.clear()
+            if self.request.verbose and 0 < examined.source_confidence < 1:
+                self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
             yield examined
         self.progress.clear()
 
@@ -105,7 +104,7 @@ class Run:
         config = self._config(name)
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
-        source_language = request.source_language or settings.source_language or LANGUAGE
+        source_language = request.source_language or settings.source_language
         return examine(document, self.selection(settings), source_language)
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:

@@ -74,6 +74,16 @@ WORDS: dict[str, tuple[tuple[float, str], ...]] = {
     ),
 }  # fmt: skip
 
+FOREIGN = frozenset(
+    word
+    for language, groups in WORDS.items()
+    if language != "fr"
+    for weight, words in groups
+    if weight >= 1.0
+    for word in words.split()
+)
+"""Without any of these a text is taken to come from French, and nothing more is asked."""
+
 NAME_ENDINGS: tuple[tuple[str, str, float], ...] = (
     (r"(?:eau|eaux|ault|oux|ouët|ière|ières|enne|ieux|ois|oit|uet|gnac|ville|çois|euil|ou[xl]d|oche|elle)", "fr", 0.5),
     (r"(?:[^\W\d_]*ñ[^\W\d_]*|[^\W\d_]+(?:ez|[áéíóú]n|ías|ría|illo|uelo|aga))", "es", 0.5),

@@ -58,6 +58,7 @@ def _file(examined: Examined) -> dict[str, Any]:
         "path": document.path,
         "language": LANGUAGE,
         "source_language": examined.source_language,
+        "source_language_confidence": examined.source_confidence,
         "fixed": examined.fixed.raw,
         "proposed": examined.proposed.raw,
         "findings": findings,

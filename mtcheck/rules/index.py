@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e8c6d72d"
+FINGERPRINT = "b5db947d"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -29,6 +29,7 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
+    'grammar/narrative_present.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
     'grammar/quote_prep_clash.py',
@@ -92,6 +93,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
+    ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),

@@ -11,12 +11,12 @@ from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
 _ACTIONS = frozenset(
-    "leave discover arrive open enter run call flee fall hit die take grab shout find collapse crash stop start decide"
-    " return jump throw shoot escape notice realise realize alert climb get meet walk push reach cross strike burst break"
-    " catch follow wake drive board score equalise equalize win lose beat sign join quit resign appear disappear vanish"
-    " drown sink explode ignite spread land learn hear see hide pull drop steal attack stab kill injure rescue save"
-    " approach pass turn head settle move marry divorce inherit buy sell found publish release become begin come go give obtain record refuse"
-    " force sentence brake write".split()
+    "leave discover arrive open enter run call flee fall hit die take grab shout find collapse crash stop"
+    " start decide return jump throw shoot escape notice realise realize alert climb get meet walk push reach"
+    " cross strike burst break catch follow wake drive board score equalise equalize win lose beat sign join"
+    " quit resign appear disappear vanish drown sink explode ignite spread land learn hear see hide pull drop"
+    " steal attack stab kill injure rescue save approach pass turn head settle move marry divorce inherit buy"
+    " sell found publish release become begin come go give obtain record refuse force sentence brake write".split()
 )
 _MONTH = "|".join(MONTHS)
 _YEAR = rf"In (?:(?:{_MONTH}) )?(?:1[5-9]\d\d|20[01]\d)"
@@ -72,14 +72,14 @@ def narrative_present(view: View) -> Iterator[Hit]:
         first = _action(found.group(2))
         if first is None:
             continue
-        edits = [Edit(Span(*found.span(2)), first)]
+        made = [Edit(Span(*found.span(2)), first)]
         follow = rf"(?:,? (?:and|then|but)(?: then)?|; [\w ]{{1,25}},) (?:{subject} ?)?([a-z]+s)\b"
         for more in rx(follow).finditer(text, found.start(3), found.end(3)):
             past = _action(more.group(1))
             if past is not None:
-                edits.append(Edit(Span(*more.span(1)), past))
-        span = Span(edits[0].span.start, edits[-1].span.end)
-        yield Hit(span, "a finished time wants the past", (tuple(edits),), 0.75)
+                made.append(Edit(Span(*more.span(1)), past))
+        span = Span(made[0].span.start, made[-1].span.end)
+        yield Hit(span, "a finished time wants the past", (tuple(made),), 0.75)
 
 
 def _action(word: str) -> str | None:

@@ -136,7 +136,7 @@ def spans(side: Side, centre: Floats) -> tuple[Floats, list[Floats]]:
     norms = []
     total = np.zeros_like(plain)
     for size in range(1, MOST + 1):
-        total[size:] += plain[1 : len(plain) - size + 1]
+        total[size:] += plain[1 : max(len(plain) - size + 1, 1)]
         total[:size] = 0
         norms.append(np.sqrt(np.einsum("ij,ij->i", total, total)))
     return plain, norms

@@ -158,7 +158,7 @@ class Evidence:
             letters = np.log1p(side.letters).astype(np.float32)
             least = np.full(len(letters) + 1, 99.0, dtype=np.float32)
             for back in range(size):
-                least[1 + back :] = np.minimum(least[1 + back :], letters[: len(letters) - back])
+                least[1 + back :] = np.minimum(least[1 + back :], letters[: max(len(letters) - back, 0)])
             fewest.append(least)
         out: Floats = np.minimum(fewest[0][:, None], fewest[1][self.base.safe])
         return np.minimum(out, 5.0)

@@ -142,8 +142,10 @@ def _gates(scores: Scores) -> list[str]:
         problems.append(f"{scores.clean.alarms} findings on clean cases")
     problems += [f"rule {name} crashed" for name in scores.crashes]
     for rule in load():
-        tally = scores.rules[rule.name]
-        if rule.safety is Safety.SAFE and tally.proposed >= EARNED and tally.precision < gates["safe_rule_precision"]:
+        tally = scores.safe_rules[rule.name]
+        wrong = tally.proposed - tally.right
+        allowed = max(1, (1 - gates["safe_rule_precision"]) * tally.proposed)  # one in a small sample is no rate
+        if rule.safety is Safety.SAFE and tally.proposed >= EARNED and wrong > allowed:
             problems.append(f"{rule.name} claims to be safe with a precision of {tally.precision:.3f}")
     return problems
 

@@ -66,6 +66,8 @@ class Scores:
 
     classes: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    safe_rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """Of each rule, the repairs that it calls safe."""
     safe: Tally = field(default_factory=Tally)
     total: Tally = field(default_factory=Tally)
     articles: Tally = field(default_factory=Tally)
@@ -143,7 +145,8 @@ def _count_rules(scores: Scores, case: Case, result: Examined) -> None:
         right = not case.clean and any(
             nearer(case.text, edited, reference) or nearer(rest, whole, reference) for reference in case.references
         )
-        for each in (tally, scores.safe) if finding.safety.label == "safe" else (tally,):
+        safe = (scores.safe, scores.safe_rules[finding.rule]) if finding.safety is Safety.SAFE else ()
+        for each in (tally, *safe):
             each.proposed += 1
             each.right += right
             each.alarms += case.clean

@@ -14,7 +14,7 @@ GOLDEN = {
     "en": (
         "He met Dr. Smith at 3 p.m. on Jan. 5. |The U.S. Senate voted. |J. K. Rowling wrote. |It cost $3.5 million.",
         "He lives in the U.S. |He left at 5 p.m. on Monday. |No. 5 is alive. |He said no. |They left.",
-        "“Why?” he asked. |“Stop.” |He left. |\"Go.\" |She went. |\"Yes.\" they said.",
+        '“Why?” he asked. |“Stop.” |He left. |"Go." |She went. |"Yes." they said.',
         "It ended.|The next day it was on the site.|“We are here” said the man.",
         "He called it “true.”|Of course it is. |“It’s a scandal“, writes one of them.|”We will stop“, says another.",
         "he launched, a little annoyed. |he then changed the subject. |Yahoo! said so. |Version 2.0 is out.",

@@ -1,6 +1,6 @@
 """START HERE. The whole way of a text, on one screen:
 
-    read -> analyse -> (align) -> detect -> propose -> resolve -> apply / report
+    read -> analyse -> align (with a source) -> detect -> propose -> resolve -> apply / report
 
 `examine` is all of it for one document: what is wrong, the text with the safe repairs, and the text
 with the best suggestion of every finding. It never writes; `apply.write` does.
@@ -8,14 +8,17 @@ with the best suggestion of every finding. It never writes; `apply.write` does.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span
+from mtcheck.text import Document, Ignore, Span, Text
+
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Bitext
 
 PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
@@ -48,6 +51,7 @@ class Examined:
         source_confidence: float,
         look: Look,
         crashed: list[Crash],
+        source: Document | None = None,
     ):
         self.document = document
         self.findings = findings
@@ -55,6 +59,13 @@ class Examined:
         self.source_confidence = source_confidence
         self.look = look
         self.crashed = crashed
+        self.source = source
+        """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
+
+    @property
+    def source_text(self) -> Text | None:
+        """The text that evidence offsets are of."""
+        return self.source.text if self.source is not None else self.document.source
 
     @cached_property
     def settled(self) -> tuple[Document, int]:
@@ -81,13 +92,20 @@ class Examined:
         return tuple(dict.fromkeys(self.crashed))
 
 
-def examine(document: Document, rules: Sequence[Rule], source_language: str | None = None) -> Examined:
+def examine(
+    document: Document, rules: Sequence[Rule], source_language: str | None = None, source: Document | None = None
+) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
-    Without `source_language`, the language that the text was translated from is judged by its traces.
+    `source` is the text that the document was translated from; a bilingual document has its own. Without
+    `source_language`, the language is that of the source's words, or it is judged by the traces it left.
     """
     crashed: list[Crash] = []
     confidence = 1.0
+    if source_language is None and source is not None:
+        from mtcheck.align.trust import language_of
+
+        source_language = language_of([source.text.plain], "fr")
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
@@ -95,20 +113,24 @@ def examine(document: Document, rules: Sequence[Rule], source_language: str | No
     language = source_language
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed)
+    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source)
 
 
 def detect(
-    document: Document, rules: Iterable[Rule], source_language: str, crashes: list[Crash]
+    document: Document,
+    rules: Iterable[Rule],
+    source_language: str,
+    crashes: list[Crash],
+    source: Document | None = None,
 ) -> tuple[Finding, ...]:
     """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
     text = document.text.plain
-    view = View(text, source_language)
+    view = View(text, source_language, _beside(document, source, source_language))
     found: dict[tuple[Span, str], Finding] = {}
     for rule in rules:
-        if not rule.applies(text):
+        if not rule.applies(text) or (rule.bilingual and view.alignment is None):
             continue
         try:
             for hit in rule.check(view):
@@ -118,6 +140,28 @@ def detect(
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
     kept = (finding for finding in found.values() if not _ignored(finding, document.ignores))
     return tuple(sorted(kept, key=lambda finding: finding.order))
+
+
+def _beside(document: Document, source: Document | None, language: str) -> "Callable[[], Bitext] | None":
+    """What aligns the document with its source when a rule asks; None where there is no source."""
+    if source is not None:
+
+        def aligned() -> "Bitext":
+            from mtcheck.align.beside import beside
+
+            return beside(source.text.plain, document.text.plain, language)
+
+        return aligned
+    if document.source is not None:
+        text, units = document.source, document.units
+
+        def read() -> "Bitext":
+            from mtcheck.analysis.bitext import Bitext, Passage
+
+            return Bitext(text.plain, language, [Passage(unit.source, unit.target, 1.0) for unit in units])
+
+        return read
+    return None
 
 
 def _possible(finding: Finding, document: Document) -> Finding:

@@ -168,6 +168,13 @@ class Ignore(NamedTuple):
     quote: str | None = None
 
 
+class Unit(NamedTuple):
+    """A segment of a bilingual file: plain spans in the document's `source` and in its `text`."""
+
+    source: Span
+    target: Span
+
+
 class Document(NamedTuple):
     """One file: its raw characters, and the text in it that a translator would have written."""
 
@@ -177,6 +184,10 @@ class Document(NamedTuple):
     codec: Codec = Codec()
     format: str = "plain"
     ignores: tuple[Ignore, ...] = ()
+    source: Text | None = None
+    """The other language's text of a bilingual file (PO, XLIFF, TMX); its pieces are raw spans of the same file."""
+    units: tuple[Unit, ...] = ()
+    """Which parts of `source` and `text` the file itself puts side by side, in the order of `text`."""
 
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)

@@ -105,7 +105,17 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        return examine(document, self.selection(settings), source_language)
+        return examine(document, self.selection(settings), source_language, self._source(encoding=request.encoding))
+
+    def _source(self, encoding: str | None) -> Document | None:
+        """The text that was named as the source."""
+        path = self.request.source
+        if path is None:
+            return None
+        try:
+            return read(contents(path), path, encoding=encoding)
+        except InputProblem as error:
+            raise UsageProblem(f"--source {error.message}", error.hint) from None
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)

@@ -23,3 +23,5 @@ class Request(NamedTuple):
     encoding: str | None = None
     input_format: str | None = None
     exit_non_zero_on_fix: bool = False
+    source: str | None = None
+    """The file that the text was translated from."""

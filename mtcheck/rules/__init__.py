@@ -57,6 +57,11 @@ class Rule(NamedTuple):
         """What the rule says of a text."""
         return self.definition.check(view)
 
+    @property
+    def bilingual(self) -> bool:
+        """Whether it compares the text with its source, and is silent without one."""
+        return self.folder.startswith("bilingual")
+
     def applies(self, text: str) -> bool:
         return not self.triggers or any(trigger in text for trigger in self.triggers)
 

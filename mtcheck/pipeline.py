@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.analysis.parts import parts, whole
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
@@ -127,17 +128,22 @@ def detect(
 ) -> tuple[Finding, ...]:
     """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
     text = document.text.plain
-    view = View(text, source_language, _beside(document, source, source_language))
+    beside = _beside(document, source, source_language)
+    chosen = tuple(rules)
     found: dict[tuple[Span, str], Finding] = {}
-    for rule in rules:
-        if not rule.applies(text) or (rule.bilingual and view.alignment is None):
-            continue
-        try:
-            for hit in rule.check(view):
-                finding = _possible(finding_of(hit, rule.name, rule.safety, text), document)
-                found.setdefault((finding.span, finding.rule), finding)
-        except Exception as error:  # a broken rule must not lose the work of the others
-            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
+    for part in parts(text) if beside is None else whole(text):
+        seen = part.seen.of(text)
+        view = View(seen, source_language, beside)
+        for rule in chosen:
+            if not rule.applies(seen) or (rule.bilingual and view.alignment is None):
+                continue
+            try:
+                for hit in rule.check(view):
+                    if part.owns(hit.span.start):
+                        finding = finding_of(hit, rule.name, rule.safety, seen).shifted(part.seen.start)
+                        found.setdefault((finding.span, finding.rule), _possible(finding, document))
+            except Exception as error:  # a broken rule must not lose the work of the others
+                crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
     kept = (finding for finding in found.values() if not _ignored(finding, document.ignores))
     return tuple(sorted(kept, key=lambda finding: finding.order))
 

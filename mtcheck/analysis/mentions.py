@@ -68,19 +68,20 @@ def mentions_of(tokens: Tokens) -> list[Mention]:
     """Every mention, in order; `apposition.join` then says which stand for one person."""
     found: list[Mention] = []
     surnames: set[str] = set()
-    at = 0
-    while at < len(tokens):
-        mention = None
-        if tokens.kinds[at] == WORD:
-            mention = _name(tokens, at, surnames) if tokens.capital(at) else None
-            mention = mention or _noun(tokens, at)
+    nouns = {low for low in tokens.places if low == "one" or gender_of_noun(low) is not None}
+    text, starts, kinds = tokens.text, tokens.starts, tokens.kinds
+    after = 0
+    for at, low in enumerate(tokens.lows):
+        capital = text[starts[at]].isupper()
+        if at < after or not (capital or low in nouns) or kinds[at] != WORD:
+            continue
+        mention = (_name(tokens, at, surnames) if capital else None) or (_noun(tokens, at) if low in nouns else None)
         if mention is None:
-            at += 1
             continue
         if mention.name:
             surnames.update(mention.name.split()[-1:])
         found.append(mention)
-        at = max(at + 1, mention.last)
+        after = mention.last
     return found
 
 

@@ -30,7 +30,7 @@ Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, 
 """What `_sre.compile` takes after the pattern: flags, code (32-bit words), groups, names of groups both ways.
 Then the signs and the reach of `required`."""
 
-_FORMAT = 3
+_FORMAT = 4
 """Counts up with every change of what a row holds or how it is made."""
 _TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
 _PATH = os.path.join(os.path.dirname(__file__), "__pycache__", f"patterns.{_TAG}.bin")  # noqa: PTH118, PTH120

@@ -40,8 +40,8 @@ def required(parsed: Any, flags: int) -> Required:
     """What a parsed pattern (`re._parser.parse`) requires of a text."""
     if flags & re.IGNORECASE:
         return Required((), FAR)
-    exact, best = _sequence(parsed)
-    signs = _better(exact, best)
+    found = _sequence(parsed)
+    signs = _better(found.exact, found.need)
     return Required(tuple(sorted(signs or ())), _reach(parsed, flags))
 
 
@@ -53,43 +53,70 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 def _share(signs: Iterable[str]) -> float:
     """About how many of the signs begin at a place of running text; looking for each costs a little too."""
-    return sum(
-        prod(_SHARES.get(char.lower(), 0.001) for char in sign) ** (_TOGETHER if len(sign) > 1 else 1) + 1e-6
-        for sign in signs
+    return sum(prod(map(_often, sign)) ** (_TOGETHER if len(sign) > 1 else 1) * _apart(sign) + 1e-6 for sign in signs)
+
+
+def _often(char: str) -> float:
+    share = _SHARES.get(char.lower(), 0.001)
+    return share * 0.04 + 0.0005 if char.isupper() else share
+
+
+def _apart(sign: str) -> float:
+    """Spaces stand behind marks: a mark behind a space or a mark is rare."""
+    return 0.02 ** sum(
+        after in ".,;:!?)]%-" and not before.isalnum() for before, after in zip(sign, sign[1:], strict=False)
     )
 
 
-Found = tuple["frozenset[str] | None", "frozenset[str] | None"]
-"""(all strings that an element can match, where they are few; strings of which it must contain one)."""
+class Found(NamedTuple):
+    """What an element can match: all its strings, where they are few; strings of which it must contain one; and
+    those of which one is its end."""
+
+    exact: frozenset[str] | None
+    need: frozenset[str] | None
+    tail: frozenset[str] = frozenset([""])
+
+
+_NOTHING = Found(None, None)
 
 
 def _sequence(items: Iterable[Any]) -> Found:
     whole, best = True, None
     run: frozenset[str] = frozenset([""])
-    for op, value in items:
-        if str(op) in _PASSIVE or (str(op) == "ASSERT" and value[0] < 0):
+    for code, value in items:
+        op = str(code)
+        if op in _PASSIVE:
             continue
-        exact, need = _element(str(op), value)
-        best = _better(best, need)
-        if str(op) == "ASSERT":  # what it looks at comes next, and may be matched again
-            best, whole = _better(best, frozenset(a + b for a in run for b in exact) if exact else None), False
+        element = _element(op, value)
+        best = _better(best, element.need)
+        if op == "ASSERT":
+            best, whole = _better(best, _joined(run, element.exact) if value[0] > 0 else element.exact), False
+            if value[0] < 0 and run == {""}:
+                run = element.tail  # what stands before goes on into what comes next
             continue
-        joined = frozenset(a + b for a in run for b in exact) if exact is not None else None
-        if joined is not None and len(joined) <= _MOST:
-            run = joined
-        else:
+        joined = _joined(run, element.exact)
+        if joined is None:
             best, whole = _better(best, run), False
-            run = exact if exact is not None else frozenset([""])
-    return (run if whole else None), _better(best, run)
+            run = element.exact or element.tail
+        else:
+            run = joined
+    return Found(run if whole else None, _better(best, run), run)
+
+
+def _joined(run: frozenset[str], exact: frozenset[str] | None) -> frozenset[str] | None:
+    """What two elements match together, where that is known and not too much."""
+    if exact is None or len(run) * len(exact) > _MOST:
+        return None
+    return frozenset(before + after for before in run for after in exact)
 
 
 def _element(op: str, value: Any) -> Found:
     if op == "LITERAL":
-        return frozenset([chr(value)]), None
+        return Found(frozenset([chr(value)]), None)
     if op == "IN":
-        return _members(value), None
+        return Found(_members(value), None)
     if op == "SUBPATTERN":
-        return (None, None) if value[1] & re.IGNORECASE else _sequence(value[3])
+        return _NOTHING if value[1] & re.IGNORECASE else _sequence(value[3])
     if op == "ASSERT":
         return _sequence(value[1])
     if op == "ATOMIC_GROUP":
@@ -98,14 +125,13 @@ def _element(op: str, value: Any) -> Found:
         return _branch([_sequence(way) for way in value[1]])
     if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         low, high, inner = value
-        exact, need = _sequence(inner)
+        found = _sequence(inner)
         if low == high == 1:
-            return exact, need
+            return found
         if low == 0:
-            few = exact is not None and high == 1
-            return (exact | {""} if few and exact is not None else None), None
-        return None, _better(exact, need)
-    return None, None
+            return Found(found.exact | {""}, None) if high == 1 and found.exact is not None else _NOTHING
+        return Found(None, _better(found.exact, found.need), found.exact or found.tail)
+    return _NOTHING
 
 
 def _members(items: Sequence[Any]) -> frozenset[str] | None:
@@ -123,11 +149,12 @@ def _members(items: Sequence[Any]) -> frozenset[str] | None:
 
 def _branch(ways: Sequence[Found]) -> Found:
     """Alternatives: one of any way's strings, where every way has some."""
-    exact = frozenset[str]().union(*(way[0] for way in ways if way[0] is not None))
-    few = all(way[0] is not None for way in ways) and len(exact) <= 4 * _MOST
-    each = [_better(*way) for way in ways]
+    exact = frozenset[str]().union(*(way.exact for way in ways if way.exact is not None))
+    few = all(way.exact is not None for way in ways) and len(exact) <= 4 * _MOST
+    each = [_better(way.exact, way.need) for way in ways]
     need = frozenset[str]().union(*(signs for signs in each if signs is not None)) if all(each) else None
-    return (exact if few else None), (need if need is None or len(need) <= 4 * _MOST else None)
+    tail = frozenset[str]().union(*(way.exact or way.tail for way in ways))
+    return Found(exact if few else None, need if need is None or len(need) <= 4 * _MOST else None, tail)
 
 
 def _reach(items: Iterable[Any], flags: int, repeated: bool = False) -> int:

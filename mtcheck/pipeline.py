@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.analysis.parts import parts, whole
+from mtcheck.analysis.parts import WHOLE, parts, whole
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
@@ -110,7 +110,7 @@ def examine(
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
-        source_language, confidence, *_ = judged(View(document.text.plain))
+        source_language, confidence, *_ = judged(View(document.text.plain[:WHOLE]))
     language = source_language
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:

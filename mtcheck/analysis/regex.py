@@ -30,10 +30,12 @@ Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, 
 """What `_sre.compile` takes after the pattern: flags, code (32-bit words), groups, names of groups both ways.
 Then the signs and the reach of `required`."""
 
-_FORMAT = 4
+_FORMAT = 5
 """Counts up with every change of what a row holds or how it is made."""
 _TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
 _PATH = os.path.join(os.path.dirname(__file__), "__pycache__", f"patterns.{_TAG}.bin")  # noqa: PTH118, PTH120
+_WORD = 200
+"""Code points that a word has at most, with all that is glued to it."""
 _SHORT = 400
 """Code points up to which a text is not worth asking for signs first."""
 _fresh: dict[tuple[str, int], Row] = {}
@@ -78,17 +80,37 @@ class Regex:
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[Match]:
         if not self.signs or pos or endpos != sys.maxsize or len(text) <= _SHORT:
             return (self._pattern or self.pattern).finditer(text, pos, endpos)
-        if not _any(self.signs, text):
-            return iter(())
-        if self._row[6]:
-            return self.pattern.finditer(text)
-        return self._in_lines(text)
+        return self.with_signs(text, self.signs)
 
-    def _in_lines(self, text: str) -> Iterator[Match]:
+    def with_signs(self, text: str, signs: Iterable[str]) -> Iterator[Match]:
+        """The matches in `text`, each of which has one of `signs`."""
+        if not _any(signs, text):
+            return iter(())
+        if self._row[6] or len(text) <= _SHORT:
+            return self.pattern.finditer(text)
+        return self._in_lines(text, signs)
+
+    def _in_lines(self, text: str, signs: Iterable[str]) -> Iterator[Match]:
         """The matches line by line, for a pattern that sees no further."""
         pattern = self.pattern
-        for start, end in _lines_with(self.signs, text):
+        for start, end in _lines_with(signs, text):
             yield from pattern.finditer(text, start, end)
+
+    def near(self, hint: str, text: str) -> Iterator[Match]:
+        """The matches in `text`, each of which has one of the pattern `hint` in it.
+
+        Both begin within one word; what the pattern looks ahead at ends with the word where the hint ends.
+        """
+        done = 0
+        for found in rx(hint).finditer(text):
+            at = found.start()
+            if at < done:
+                continue
+            low = max(done, at - _WORD)
+            start = max(low, text.rfind(" ", low, at) + 1, text.rfind("\n", low, at) + 1)
+            ends = [end for end in (text.find(" ", found.end()), text.find("\n", found.end())) if end >= 0]
+            done = min(ends, default=len(text))
+            yield from self.pattern.finditer(text, start, done)
 
 
 def _any(signs: Iterable[str], text: str) -> bool:
@@ -120,9 +142,9 @@ def rx(expression: str, flags: int = 0) -> Regex:
     return Regex(expression, flags, _kept().get((expression, flags)) or _compiled(expression, flags))
 
 
-def matches(expression: str, text: str, signs: Iterable[str]) -> Iterator[Match]:
-    """The matches of a pattern in `text`; nothing is compiled where none of `signs` occurs, without which it cannot."""
-    return rx(expression).finditer(text) if _any(signs, text) else iter(())
+def matches(expression: str, text: str, signs: Iterable[str], flags: int = 0) -> Iterator[Match]:
+    """The matches of a pattern in `text`, each of which has one of `signs` in it: only their lines are read."""
+    return rx(expression, flags).with_signs(text, tuple(signs))
 
 
 def _compiled(expression: str, flags: int) -> Row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import prod
 from typing import Any, NamedTuple
 
@@ -53,9 +54,15 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 def _share(signs: Iterable[str]) -> float:
     """About how many of the signs begin at a place of running text; looking for each costs a little too."""
-    return sum(prod(map(_often, sign)) ** (_TOGETHER if len(sign) > 1 else 1) * _apart(sign) + 1e-6 for sign in signs)
+    return sum(map(_share_of, signs))
 
 
+@cache
+def _share_of(sign: str) -> float:
+    return prod(map(_often, sign)) ** (_TOGETHER if len(sign) > 1 else 1) * _apart(sign) + 1e-6
+
+
+@cache
 def _often(char: str) -> float:
     share = _SHARES.get(char.lower(), 0.001)
     return share * 0.04 + 0.0005 if char.isupper() else share
@@ -64,7 +71,8 @@ def _often(char: str) -> float:
 def _apart(sign: str) -> float:
     """Spaces stand behind marks: a mark behind a space or a mark is rare."""
     return 0.02 ** sum(
-        after in ".,;:!?)]%-" and not before.isalnum() for before, after in zip(sign, sign[1:], strict=False)
+        (after in ".,;:!?)]%-" and not before.isalnum()) or before + after == "- "
+        for before, after in zip(sign, sign[1:], strict=False)
     )
 
 

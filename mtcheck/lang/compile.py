@@ -18,6 +18,7 @@ from typing import Any
 
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import PART, TAGS, PackError, Tags, anchor, forms_of, parse
+from mtcheck.analysis.witness import parsed
 from mtcheck.lang import packs
 
 _CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
@@ -33,6 +34,7 @@ _FIELDS = {
     "good",
     "mark",
     "quoted",
+    "witness",
     *_CONDITIONS,
 }
 LISTS = Path(__file__).parent / "lists.toml"
@@ -117,6 +119,8 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], li
     conditions: dict[str, Any] = {
         name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
     }
+    if "witness" in entry:
+        conditions["witness"] = [parsed(pattern) for pattern in entry["witness"]]
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
     words, reach = anchor(find)

@@ -2,8 +2,10 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b5db947d"
+FINGERPRINT = "4bc59116"
 FILES = (
+    'bilingual/__init__.py',
+    'bilingual/source_sense.py',
     'calques/__init__.py',
     'calques/article.py',
     'calques/attribution_verb_calque.py',
@@ -113,6 +115,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
+    ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),

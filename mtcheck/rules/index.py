@@ -2,10 +2,11 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "95e2e34d"
+FINGERPRINT = "a655cdfb"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
+    'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_pronoun.py',
@@ -102,6 +103,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
+    ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpora.cases import ARTICLES, HERE, OWN, read_cases
 from mtcheck.formats import read
-from mtcheck.pipeline import detect
+from mtcheck.detect import detect
 from mtcheck.rules import load
 
 GOLDEN = HERE / "golden"

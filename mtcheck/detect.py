@@ -99,11 +99,11 @@ def _said(
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
 
 
-def _beside(document: Document, source: Document | None, language: str) -> "Callable[[], Bitext] | None":
+def _beside(document: Document, source: Document | None, language: str) -> Callable[[], Bitext] | None:
     """What aligns the document with its source when a rule asks; None where there is no source."""
     if source is not None:
 
-        def aligned() -> "Bitext":
+        def aligned() -> Bitext:
             from mtcheck.align.beside import beside
 
             return beside(source.text.plain, document.text.plain, language)
@@ -112,7 +112,7 @@ def _beside(document: Document, source: Document | None, language: str) -> "Call
     if document.source is not None:
         text, units = document.source, document.units
 
-        def read() -> "Bitext":
+        def read() -> Bitext:
             from mtcheck.analysis.bitext import Bitext, Passage
 
             return Bitext(text.plain, language, [Passage(unit.source, unit.target, 1.0) for unit in units])

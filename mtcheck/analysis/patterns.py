@@ -215,9 +215,9 @@ def _covers(element: Element, tokens: Tokens, at: int) -> bool | None:
     """Whether `element` covers token `at`; None for one that may cover more or less than one token."""
     kind = element[0]
     if kind == "w":
-        return tokens.lows[at] in element[1]
+        return bool(tokens.lows[at] in element[1])
     if kind == "X":
-        return tokens.surface(at) == element[1]
+        return bool(tokens.surface(at) == element[1])
     if kind == "l":
         return tokens.lows[at] in _list(element[1])
     if kind == "c" and element[1] in CLASSES:
@@ -246,9 +246,7 @@ def walk(pattern: Sequence[Element], tokens: Tokens, at: int) -> Iterator[Spans]
 def found(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
     """Whether `pattern` matches somewhere inside the token range."""
     return any(
-        spans[-1][1] <= last
-        for at in _starts(pattern, tokens, first, last)
-        for spans in walk(pattern, tokens, at)
+        spans[-1][1] <= last for at in _starts(pattern, tokens, first, last) for spans in walk(pattern, tokens, at)
     )
 
 

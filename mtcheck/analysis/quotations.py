@@ -13,35 +13,18 @@ from typing import NamedTuple
 
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
-
-# what is open: nothing; a double; a double in a double; a single in a double; a single; a double in a
-# single; and the same double or single carried over a paragraph break, to be opened again at once
-NONE, D, DD, DS, S, SD, CARRY_D, CARRY_S = range(8)
-STATES = 8
-
-UNOPENED = 4.0
-"""A closing mark with nothing open: the opening one is missing."""
-UNCLOSED = 4.0
-"""A quotation open where its paragraph ends, or where another begins."""
-NESTED = 3.0
-"""A double mark that opens inside a double quotation."""
-CARRIED = 5.5
-"""A quotation that goes on into a paragraph which does not open it again."""
-
-
-class Move(NamedTuple):
-    """One way past an event: from a state to a state in a role, with what it takes for missing.
-
-    It costs what `base` costs that event, and `extra`, and `less`.
-    """
-
-    before: int
-    after: int
-    role: str
-    base: int
-    extra: float = 0.0
-    missing: str = ""
-    less: float = 0.0
+from mtcheck.analysis.quote_moves import (
+    BREAK_MOVES,
+    CARRY_D,
+    CARRY_S,
+    DS,
+    MARK_MOVES,
+    NONE,
+    PRIME,
+    SD,
+    STATES,
+    Move,
+)
 
 
 class Role(NamedTuple):
@@ -113,53 +96,6 @@ def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
     return events
 
 
-OPENS, CLOSES, AGAIN, PRIME, APOSTROPHE, NOTHING = range(6)
-"""What an event's cost depends on, as `_bases` lists it."""
-
-_DOUBLE_MOVES = (
-    Move(NONE, D, "open", OPENS),
-    Move(S, SD, "open", OPENS),
-    Move(D, DD, "open", OPENS, NESTED),
-    Move(D, D, "open", OPENS, UNCLOSED, "close"),
-    Move(DS, DS, "open", OPENS, 2 * UNCLOSED, "close"),
-    Move(DD, DD, "open", OPENS, 2 * UNCLOSED, "close"),
-    Move(SD, SD, "open", OPENS, UNCLOSED, "close", 2.0),
-    Move(CARRY_D, D, "again", AGAIN),
-    Move(D, NONE, "close", CLOSES),
-    Move(DD, D, "close", CLOSES),
-    Move(SD, S, "close", CLOSES),
-    Move(DS, NONE, "close", CLOSES, UNCLOSED, "", -1.0),
-    Move(NONE, NONE, "close", CLOSES, UNOPENED, "open"),
-    Move(S, S, "close", CLOSES, UNOPENED, "open", 1.0),
-)
-_SINGLE_MOVES = (
-    *(Move(state, state, "apostrophe", APOSTROPHE) for state in range(CARRY_D)),
-    Move(NONE, S, "open", OPENS),
-    Move(D, DS, "open", OPENS),
-    Move(CARRY_S, S, "again", AGAIN),
-    Move(S, NONE, "close", CLOSES),
-    Move(DS, D, "close", CLOSES),
-    Move(SD, NONE, "close", CLOSES, UNCLOSED),
-)
-_PRIME_MOVES = tuple(Move(state, state, "prime", PRIME) for state in range(CARRY_D))
-_BREAK_MOVES = (
-    Move(NONE, NONE, "break", NOTHING),
-    Move(D, NONE, "break", NOTHING, UNCLOSED, "close"),
-    Move(DD, NONE, "break", NOTHING, 2 * UNCLOSED, "close"),
-    Move(DS, NONE, "break", NOTHING, UNCLOSED + 2.5, "close"),
-    Move(S, NONE, "break", NOTHING, UNCLOSED, "lost"),
-    Move(SD, NONE, "break", NOTHING, UNCLOSED + 2.5, "close"),
-    Move(D, CARRY_D, "break", NOTHING, 0.3),
-    Move(DS, CARRY_D, "break", NOTHING, 3.0),
-    Move(S, CARRY_S, "break", NOTHING, 0.3),
-    Move(D, D, "break", NOTHING, CARRIED),
-)
-_MOVES = {  # double mark?, may be a prime?
-    (True, True): _PRIME_MOVES + _DOUBLE_MOVES,
-    (True, False): _DOUBLE_MOVES,
-    (False, True): _PRIME_MOVES + _SINGLE_MOVES,
-    (False, False): _SINGLE_MOVES,
-}
 _NO_COSTS = (0.0,) * 6
 
 
@@ -186,11 +122,11 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     taken: list[list[tuple[Move, float]]] = []
     for at, event in enumerate(events):
         here, there, from_ = forward[at], forward[at + 1], came[at]
-        choices: tuple[Move, ...] = _BREAK_MOVES
-        bases = _NO_COSTS
+        choices: tuple[Move, ...] = BREAK_MOVES
+        bases: tuple[float, ...] = _NO_COSTS
         if not isinstance(event, int):
             bases = _bases(event, costs[event.at], profile)
-            choices = _MOVES[event.double, bases[PRIME] < FOREVER]
+            choices = MARK_MOVES[event.double, bases[PRIME] < FOREVER]
         possible = []
         for move in choices:
             before = here[move[0]]

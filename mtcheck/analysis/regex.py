@@ -44,7 +44,7 @@ _fresh: dict[tuple[str, int], Row] = {}
 class Regex:
     """A pattern with the methods of `re.Pattern`; its code is loaded when it first has something to read."""
 
-    __slots__ = ("_row", "_pattern", "expression", "flags", "signs")
+    __slots__ = ("_pattern", "_row", "expression", "flags", "signs")
 
     def __init__(self, expression: str, flags: int, row: Row):
         self.expression = expression
@@ -176,9 +176,7 @@ def _assembled(expression: str, given: int, row: Row) -> re.Pattern[str]:
     flags, words, groups, names, numbers, _, _ = row
     if words:
         with contextlib.suppress(Exception):
-            made: re.Pattern[str] = _sre.compile(
-                expression, flags, array("I", words).tolist(), groups, names, numbers
-            )
+            made: re.Pattern[str] = _sre.compile(expression, flags, array("I", words).tolist(), groups, names, numbers)
             return made
     return re.compile(expression, given)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from math import prod
 from typing import Any, NamedTuple
 
@@ -71,8 +72,7 @@ def _often(char: str) -> float:
 def _apart(sign: str) -> float:
     """Spaces stand behind marks: a mark behind a space or a mark is rare."""
     return 0.02 ** sum(
-        (after in ".,;:!?)]%-" and not before.isalnum()) or before + after == "- "
-        for before, after in zip(sign, sign[1:], strict=False)
+        (after in ".,;:!?)]%-" and not before.isalnum()) or before + after == "- " for before, after in pairwise(sign)
     )
 
 
@@ -217,6 +217,7 @@ _NEWLINE_CATEGORIES = {"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGI
 def _blank(items: Sequence[Any]) -> bool:
     """Whether a class is white space (perhaps with a few marks) and nothing that words are made of."""
     return all(
-        (str(op) == "CATEGORY" and str(value) == "CATEGORY_SPACE") or (str(op) == "LITERAL" and not chr(value).isalnum())
+        (str(op) == "CATEGORY" and str(value) == "CATEGORY_SPACE")
+        or (str(op) == "LITERAL" and not chr(value).isalnum())
         for op, value in items
     )

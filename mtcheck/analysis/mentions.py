@@ -6,8 +6,6 @@ name counts, unless its place or its words speak against it (`in Tarbonne`, `the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.tokens import MARK, WORD, Tokens
 from mtcheck.lang import en, human
@@ -31,20 +29,35 @@ _PLACES = frozenset(
 _VERB_BEFORE = frozenset("to will would can could may might must shall should not they we i you".split())
 
 
-@dataclass(slots=True)
 class Mention:
-    """One mention, tokens `first` to `last`. `proof` is the token that shows the gender, a `word` or a `first name`."""
+    """One mention, tokens `first` to `last`. `proof` is the token that shows the gender, a `word` or a `first name`.
 
-    first: int
-    last: int
-    name: str = ""
-    noun: str = ""
-    gender: str = ""
-    sort: str = "word"
-    proof: int = -1
-    definite: bool = False
-    complement: str = ""
-    same_as: int = -1
+    A plain class: it is filled in bit by bit, and `dataclasses` takes as long to load as a short text to examine.
+    """
+
+    __slots__ = ("complement", "definite", "first", "gender", "last", "name", "noun", "proof", "same_as", "sort")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        name: str = "",
+        noun: str = "",
+        gender: str = "",
+        proof: int = -1,
+        definite: bool = False,
+        complement: str = "",
+    ):
+        self.first = first
+        self.last = last
+        self.name = name
+        self.noun = noun
+        self.gender = gender
+        self.sort = "word"
+        self.proof = proof
+        self.definite = definite
+        self.complement = complement
+        self.same_as = -1
 
 
 def gender_of_noun(low: str) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from sys import maxsize
+from typing import NamedTuple
 
 from mtcheck.analysis import apposition
 from mtcheck.analysis.mentions import Mention, mentions_of
@@ -20,8 +20,7 @@ from mtcheck.text import Span
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody the text speaks of. `gender` is 'f', 'm' or ''; `evidence` are the words that prove it."""
 
     name: str

@@ -21,9 +21,11 @@ _MOST = 24
 """Alternatives that are still worth looking for one by one."""
 _COMMON = 0.004
 """A string that stands every 250 characters or more often sorts out too little."""
-_SHARES = {" ": 0.17, "e": 0.1, "t": 0.075, "a": 0.065, "o": 0.06, "i": 0.06, "n": 0.06, "s": 0.055, "r": 0.05, "h": 0.04,
-           "l": 0.035, "d": 0.035, "c": 0.025, "u": 0.023, "m": 0.02, "f": 0.018, "p": 0.017, "g": 0.016, "w": 0.015,
-           "y": 0.015, "b": 0.012, ",": 0.01, ".": 0.011, "v": 0.008, "k": 0.006, "-": 0.003}  # fmt: skip
+_SHARES = {
+    " ": 0.17, "e": 0.1, "t": 0.075, "a": 0.065, "o": 0.06, "i": 0.06, "n": 0.06, "s": 0.055, "r": 0.05, "h": 0.04,
+    "l": 0.035, "d": 0.035, "c": 0.025, "u": 0.023, "m": 0.02, "f": 0.018, "p": 0.017, "g": 0.016, "w": 0.015,
+    "y": 0.015, "b": 0.012, ",": 0.01, ".": 0.011, "v": 0.008, "k": 0.006, "-": 0.003,
+}  # fmt: skip
 """How often a character stands in English news; any other one about once in 1,000."""
 _TOGETHER = 0.65
 """Characters do not come together by chance: words are this power of what their letters would make them."""

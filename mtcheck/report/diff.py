@@ -94,8 +94,11 @@ def _blocks_of_long(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
 
 
 def _together(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tuple[int, int] | None:
-    """The nearest place behind i and j from which two lines are the same, if it is near."""
+    """The nearest place behind i and j from which the texts agree: one line after as many in both, else two."""
     for steps in range(1, NEAR):
+        half = steps // 2
+        if steps % 2 == 0 and old[i + half : i + half + 1] == new[j + half : j + half + 1] != []:
+            return i + half, j + half
         for on in range(steps + 1):
             a, b = i + on, j + steps - on
             if old[a : a + 2] == new[b : b + 2] and (a < len(old)) == (b < len(new)):

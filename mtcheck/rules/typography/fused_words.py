@@ -22,6 +22,8 @@ _BRANDS = frozenset(
 )
 
 
+_LONGEST = 50
+"""Letters: two English words are no longer."""
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
@@ -51,7 +53,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word):
+        if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
             continue
         split = _split(word)
         if split is not None and word in text:

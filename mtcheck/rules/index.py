@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a655cdfb"
+FINGERPRINT = "02f4cc71"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -10,6 +10,7 @@ FILES = (
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_pronoun.py',
+    'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
     'calques/__init__.py',
     'calques/article.py',
@@ -125,6 +126,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
+    ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),

@@ -6,29 +6,20 @@
 with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
 from mtcheck.apply import apply
-from mtcheck.finding import Finding, Safety, Suggestion, finding_of
+from mtcheck.detect import Crash, Known, detect
+from mtcheck.finding import Finding, Safety
 from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span, Text
-
-if TYPE_CHECKING:
-    from mtcheck.analysis.bitext import Bitext
+from mtcheck.text import Document, Text
 
 PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
-
-
-class Crash(NamedTuple):
-    """A rule that raised on a document: a bug of ours, reported by name while all others go on."""
-
-    rule: str
-    error: str
 
 
 Look = Callable[[Document, Safety], tuple[Finding, ...]]
@@ -109,85 +100,15 @@ def examine(
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
-        source_language, confidence, *_ = judged(View(document.text.plain))
+        source_language, confidence, *_ = judged(View(document.text.plain[:WHOLE]))
     language = source_language
 
+    known: Known = {}
+
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known)
 
     return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source)
-
-
-def detect(
-    document: Document,
-    rules: Iterable[Rule],
-    source_language: str,
-    crashes: list[Crash],
-    source: Document | None = None,
-) -> tuple[Finding, ...]:
-    """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
-    text = document.text.plain
-    view = View(text, source_language, _beside(document, source, source_language))
-    found: dict[tuple[Span, str], Finding] = {}
-    for rule in rules:
-        if not rule.applies(text) or (rule.bilingual and view.alignment is None):
-            continue
-        try:
-            for hit in rule.check(view):
-                finding = _possible(finding_of(hit, rule.name, rule.safety, text), document)
-                found.setdefault((finding.span, finding.rule), finding)
-        except Exception as error:  # a broken rule must not lose the work of the others
-            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
-    kept: Iterable[Finding] = (finding for finding in found.values() if not _ignored(finding, document.ignores))
-    if view.bitext is not None:
-        from mtcheck.weigh import weigh
-
-        kept = weigh(kept, text, view.bitext)
-    return tuple(sorted(kept, key=lambda finding: finding.order))
-
-
-def _beside(document: Document, source: Document | None, language: str) -> "Callable[[], Bitext] | None":
-    """What aligns the document with its source when a rule asks; None where there is no source."""
-    if source is not None:
-
-        def aligned() -> "Bitext":
-            from mtcheck.align.beside import beside
-
-            return beside(source.text.plain, document.text.plain, language)
-
-        return aligned
-    if document.source is not None:
-        text, units = document.source, document.units
-
-        def read() -> "Bitext":
-            from mtcheck.analysis.bitext import Bitext, Passage
-
-            return Bitext(text.plain, language, [Passage(unit.source, unit.target, 1.0) for unit in units])
-
-        return read
-    return None
-
-
-def _possible(finding: Finding, document: Document) -> Finding:
-    """The finding without the suggestions that would cut through markup."""
-    suggestions = tuple(s for s in finding.suggestions if _editable(s, document))
-    if suggestions == finding.suggestions:
-        return finding
-    return finding._replace(suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
-
-
-def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
-
-
-def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
-    return any(
-        ignore.span.start <= finding.span.start
-        and finding.span.end <= ignore.span.end
-        and (not ignore.rules or finding.rule in ignore.rules or finding.rule.partition(":")[0] in ignore.rules)
-        and ignore.quote in (None, finding.text)
-        for ignore in ignores
-    )
 
 
 def _settle(

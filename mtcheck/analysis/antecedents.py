@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
@@ -26,8 +26,7 @@ _FREE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A pronoun outside quotations: token `at`, in the sentence of tokens `first` to `last`."""
 
     low: str

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.analysis.witness import Pattern, source_words, stands
 from mtcheck.finding import Evidence, Hit, Safety
 from mtcheck.lang.packs import Entry, candidates
 from mtcheck.text import Edit, Span
@@ -45,14 +45,18 @@ def hits(view: View, family: str) -> Iterator[Hit]:
     yield from sorted(kept, key=lambda hit: hit.span)
 
 
-def attested(patterns: Sequence[Pattern], view: View, span: Span) -> Evidence | None:
+def attested(patterns: Sequence[Sequence[Any]], view: View, span: Span) -> Evidence | None:
     """The source words beside `span` that fit one of `patterns`; None where the source does not have them."""
     bitext = view.bitext
-    for passage in bitext.within(span) if bitext else ():
-        words = source_words(passage.source.of(bitext.source)) if bitext else ()
+    if bitext is None:
+        return None
+    from mtcheck.analysis.witness import source_words, stands
+
+    for passage in bitext.within(span):
+        words = source_words(passage.source.of(bitext.source))
         for pattern in patterns:
             place = stands(pattern, words)
-            if bitext and place:
+            if place:
                 start, end = words[place[0]][1], words[place[1] - 1][2]
                 there = Span(passage.source.start + start, passage.source.start + end)
                 return Evidence(there, there.of(bitext.source))

@@ -51,10 +51,10 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word) or word not in text:
+        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word):
             continue
         split = _split(word)
-        if split is not None:
+        if split is not None and word in text:
             repair, sure = split
             safety = SAFE if sure else SUGGEST
             for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", text):

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b5db947d"
+FINGERPRINT = "76ece13e"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -85,7 +85,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
-    ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'MM.', 'Mister the', 'Madam the')),
+    ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),

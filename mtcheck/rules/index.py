@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "76ece13e"
+FINGERPRINT = "4403b3c7"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -69,7 +69,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
-    ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', '. ', ', He ', ', She ', ', They ')),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),

@@ -22,7 +22,7 @@ _BRANDS = frozenset(
 )
 
 
-_ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
+_ARCHAIC = frozenset("walkthrough readthrough runthrough followthrough drivethrough passthrough fallthrough whereby therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
 @rule(

@@ -14,6 +14,8 @@ from mtcheck.text import Span
 _SUBJECTS = frozenset(
     "it he she they we the this that these those there nobody everyone no a an his her in but and".split()
 )
+_GO_ON = frozenset("and but or".split())
+"""After a question these may go on with it: `what does it need? and how does it look?`"""
 _NAMES = frozenset(
     "iphone ipad imac ios ebay itunes iplayer macos bell al el de von van du la le di da ibn d l".split()
 )
@@ -51,7 +53,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         sentence = text[start_of(text, found.start(), "\n", ". ") : found.start()]
         quoted = sentence.count("“") > sentence.count("”") or sentence.count('"') % 2
         name = rx(r"[A-Z]\w*[?!] $").search(sentence)
-        if found.group(1) in _SUBJECTS and not name and len(sentence.split()) > 2 and not quoted:
+        if found.group(1) in _SUBJECTS - _GO_ON and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "4403b3c7"
+FINGERPRINT = "8e054824"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8e054824"
+FINGERPRINT = "3adde1f2"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

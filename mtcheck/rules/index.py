@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "3adde1f2"
+FINGERPRINT = "cca612a5"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "cca612a5"
+FINGERPRINT = "10949544"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -30,6 +30,7 @@ FILES = (
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
     'grammar/narrative_present.py',
+    'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
     'grammar/quote_prep_clash.py',
@@ -37,6 +38,7 @@ FILES = (
     'grammar/quote_split_negation.py',
     'grammar/split_sentence.py',
     'grammar/verb_first.py',
+    'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
     'residue/residue_inline.py',
@@ -96,6 +98,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
+    ('person-for-thing', 'grammar', 1, 'mtcheck.rules.grammar.person_for_thing', ('he ', 'He ', 'his ', 'her ')),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
     ('pronoun-gender', 'grammar', 1, 'mtcheck.rules.grammar.pronoun_gender', ('he ', 'He ', 'his ', 'His ', 'him', 'she ', 'She ', 'her ', 'Her ', 'herself', 'their ')),
@@ -121,5 +124,6 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
+    ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "10949544"
+FINGERPRINT = "c9c51b60"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

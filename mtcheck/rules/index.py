@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c9c51b60"
+FINGERPRINT = "844d31f0"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

@@ -73,7 +73,7 @@ def detect(
     if view.bitext is not None:
         from mtcheck.weigh import weigh
 
-        kept = weigh(kept, view.bitext)
+        kept = weigh(kept, text, view.bitext)
     return tuple(sorted(kept, key=lambda finding: finding.order))
 
 

@@ -70,7 +70,9 @@ class Tokens:
         before = self.lows[at - 1] if at else ""
         initial = len(before) == 1 and self.kinds[at - 1] == WORD
         if self.lows[at] == "." and at and (initial or before in _ABBREVIATED):
-            return False
+            hour = before == "m" and at > 2 and self.lows[at - 2] == "." and self.lows[at - 3] in ("a", "p")
+            if not hour:
+                return False
         after = at + 1
         while after < len(self) and self.kinds[after] == MARK:
             after += 1

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a655cdfb"
+FINGERPRINT = "85de155a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -10,6 +10,7 @@ FILES = (
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_pronoun.py',
+    'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
     'calques/__init__.py',
     'calques/article.py',
@@ -37,6 +38,7 @@ FILES = (
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
     'grammar/narrative_present.py',
+    'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
     'grammar/quote_prep_clash.py',
@@ -44,6 +46,7 @@ FILES = (
     'grammar/quote_split_negation.py',
     'grammar/split_sentence.py',
     'grammar/verb_first.py',
+    'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
     'residue/residue_inline.py',
@@ -77,7 +80,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
-    ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', '. ', ', He ', ', She ', ', They ')),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),
@@ -93,7 +96,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
-    ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'MM.', 'Mister the', 'Madam the')),
+    ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
@@ -106,6 +109,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
+    ('person-for-thing', 'grammar', 1, 'mtcheck.rules.grammar.person_for_thing', ('he ', 'He ', 'his ', 'her ')),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
     ('pronoun-gender', 'grammar', 1, 'mtcheck.rules.grammar.pronoun_gender', ('he ', 'He ', 'his ', 'His ', 'him', 'she ', 'She ', 'her ', 'Her ', 'herself', 'their ')),
@@ -125,6 +129,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
+    ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
@@ -134,5 +139,6 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
+    ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

@@ -81,7 +81,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
         first = found.group(1).strip().lower()
         if first not in _CONNECTIVES and any(tag in ("past", "third") for _, tag in verb_readings(found.group(3))):
             yield Hit(Span(*found.span(2)), "the subject is named twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])", text, ("ed, ", "en, ", "ing, ")):
+    for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and (?!\1)[a-z])", text, ("ed, ", "en, ", "ing, ")):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_parts_tile_the_text(head: str, filler: str) -> None:
     several = list(parts(text))
     assert several[0].own.start == 0
     assert several[-1].own.end == len(text) + 1
-    assert all(one.own.end == other.own.start for one, other in zip(several, several[1:], strict=False))
+    assert all(one.own.end == other.own.start for one, other in pairwise(several))
     for part in several:
         assert 0 <= part.seen.start <= part.own.start < part.own.end <= part.seen.end + 1
         assert part.seen.end <= len(text)

@@ -39,7 +39,7 @@ def _searched(word: str) -> str:
     if _searched.cache_info().misses > _MANY:
         _, data = _data()
         body = data.index(b"\n") + 1
-        _table.update(line.split("\t") for line in data[body:].decode("ascii").splitlines())
+        _table.update(line.partition("\t")[::2] for line in data[body:].decode("ascii").splitlines())
     try:
         key = word.replace("’", "'").encode("ascii")
     except UnicodeEncodeError:

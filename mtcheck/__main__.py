@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def _fail(error: BaseException) -> None:
-    from mtcheck.outcome import status_of
+    from mtcheck.failure import status_of
 
     status = status_of(error)
     if status is None:

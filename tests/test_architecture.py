@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
     ("text", "errors"),
-    ("outcome",),
+    ("failure",),
     ("lang", "data"),
     ("finding",),
     ("formats",),
@@ -101,7 +101,7 @@ HEAVY = {"rich", "numpy", "torch", "transformers", "sentence_transformers", "sac
 
 def test_command_line_loads_click_and_little_else() -> None:
     loaded = loaded_by("import mtcheck.cli") - loaded_by("import click")
-    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "mtcheck.outcome", "locale", "_locale"}
+    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "mtcheck.failure", "locale", "_locale"}
 
 
 def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from mtcheck.outcome import status_of
+from mtcheck.failure import status_of
 
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",

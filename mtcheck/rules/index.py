@@ -2,16 +2,21 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "85de155a"
+FINGERPRINT = "bb86f936"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
+    'bilingual/address_mismatch.py',
+    'bilingual/end_mark_mismatch.py',
+    'bilingual/moved_sentence.py',
+    'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
+    'bilingual/untranslated_sentence.py',
     'calques/__init__.py',
     'calques/article.py',
     'calques/attribution_verb_calque.py',
@@ -77,6 +82,7 @@ FILES = (
 )
 RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
+    ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
@@ -90,6 +96,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', ()),
+    ('end-mark-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.end_mark_mismatch', ()),
     ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
@@ -103,8 +110,10 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
+    ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
+    ('negation-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.negation_mismatch', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
@@ -138,6 +147,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday')),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
+    ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),

@@ -33,13 +33,11 @@ def once(command: Sequence[str]) -> Cost:
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, list[Cost]]:
-    """`runs` runs of every command, A B C A B C ..., after one of each that does not count."""
+    """`runs` runs of every command, A B C A B C ..."""
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
-    for number in range(runs + 1):
+    for _ in range(runs):
         for name, command in commands.items():
-            cost = once(command)
-            if number:
-                costs[name].append(cost)
+            costs[name].append(once(command))
     return costs
 
 

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+MACHINES = ("json", "sarif", "github", "junit", "rdjson")
+"""Formats of a report for other programs."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -16,7 +16,14 @@ from mtcheck.report import Manner, renderer
 
 CLEAN, FOUND, FAILED = 0, 1, 3
 
-_BY_SUFFIX = {".json": "json", ".diff": "diff", ".patch": "diff", ".txt": "text"}
+_BY_SUFFIX = {
+    ".json": "json",
+    ".diff": "diff",
+    ".patch": "diff",
+    ".txt": "text",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def format_of(request: Request) -> str:

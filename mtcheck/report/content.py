@@ -17,6 +17,7 @@ from mtcheck.finding import Finding, Safety
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.places import places
+from mtcheck.report.visible import visible
 from mtcheck.resolve import resolve
 from mtcheck.text import Edit, Span, splice
 
@@ -80,7 +81,7 @@ class Counts(NamedTuple):
 
 def headline(examined: Examined) -> str:
     """`a.txt  2 safe repairs, 1 suggestion`."""
-    return f"{examined.document.path}  {Counts().plus(examined)}"
+    return f"{visible(examined.document.path)}  {Counts().plus(examined)}"
 
 
 def percent(confidence: float) -> str:
@@ -140,7 +141,7 @@ def notes(snippet: Snippet) -> Iterator[tuple[Finding, str]]:
         )
     for findings in same.values():
         times = f" ({len(findings)}×)" if len(findings) > 1 else ""
-        yield findings[0], findings[0].message + times
+        yield findings[0], visible(findings[0].message) + times
 
 
 def _changes(plain: str, findings: Sequence[Finding]) -> list[Change]:
@@ -227,7 +228,7 @@ def _parts(plain: str, window: Span, changes: Sequence[Change]) -> Iterator[Part
     at = window.start
     for change in changes:
         if at < change.span.start:
-            yield Part(KEPT, plain[at : change.span.start])
+            yield Part(KEPT, visible(plain[at : change.span.start]))
         old = change.span.of(plain)
         if change.new is None:
             yield Part(MARKED, _shown(old))
@@ -239,7 +240,7 @@ def _parts(plain: str, window: Span, changes: Sequence[Change]) -> Iterator[Part
                 yield Part(ADDED, _shown(change.new, blank))
         at = change.span.end
     if at < window.end:
-        yield Part(KEPT, plain[at : window.end])
+        yield Part(KEPT, visible(plain[at : window.end]))
     if window.end < len(plain) and plain[window.end] != "\n":
         yield Part(LEFT_OUT, " …")
 
@@ -248,5 +249,5 @@ def _shown(text: str, blank: bool = False) -> str:
     """`text` on one line: breaks become ↵, spaces a dot where nothing else would be seen."""
     if len(text) > LONG:
         text = f"{text[: LONG // 2].rstrip()} … {text[-LONG // 2 :].lstrip()}"
-    text = text.replace("\n", "↵")
+    text = visible(text.replace("\n", "↵"))
     return text.replace(" ", "·") if blank else text

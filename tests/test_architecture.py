@@ -26,7 +26,7 @@ LAYERS = (
     ("resolve",),
     ("apply",),
     ("pipeline",),
-    ("selection", "signature", "files", "config", "identity", "baseline", "progress"),
+    ("selection", "signature", "files", "config", "identity", "decisions", "baseline", "progress"),
     ("report",),
     ("commands",),
     ("cli",),

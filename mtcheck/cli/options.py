@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-MACHINES = ("json", "sarif", "github", "junit", "rdjson")
-"""Formats of a report for other programs."""
+REPORTS = ("html", "json", "sarif", "github", "junit", "rdjson")
+"""Formats that every report can have: a page to decide on, and those for other programs."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -35,6 +35,7 @@ FORMATS = {
     "diff": "diff",
     "json": "json",
     "lines": "lines",
+    "html": "html",
     "sarif": "sarif",
     "github": "github",
     "junit": "junit",

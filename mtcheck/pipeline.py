@@ -15,7 +15,7 @@ from mtcheck.apply import apply
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span, Text
+from mtcheck.text import Document, Ignore, Span, Text, carried
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
@@ -29,6 +29,20 @@ class Crash(NamedTuple):
 
     rule: str
     error: str
+
+
+Silent = Callable[[str, Sequence[Finding]], Sequence[bool]]
+"""Which findings of a plain text somebody wants to hear no more of (a baseline)."""
+
+
+class Settled(NamedTuple):
+    """A document after all its repairs."""
+
+    document: Document
+    made: int
+    """How many repairs."""
+    silenced: tuple[Finding, ...] = ()
+    """The findings that were left alone since somebody wants to hear no more of them, where they stand now."""
 
 
 Look = Callable[[Document, Safety], tuple[Finding, ...]]
@@ -52,12 +66,14 @@ class Examined:
         look: Look,
         crashed: list[Crash],
         source: Document | None = None,
+        silent: Silent | None = None,
     ):
         self.document = document
-        self.findings = findings
+        self.findings, self.silenced = _heard(document, findings, silent)
         self.source_language = source_language
         self.source_confidence = source_confidence
         self.look = look
+        self.silent = silent
         self.crashed = crashed
         self.source = source
         """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
@@ -75,24 +91,24 @@ class Examined:
         return aligned if aligned is not None and aligned.usable else None
 
     @cached_property
-    def settled(self) -> tuple[Document, int]:
-        """The document with every safe repair, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SAFE)
+    def settled(self) -> Settled:
+        """The document with every safe repair."""
+        return _settle(self, Safety.SAFE)
 
     @cached_property
-    def settled_suggested(self) -> tuple[Document, int]:
-        """The document with the best suggestion of every finding, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SUGGEST)
+    def settled_suggested(self) -> Settled:
+        """The document with the best suggestion of every finding."""
+        return _settle(self, Safety.SUGGEST)
 
     @property
     def fixed(self) -> Document:
         """Every safe repair is made; examining it again changes nothing more."""
-        return self.settled[0]
+        return self.settled.document
 
     @property
     def proposed(self) -> Document:
         """Every best suggestion is made; examining it again changes nothing more."""
-        return self.settled_suggested[0]
+        return self.settled_suggested.document
 
     @property
     def crashes(self) -> tuple[Crash, ...]:
@@ -100,12 +116,17 @@ class Examined:
 
 
 def examine(
-    document: Document, rules: Sequence[Rule], source_language: str | None = None, source: Document | None = None
+    document: Document,
+    rules: Sequence[Rule],
+    source_language: str | None = None,
+    source: Document | None = None,
+    silent: Silent | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
+    Findings that are `silent` are neither reported nor repaired.
     """
     crashed: list[Crash] = []
     confidence = 1.0
@@ -122,7 +143,7 @@ def examine(
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
         return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source)
+    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)
 
 
 def detect(
@@ -203,24 +224,43 @@ def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
     )
 
 
-def _settle(
-    document: Document,
-    findings: tuple[Finding, ...],
-    look: Look,
-    least: Safety,
-) -> tuple[Document, int]:
+def _heard(
+    document: Document, found: Sequence[Finding], silent: Silent | None, known: Sequence[Finding] = ()
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """`found` without what is silent, and what is silent; `known` are findings that were so before a repair."""
+    if silent is None or not found:
+        return tuple(found), ()
+    before = {(finding.rule, finding.span.start) for finding in known}
+    quiet = [
+        hushed or (finding.rule, finding.span.start) in before
+        for finding, hushed in zip(found, silent(document.text.plain, found), strict=True)
+    ]
+    both = tuple(zip(found, quiet, strict=True))
+    return tuple(f for f, hushed in both if not hushed), tuple(f for f, hushed in both if hushed)
+
+
+def _settle(examined: Examined, least: Safety) -> Settled:
     """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
+    document, findings, silenced = examined.document, examined.findings, examined.silenced
     seen = {document.raw}
     made = 0
     for _ in range(PASSES):
         chosen = resolve(findings, least)
         if not chosen:
             break
-        after = apply(document, [edit for _, suggestion in chosen for edit in suggestion.edits])
+        edits = [edit for _, suggestion in chosen for edit in suggestion.edits]
+        after = apply(document, edits)
         if after.raw in seen:
             break
         seen.add(after.raw)
         made += len(chosen)
         document = after
-        findings = look(document, least)
-    return document, made
+        # a repair can change the sentence that a silent finding is known by: it is known by its place as well
+        silenced = tuple(finding._replace(span=carried(finding.span, edits)) for finding in silenced)
+        findings, again = _heard(document, examined.look(document, least), examined.silent, silenced)
+        silenced += tuple(finding for finding in again if (finding.rule, finding.span) not in _places(silenced))
+    return Settled(document, made, silenced)
+
+
+def _places(findings: Iterable[Finding]) -> set[tuple[str, Span]]:
+    return {(finding.rule, finding.span) for finding in findings}

@@ -27,7 +27,7 @@ LAYERS = (
     ("resolve",),
     ("apply",),
     ("pipeline",),
-    ("selection", "signature", "files", "config", "identity", "decisions", "baseline", "progress"),
+    ("selection", "signature", "files", "config", "identity", "decisions", "outcome", "baseline", "progress"),
     ("report",),
     ("commands",),
     ("cli",),

@@ -41,6 +41,8 @@
   };
 
   const touches = ([a, b], [c, d]) => (a === b || c === d ? (a === c && b === d) || (c < a && a < d) || (a < c && c < b) : a < d && c < b);
+  // Two edits that want the same words; the same edit twice is no quarrel.
+  const quarrel = (one, other) => touches(one, other) && String(one) !== String(other);
   const splice = (old, edits) => {
     const letters = Array.from(old); // offsets count code points
     for (const [start, end, text] of [...edits].sort((a, b) => b[0] - a[0] || b[1] - a[1])) letters.splice(start, end - start, text);
@@ -123,7 +125,7 @@
   const rivals = (note, choice) =>
     notes.filter((other) => other !== note && other.f === note.f && other.verdict === "accept" &&
       note.marks.some(({ mark }) => other.n in mark.edits &&
-        (mark.edits[note.n][choice] || []).some((edit) => (mark.edits[other.n][other.choice] || []).some((theirs) => touches(edit, theirs)))));
+        (mark.edits[note.n][choice] || []).some((edit) => (mark.edits[other.n][other.choice] || []).some((theirs) => quarrel(edit, theirs)))));
   const decide = (note, verdict, choice = note.choice) => {
     if (!note || (verdict === "accept" && !note.puts.length)) return;
     const step = [];
@@ -287,7 +289,8 @@
   });
   main.addEventListener("focusin", (event) => {
     const note = noteOf(event.target);
-    if (note && note !== current) make(note);
+    // only for the keyboard: a note that opened under a finger would move the button away
+    if (note && note !== current && event.target.matches(":focus-visible")) make(note);
   });
 
   const help = byId("help");

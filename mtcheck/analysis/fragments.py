@@ -80,9 +80,9 @@ def _adjectives(tokens: Tokens, first: int, last: int) -> int | None:
         joined = {tokens.lows[at - 1], *tokens.lows[at + 1 : at + 2]} & _JOIN
         if marks[:1] == "J" or ("J" in marks and joined and (seen or "J" in classes(tokens.lows[at + 2]))):
             seen, at = True, at + 1
-        elif marks[:1] == "R" and not seen:
-            at += 1
-        elif seen and tokens.lows[at] in _JOIN and "J" in classes(tokens.lows[at + 1]):
+        elif (marks[:1] == "R" and not seen) or (
+            seen and tokens.lows[at] in _JOIN and "J" in classes(tokens.lows[at + 1])
+        ):
             at += 1
         else:
             break

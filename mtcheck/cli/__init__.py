@@ -16,6 +16,8 @@ from mtcheck.failure import status_of
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",
     "check": "Report what is wrong, for scripts and CI",
+    "apply": "Carry out the decisions that an HTML report exported",
+    "baseline": "Accept what is found today; report only what is new",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
 }

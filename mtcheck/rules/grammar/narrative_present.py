@@ -133,8 +133,10 @@ def _history(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence tells something past: a verb form that can be nothing else."""
     return any(
         tokens.lows[at] in ("was", "were", "had")
-        or any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
-        and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
+        or (
+            any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
+            and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
+        )
         for at in range(first, last)
         if tokens.kinds[at] == WORD
     ) and not any(low in ("has", "have", "is", "are", "will") for low in tokens.lows[first:last])

@@ -11,7 +11,6 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en, human
 from mtcheck.rules import SUGGEST, rule
-from mtcheck.text import Span
 
 _THINGS = human.COLLECTIVE | frozenset(
     "factory plant house building bridge road street motorway tunnel square castle tower station airport port harbour"

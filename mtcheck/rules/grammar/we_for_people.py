@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View

@@ -171,7 +171,9 @@ def gold() -> list[Case]:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m corpora.score", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail on a missed gate or a stale file")
-    parser.add_argument("--also", type=Path, nargs="*", default=(), help="more gold cases (JSON lines), or a folder of articles")
+    parser.add_argument(
+        "--also", type=Path, nargs="*", default=(), help="more cases (JSON lines), or folders of articles"
+    )
     parser.add_argument("--clean", nargs="*", default=(), metavar="NAME=FILE", help="clean English, a paragraph a line")
     parser.add_argument("--record", action="store_true", help="keep the outside figures in external.json")
     options = parser.parse_args(arguments)

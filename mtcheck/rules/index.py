@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "bb86f936"
+FINGERPRINT = "f1e6c79b"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -13,6 +13,7 @@ FILES = (
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
+    'bilingual/source_person.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
@@ -137,6 +138,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
+    ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),

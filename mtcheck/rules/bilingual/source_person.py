@@ -16,7 +16,7 @@ from mtcheck.text import Span
 
 _TRUST = 0.5
 _NAME = (
-    r"(?<!\w)([A-ZÀ-Þ][\w’-]*[a-zà-ÿ])"
+    r"(?<!\w)([A-ZÀ-Þ][\w-]*[a-zà-ÿ])"
     r" ((?:(?:de|du|des|d’|la|le|Le|La|Du|De|Des|von|van|di|da|dos) ?)*"
     r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’-]*[a-zà-ÿ])?)"
 )

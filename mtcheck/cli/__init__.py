@@ -19,6 +19,8 @@ from mtcheck.errors import MtcheckError
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",
     "check": "Report what is wrong, for scripts and CI",
+    "align": "Show which sentences of two texts translate each other",
+    "find-source": "Find the text that another was translated from",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
 }

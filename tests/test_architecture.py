@@ -26,7 +26,7 @@ LAYERS = (
     ("resolve",),
     ("apply",),
     ("pipeline",),
-    ("selection", "signature", "files", "config", "baseline", "progress"),
+    ("selection", "signature", "files", "config", "sources", "baseline", "progress"),
     ("report",),
     ("commands",),
     ("cli",),

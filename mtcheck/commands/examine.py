@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from mtcheck.commands.request import Request
+from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
@@ -35,6 +36,10 @@ class Run:
         """A line for the person at the terminal, on standard error."""
         self.progress.clear()
         print(text, file=sys.stderr)  # noqa: T201
+
+    def _tell(self, text: str) -> None:
+        if self.request.verbose:
+            self.say(text)
 
     def problem(self, error: MtcheckError) -> None:
         """Tells what went wrong with one file."""
@@ -88,7 +93,9 @@ class Run:
         """The files to read, each once."""
         paths: dict[str, None] = {}
         for path in self.request.paths:
-            paths.update(dict.fromkeys(self._named(path)))
+            named = self._named(path)
+            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
+        require_source(self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -105,17 +112,8 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        return examine(document, self.selection(settings), source_language, self._source(encoding=request.encoding))
-
-    def _source(self, encoding: str | None) -> Document | None:
-        """The text that was named as the source."""
-        path = self.request.source
-        if path is None:
-            return None
-        try:
-            return read(contents(path), path, encoding=encoding)
-        except InputProblem as error:
-            raise UsageProblem(f"--source {error.message}", error.hint) from None
+        source = source_of(request, document, config, self._tell)
+        return examine(document, self.selection(settings), source_language, source)
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)

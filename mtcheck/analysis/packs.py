@@ -70,15 +70,18 @@ def attested(entry: Entry, view: View, hit: Hit) -> Evidence | None:
 
 
 def _said(hit: Hit, text: str) -> int:
-    """How often `text`, which is the passage without the hit, has the longest word of a repair, in any of its forms."""
+    """How often `text`, which is the passage without the hit, has the words of a repair, in any of their forms."""
     often = 0
     for repair in hit.repairs:
         new = repair if isinstance(repair, str) else " ".join(edit.new for edit in repair)
-        word = max(new.split() or [""], key=len)
-        if len(word) > 3:
-            stem = re.escape(word[:-3]) + r"\w{0,6}" if len(word) > 6 else re.escape(word) + "(?:e?[sdn]|ing)?"
-            often = max(often, len(rx(rf"(?i)\b{stem}\b").findall(text)))
+        words = [word for word in new.split() if len(word) > 3 and word.isalpha()]
+        often = max(often, min((_times(word, text) for word in words), default=0))
     return often
+
+
+def _times(word: str, text: str) -> int:
+    stem = re.escape(word[:-3]) + r"\w{0,5}" if len(word) > 6 else re.escape(word) + "(?:e?[sdn]|ing)?"
+    return len(rx(rf"(?i)\b{stem}\b").findall(text))
 
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:

@@ -2,12 +2,13 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "95e2e34d"
+FINGERPRINT = "ef204481"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
+    'bilingual/source_name.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_sense.py',
     'calques/__init__.py',
@@ -122,6 +123,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
+    ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),

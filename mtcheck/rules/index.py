@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "7a668bb2"
+FINGERPRINT = "e5f66a8a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,7 @@ FILES = (
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
     'bilingual/source_mismatch.py',
+    'bilingual/source_name.py',
     'bilingual/source_person.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
@@ -140,6 +141,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
+    ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),

@@ -6,6 +6,7 @@ A long text is looked at part by part; a part that was looked at before, in this
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.parts import Part, parts, whole
@@ -50,10 +51,10 @@ def detect(
     `known` is kept by the caller from one look at a text to the next one, after repairs.
     """
     text = document.text.plain
-    beside = _beside(document, source, source_language)
+    aligned = beside(document, source, source_language)
     chosen = tuple(rules)
     names = frozenset(rule.name for rule in chosen)
-    several = tuple(parts(text)) if beside is None else tuple(whole(text))
+    several = tuple(parts(text)) if aligned is None else tuple(whole(text))
     found: dict[tuple[Span, str], Finding] = {}
     view = View("")
     for part in several:
@@ -61,7 +62,7 @@ def detect(
         key = _key(part, seen) if len(several) > 1 else None
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
-            view = View(seen, source_language, beside)
+            view = View(seen, source_language, aligned)
             spoken = Spoken(names, tuple(_said(view, part, seen, chosen, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken
@@ -99,14 +100,12 @@ def _said(
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
 
 
-def _beside(document: Document, source: Document | None, language: str) -> Callable[[], Bitext] | None:
+def beside(document: Document, source: Document | None, language: str) -> Callable[[], Bitext] | None:
     """What aligns the document with its source when a rule asks; None where there is no source."""
     if source is not None:
 
         def aligned() -> Bitext:
-            from mtcheck.align.beside import beside
-
-            return beside(source.text.plain, document.text.plain, language)
+            return _aligned(source.text.plain, document.text.plain, language)
 
         return aligned
     if document.source is not None:
@@ -119,6 +118,14 @@ def _beside(document: Document, source: Document | None, language: str) -> Calla
 
         return read
     return None
+
+
+@lru_cache(maxsize=2)
+def _aligned(source: str, target: str, language: str) -> Bitext:
+    """Kept, since the rules ask for it and then the report does."""
+    from mtcheck.align.beside import beside
+
+    return beside(source, target, language)
 
 
 def _possible(finding: Finding, document: Document) -> Finding:

@@ -6,24 +6,20 @@
 with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
-from mtcheck.apply import apply
-from mtcheck.detect import Crash, Known, detect
+from mtcheck.detect import Crash, Known, beside, detect
 from mtcheck.finding import Finding, Safety
-from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
+from mtcheck.settle import Look, Settled, Silent, heard, settle
 from mtcheck.text import Document, Text
 
-PASSES = 5
-"""Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
-
-
-Look = Callable[[Document, Safety], tuple[Finding, ...]]
-"""Finds in a document, with those of the chosen rules that claim at least that."""
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Bitext
 
 
 class Examined:
@@ -43,12 +39,14 @@ class Examined:
         look: Look,
         crashed: list[Crash],
         source: Document | None = None,
+        silent: Silent | None = None,
     ):
         self.document = document
-        self.findings = findings
+        self.findings, self.silenced = heard(document, findings, silent)
         self.source_language = source_language
         self.source_confidence = source_confidence
         self.look = look
+        self.silent = silent
         self.crashed = crashed
         self.source = source
         """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
@@ -58,25 +56,32 @@ class Examined:
         """The text that evidence offsets are of."""
         return self.source.text if self.source is not None else self.document.source
 
-    @cached_property
-    def settled(self) -> tuple[Document, int]:
-        """The document with every safe repair, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SAFE)
+    @property
+    def bitext(self) -> "Bitext | None":
+        """The document beside its source; None where there is no source, or one that proves nothing."""
+        aligned = beside(self.document, self.source, self.source_language)
+        found = aligned() if aligned is not None else None
+        return found if found is not None and found.usable else None
 
     @cached_property
-    def settled_suggested(self) -> tuple[Document, int]:
-        """The document with the best suggestion of every finding, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SUGGEST)
+    def settled(self) -> Settled:
+        """The document with every safe repair."""
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SAFE)
+
+    @cached_property
+    def settled_suggested(self) -> Settled:
+        """The document with the best suggestion of every finding."""
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SUGGEST)
 
     @property
     def fixed(self) -> Document:
         """Every safe repair is made; examining it again changes nothing more."""
-        return self.settled[0]
+        return self.settled.document
 
     @property
     def proposed(self) -> Document:
         """Every best suggestion is made; examining it again changes nothing more."""
-        return self.settled_suggested[0]
+        return self.settled_suggested.document
 
     @property
     def crashes(self) -> tuple[Crash, ...]:
@@ -84,12 +89,17 @@ class Examined:
 
 
 def examine(
-    document: Document, rules: Sequence[Rule], source_language: str | None = None, source: Document | None = None
+    document: Document,
+    rules: Sequence[Rule],
+    source_language: str | None = None,
+    source: Document | None = None,
+    silent: Silent | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
+    Findings that are `silent` are neither reported nor repaired.
     """
     crashed: list[Crash] = []
     confidence = 1.0
@@ -108,27 +118,4 @@ def examine(
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
         return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source)
-
-
-def _settle(
-    document: Document,
-    findings: tuple[Finding, ...],
-    look: Look,
-    least: Safety,
-) -> tuple[Document, int]:
-    """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
-    seen = {document.raw}
-    made = 0
-    for _ in range(PASSES):
-        chosen = resolve(findings, least)
-        if not chosen:
-            break
-        after = apply(document, [edit for _, suggestion in chosen for edit in suggestion.edits])
-        if after.raw in seen:
-            break
-        seen.add(after.raw)
-        made += len(chosen)
-        document = after
-        findings = look(document, least)
-    return document, made
+    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)

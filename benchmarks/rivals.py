@@ -24,8 +24,8 @@ def ours() -> list[Program]:
     """mtcheck, as the console script calls it: examining only, and repairing."""
     script = str(Path(sys.executable).with_name("mtcheck"))
     return [
-        Program("mtcheck check", lambda file: [script, "check", "--from", "fr", file], 5_000_000),
-        Program("mtcheck fix", lambda file: [script, "fix", "--from", "fr", file], 5_000_000),
+        Program("mtcheck check", lambda file: [script, "check", file], 5_000_000),
+        Program("mtcheck fix", lambda file: [script, "fix", file], 5_000_000),
     ]
 
 

@@ -1,7 +1,8 @@
 """Measures mtcheck and its rivals, and writes BENCHMARKS.md.
 
-    python -m benchmarks.run [--harper FOLDER] [--large] [--runs N]
+    python -m benchmarks.run [SECTION...] [--harper FOLDER] [--large] [--runs N]
 
+SECTION is start, throughput, shapes or profile; the others stay as they were measured before.
 FOLDER is where `npm install harper.js` was called. `--large` adds a text of 50 MB. Rivals that are not
 installed are left out. Nothing here is a test: machines differ, only the ratios mean something.
 """
@@ -24,10 +25,17 @@ TARGET = Path(__file__).with_name("BENCHMARKS.md")
 ARTICLE = Path(__file__).parent.parent / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
 HOSTILE = 200_000
 LARGE = 50_000_000
+_HEADINGS = {
+    "start": "## One article",
+    "throughput": "## Throughput",
+    "shapes": "## Twice as much of what no article has",
+    "profile": "## Where the time goes",
+}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sections", nargs="*", choices=[*_HEADINGS, []], metavar="SECTION")
     parser.add_argument("--harper", metavar="FOLDER")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--runs", type=int, default=3)
@@ -35,12 +43,29 @@ def main() -> int:
     on_one_processor()
     programs = [*ours(), *others(given.harper)]
     with tempfile.TemporaryDirectory() as folder:
-        lines = [*_head(), *_start(programs, given.runs, folder)]
-        lines += _throughput(programs, given.runs, folder, given.large)
-        lines += _shapes(programs[1], given.runs, folder)
-    lines += ["## Where the time goes", "", *shares(news(500_000)), ""]
-    TARGET.write_text("\n".join(lines), "utf-8")
+        measure = {
+            "start": lambda: _start(programs, given.runs, folder),
+            "throughput": lambda: _throughput(programs, given.runs, folder, given.large),
+            "shapes": lambda: _shapes(programs[1], given.runs, folder),
+            "profile": lambda: [*shares(news(500_000)), ""],
+        }
+        before = _before()
+        wanted = given.sections or list(measure)
+        parts = [["", *measure[name]()] if name in wanted else before[name] for name in measure]
+    lines = [line for name, part in zip(measure, parts, strict=True) for line in (_HEADINGS[name], *part)]
+    TARGET.write_text("\n".join([*_head(), *lines]), "utf-8")
     return 0
+
+
+def _before() -> dict[str, list[str]]:
+    """The lines of each section as they are."""
+    lines = TARGET.read_text("utf-8").split("\n") if TARGET.exists() else []
+    found: dict[str, list[str]] = {name: ["", "Not measured.", ""] for name in _HEADINGS}
+    places = {name: lines.index(heading) for name, heading in _HEADINGS.items() if heading in lines}
+    for name, at in places.items():
+        end = min((place for place in places.values() if place > at), default=len(lines))
+        found[name] = lines[at + 1 : end]
+    return found
 
 
 def _head() -> list[str]:
@@ -68,9 +93,7 @@ def _start(programs: Sequence[Program], runs: int, folder: str) -> list[str]:
         for name, taken in costs.items()
     ]
     return [
-        f"## One article ({article.stat().st_size / 1000:.1f} kB)",
-        "",
-        "| | time | `mtcheck fix` takes so many times as long | memory |",
+        f"| {article.stat().st_size / 1000:.1f} kB | time | `mtcheck fix` takes so many times as long | memory |",
         "|---|---|---|---|",
         *rows,
         "",
@@ -93,8 +116,6 @@ def _throughput(programs: Sequence[Program], runs: int, folder: str, large: bool
             rates[f"{name}, {size / 1e6:g} MB"] = size, cost, rate
     ours = next(rate for name, (_, _, rate) in rates.items() if name.startswith("mtcheck check"))
     return [
-        "## Throughput",
-        "",
         "| | time | rate | `mtcheck check` is so many times as fast | memory |",
         "|---|---|---|---|---|",
         *(
@@ -127,8 +148,6 @@ def _shapes(program: Program, runs: int, folder: str) -> list[str]:
             f" {middle(two).memory:.0f} MiB |"
         )
     return [
-        "## Twice as much of what no article has",
-        "",
         "| `mtcheck fix` | size | time | ratio | memory |",
         "|---|---|---|---|---|",
         *rows,

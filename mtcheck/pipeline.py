@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.view import View
-from mtcheck.apply import apply
+from mtcheck.apply import apply, raw_edit
+from mtcheck.errors import NotRepairable
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span, Text
+from mtcheck.text import Document, Edit, Ignore, Span, Text
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
@@ -102,10 +103,13 @@ def examine(
     """
     crashed: list[Crash] = []
     confidence = 1.0
-    if source_language is None and source is not None:
+    original = source.text if source is not None else document.source
+    if source_language is None and source is None:
+        source_language = document.source_language
+    if source_language is None and original is not None:
         from mtcheck.align.trust import language_of
 
-        source_language = language_of([source.text.plain], "fr")
+        source_language = language_of([original.plain], "fr")
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
@@ -173,7 +177,7 @@ def _possible(finding: Finding, document: Document) -> Finding:
 
 
 def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
+    return all(raw_edit(document, edit) is not None for edit in suggestion.edits)
 
 
 def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
@@ -199,11 +203,26 @@ def _settle(
         chosen = resolve(findings, least)
         if not chosen:
             break
-        after = apply(document, [edit for _, suggestion in chosen for edit in suggestion.edits])
+        after, count = _made(document, [suggestion for _, suggestion in chosen])
         if after.raw in seen:
             break
         seen.add(after.raw)
-        made += len(chosen)
+        made += count
         document = after
         findings = look(document, least)
     return document, made
+
+
+def _made(document: Document, chosen: Sequence[Suggestion]) -> tuple[Document, int]:
+    """The document with these suggestions, and how many; where one cannot be read back, it is left out."""
+    try:
+        return apply(document, _edits(chosen)), len(chosen)
+    except NotRepairable:
+        if len(chosen) == 1:
+            return document, 0
+    sound = [suggestion for suggestion in chosen if _made(document, [suggestion])[1]]
+    return apply(document, _edits(sound)), len(sound)
+
+
+def _edits(suggestions: Iterable[Suggestion]) -> list[Edit]:
+    return [edit for suggestion in suggestions for edit in suggestion.edits]

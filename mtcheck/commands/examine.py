@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
-from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
+from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
@@ -53,6 +53,10 @@ class Run:
             except UsageProblem:
                 self.progress.clear()
                 raise
+            except Foreign as note:
+                if not self.request.quiet:
+                    self.say(f"mtcheck: {note}")
+                continue
             except MtcheckError as error:
                 self.problem(error)
                 continue

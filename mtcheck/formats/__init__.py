@@ -21,11 +21,20 @@ READERS = {
     "mdx": "markdown:read_mdx",
     "html": "html:read",
     "po": "po:read",
+    "xliff": "segments:read_xliff",
+    "tmx": "segments:read_tmx",
 }
 """Format -> module here and its reader; the module is imported when a file needs it."""
-COMMENTS = {"markdown": "markdown:comments", "mdx": "markdown:comments", "html": "html:comments", "po": "po:comments"}
+COMMENTS = {
+    "markdown": "markdown:comments",
+    "mdx": "markdown:comments",
+    "html": "html:comments",
+    "po": "po:comments",
+    "xliff": "xml:comments",
+    "tmx": "xml:comments",
+}
 """Format -> what finds the comments in it, where it has any: `comments(raw)` yields their ends and texts."""
-WRITERS = {"html": "markup:write", "po": "po:write"}
+WRITERS = {"html": "markup:write", "po": "po:write", "xliff": "markup:write", "tmx": "markup:write"}
 """Format -> how new characters are written in it: `write(new, style, codec)`, None where they cannot stand there."""
 UNPACKERS: dict[str, str] = {}
 """Format -> what makes characters of an archive's bytes: `unpack(data, path)` gives them and their codec."""
@@ -39,6 +48,9 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".po": "po",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".tmx": "tmx",
 }
 """What a folder stands for."""
 NAMED_SUFFIXES: dict[str, str] = {}

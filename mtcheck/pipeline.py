@@ -110,6 +110,8 @@ def examine(
         from mtcheck.align.trust import language_of
 
         source_language = language_of([original.plain], "fr")
+        if source_language == "en" and source is None:  # the file's own pairs are English beside English
+            document, source_language = document._replace(source=None, units=()), None
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 

@@ -117,8 +117,6 @@ class Text:
                 return None
         if any(piece.frozen for piece in self.pieces[first : last + 1]):
             return None
-        if len({piece.style for piece in self.pieces[first : last + 1]}) > 1:
-            return None
         head, tail = self.pieces[first], self.pieces[last]
         skip = span.start - self._starts[first]
         keep = span.end - self._starts[last]
@@ -210,7 +208,7 @@ class Document(NamedTuple):
         if self.codec.pack is None:
             return self
         plain = self.text.plain
-        return self._replace(raw=plain, text=Text([Piece(plain, Span(0, len(plain)))]), codec=Codec())
+        return self._replace(raw=plain, text=Text([Piece(plain, Span(0, len(plain)))]), codec=Codec(), format="plain")
 
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)

@@ -23,6 +23,15 @@ READERS = {
     "po": "po:read",
     "xliff": "segments:read_xliff",
     "tmx": "segments:read_tmx",
+    "csv": "table:read_csv",
+    "tsv": "table:read_tsv",
+    "json": "json:read",
+    "yaml": "yaml:read",
+    "srt": "subtitles:read_srt",
+    "vtt": "subtitles:read_vtt",
+    "docx": "docx:read",
+    "rst": "rst:read",
+    "asciidoc": "asciidoc:read",
 }
 """Format -> module here and its reader; the module is imported when a file needs it."""
 COMMENTS = {
@@ -32,11 +41,29 @@ COMMENTS = {
     "po": "po:comments",
     "xliff": "xml:comments",
     "tmx": "xml:comments",
+    "yaml": "yaml:comments",
+    "vtt": "subtitles:comments",
+    "rst": "rst:comments",
+    "asciidoc": "asciidoc:comments",
 }
 """Format -> what finds the comments in it, where it has any: `comments(raw)` yields their ends and texts."""
-WRITERS = {"html": "markup:write", "po": "po:write", "xliff": "markup:write", "tmx": "markup:write"}
+WRITERS = {
+    "html": "markup:write",
+    "po": "po:write",
+    "xliff": "markup:write",
+    "tmx": "markup:write",
+    "csv": "table:write",
+    "tsv": "table:write",
+    "json": "json:write",
+    "yaml": "yaml:write",
+    "srt": "subtitles:write_srt",
+    "vtt": "subtitles:write_vtt",
+    "docx": "docx:write_run",
+    "rst": "rst:write",
+    "asciidoc": "asciidoc:write",
+}
 """Format -> how new characters are written in it: `write(new, style, codec)`, None where they cannot stand there."""
-UNPACKERS: dict[str, str] = {}
+UNPACKERS = {"docx": "docx:unpack"}
 """Format -> what makes characters of an archive's bytes: `unpack(data, path)` gives them and their codec."""
 SUFFIXES = {
     ".txt": "plain",
@@ -51,14 +78,19 @@ SUFFIXES = {
     ".xlf": "xliff",
     ".xliff": "xliff",
     ".tmx": "tmx",
+    ".srt": "srt",
+    ".vtt": "vtt",
+    ".docx": "docx",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
 }
 """What a folder stands for."""
-NAMED_SUFFIXES: dict[str, str] = {}
+NAMED_SUFFIXES = {".json": "json", ".arb": "json", ".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}
 """Suffixes of files that are read only when they are named, or included in the configuration."""
 
 MARKUP = frozenset(
-    ".xml .svg .pot .jsonl .toml .tex .odt .pdf .rtf .doc .pptx .xlsx .epub .ipynb .po .html .htm .xhtml .xlf .xliff .tmx"
-    " .csv .tsv .json .yaml .yml .srt .vtt .rst .adoc .docx .py .js .ts .css".split()
+    ".xml .svg .pot .jsonl .toml .tex .odt .pdf .rtf .doc .pptx .xlsx .epub .ipynb .py .js .ts .css".split()
 )
 """Suffixes of files that are not plain text: read as such, their markup would be taken for prose."""
 
@@ -113,6 +145,8 @@ def _document(raw: str, codec: Codec, path: str, name: str) -> Document:
         if isinstance(found, Text):
             return Document(path, raw, found, codec, name, _ignores(raw, found, name, path))
         ignores = _ignores(raw, found.text, name, path)
+        if not found.units or found.source_language == "en":  # nothing to compare with
+            return Document(path, raw, found.text, codec, name, ignores)
         return Document(path, raw, found.text, codec, name, ignores, found.source, found.units, found.source_language)
     except Malformed as error:
         place = f"line {raw.count(chr(10), 0, error.offset) + 1}: " if codec.pack is None else ""

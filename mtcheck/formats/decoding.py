@@ -30,7 +30,12 @@ _DECLARATIONS = {
 """Format -> where in the first bytes it declares an encoding."""
 _HEAD = 4096
 """Bytes in which a declaration has to stand."""
-_BROWSERS = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "ascii": "windows-1252"}
+_BROWSERS = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+}
 """What these names mean in HTML (WHATWG Encoding, 4.2)."""
 
 

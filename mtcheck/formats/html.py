@@ -15,9 +15,9 @@ from mtcheck.text import Piece, Span, Text
 
 _BLOCK = frozenset(
     "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu"
-    " meta nav noscript ol optgroup option p search section summary table tbody td template tfoot th thead title tr ul"
-    " base".split()
+    " figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main"
+    " menu meta nav noscript ol optgroup option p search section summary table tbody td template tfoot th thead title"
+    " tr ul base".split()
 )
 """Elements that begin a new paragraph; every other one is inline, as browsers have it."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

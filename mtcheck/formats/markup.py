@@ -35,6 +35,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _PIECES = re.compile(
     r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[ \t\r\f]*[\n\t\r\f][ \t\r\n\f]*"
 )
+_SPACES = ("\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b")
+"""What stands as a reference and is no letter; other characters without a shape stay the reference that they are."""
 _XML_ENTITIES = frozenset(("&amp;", "&lt;", "&gt;", "&quot;", "&apos;"))
 _RAW = frozenset("script style xmp iframe noembed noframes plaintext textarea title".split())
 """HTML elements whose content holds no tags."""
@@ -182,7 +184,7 @@ def _decoded(entity: str, html: bool) -> str | None:
     """The characters that an entity stands for; None where it is none, or cannot be kept apart from markup."""
     if entity[1] == "#":
         plain = unescape(entity)
-        return plain if plain and plain != "\ufffd" and plain.isprintable() or plain in "\u00a0\u202f\u00ad" else None
+        return plain if plain in _SPACES or (plain.isprintable() and plain not in ("", "\ufffd")) else None
     if html:
         return html5.get(entity[1:])
     return unescape(entity) if entity in _XML_ENTITIES else None

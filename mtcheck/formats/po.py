@@ -14,7 +14,9 @@ from mtcheck.formats.strings import escaped, protected
 from mtcheck.text import Codec, Span
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_STRING = re.compile(r"[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*)?\"((?:[^\"\\\r\n]|\\.)*)\"[ \t]*\r?\n?")
+_STRING = re.compile(
+    r"[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*)?\"((?:[^\"\\\r\n]|\\.)*)\"[ \t]*\r?\n?"
+)
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _DECODE = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\", r"\r": "\r"}
 _ENCODE = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"})

@@ -80,7 +80,8 @@ def joined(blocks: Iterable[Block]) -> Text:
 def paired(pairs: Iterable[tuple[Block, Block]], language: str | None = None) -> Bilingual:
     """Segments (source, target) as two texts and their units; the same source object may come several times in a row.
 
-    A pair whose target has no words is left out: nothing in it could be repaired.
+    A pair whose target has no words is left out: nothing in it could be repaired. One whose source has none is no
+    unit: that it was added is not said.
     """
     kept = [(source, trimmed(target)) for source, target in pairs if _wordy(target)]
     sources: list[Block] = []
@@ -89,7 +90,7 @@ def paired(pairs: Iterable[tuple[Block, Block]], language: str | None = None) ->
             sources.append(source)
     left = {id(block): span for block, span in zip(sources, _spans(map(trimmed, sources)), strict=True)}
     right = _spans(target for _, target in kept)
-    units = [Unit(left[id(source)], span) for (source, _), span in zip(kept, right, strict=True)]
+    units = [Unit(left[id(source)], span) for (source, _), span in zip(kept, right, strict=True) if _wordy(source)]
     return Bilingual(_all(target for _, target in kept), _all(map(trimmed, sources)), tuple(units), language)
 
 

@@ -33,13 +33,17 @@ def require_sound(raw: str) -> None:
         return len(data[: max(parser.ErrorByteIndex, 0)].decode("utf-8", "ignore"))
 
     def declared(*_: object) -> None:
-        raise Malformed(place(), "declares an entity of its own", "write the characters themselves; entities are not expanded")
+        raise Malformed(
+            place(), "declares an entity of its own", "write the characters themselves; entities are not expanded"
+        )
 
     def opened(name: str, _: object) -> None:
         nonlocal depth
         depth += 1
         if depth > DEPTH:
-            raise Malformed(place(), f"more than {DEPTH} elements inside each other", "no document of this kind has as many")
+            raise Malformed(
+                place(), f"more than {DEPTH} elements inside each other", "no document of this kind has as many"
+            )
 
     def closed(name: str) -> None:
         nonlocal depth
@@ -91,4 +95,3 @@ def skip(found: list[Token], at: int) -> int:
         if not depth:
             return index + 1
     return len(found)
-

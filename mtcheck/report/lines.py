@@ -14,7 +14,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     for examined in results:
         if not examined.findings:
             continue
-        document = examined.document
+        document = examined.document.readable
         place = places(document.raw)
         lines = []
         for finding in examined.findings:

@@ -61,6 +61,11 @@ def raw_edit(document: Document, edit: Edit) -> Edit | None:
     if place is None:
         return None
     span, style = place
+    old, own = edit.span.of(document.text.plain), span.of(document.raw)
+    if old != own and old and old in edit.new:  # an entity or an escape that stays is left as it is written
+        head, _, tail = edit.new.partition(old)
+        around = [written(part, style, document) for part in (head, tail)]
+        return Edit(span, own.join(part for part in around if part is not None)) if None not in around else None
     new = written(edit.new, style, document)
     return Edit(span, new) if new is not None else None
 

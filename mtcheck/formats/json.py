@@ -1,46 +1,25 @@
 """JSON -> its string values that are prose; keys, names and addresses are left alone.
 
-One pass over the tokens with a stack of our own, so that nesting costs nothing and every error has its place.
+The standard library says whether it is JSON, our scan where the strings stand.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import NamedTuple
 
 from mtcheck.formats.catalogue import Entry, chosen
 from mtcheck.formats.reader import Block, Malformed, OtherLanguage, is_english, joined, primary
 from mtcheck.formats.strings import protected
 from mtcheck.text import Codec, Piece, Span, Text
 
-_TOKEN = re.compile(
-    r"(?P<string>\"[^\"\\\x00-\x1f]*(?:\\(?:[\"\\/bfnrt]|u[0-9a-fA-F]{4})[^\"\\\x00-\x1f]*)*\")"
-    r"|(?P<atom>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)"
-    r"|(?P<mark>[{}\[\],:])"
-)
-_SPACE = re.compile(r"[ \t\r\n]*")
+_TOKEN = re.compile(r"[^\"{}\[\]]*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"([ \t\r\n]*:)?|[{}\[\]])")
+"""Up to the next string (a key where a colon follows) or bracket, in what is known to be JSON."""
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _SHORT = {r"\"": '"', r"\\": "\\", r"\/": "/", r"\b": "\b", r"\f": "\f", r"\n": "\n", r"\r": "\r", r"\t": "\t"}
 _ENCODE = {ord(plain): raw for raw, plain in _SHORT.items() if plain != "/"}
 ASCII = "ascii"
 """Style of a file that writes everything beyond ASCII as an escape."""
-
-VALUE, FIRST_VALUE, KEY, FIRST_KEY, COLON, NEXT, END = (
-    "value",
-    "value or ]",
-    "key",
-    "key or }",
-    ":",
-    ", or the end",
-    "end",
-)
-
-
-class Level(NamedTuple):
-    """An object or a list that is open, and the key it is the value of."""
-
-    closing: str
-    keys: tuple[str, ...]
 
 
 def read(raw: str) -> Text:
@@ -50,6 +29,7 @@ def read(raw: str) -> Text:
         Malformed: not JSON.
         OtherLanguage: it says that it is in a language other than English.
     """
+    _require_sound(raw)
     entries, tops = _scanned(raw)
     for entry in entries:
         if entry.keys in (("@@locale",), ("@locale",)):
@@ -69,68 +49,42 @@ def write(new: str, style: str, codec: Codec) -> str:
     return out
 
 
+def _require_sound(raw: str) -> None:
+    """Raises Malformed for what is not JSON, or nested without measure."""
+    try:
+        json.loads(raw, parse_int=str, parse_float=str, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise Malformed(error.pos, f"not JSON ({error.msg})", "mend it there; nothing was changed") from None
+    except RecursionError:
+        raise Malformed(0, "too many objects and lists inside each other", "no file of texts has as many") from None
+    except ValueError as error:
+        raise Malformed(0, f"not JSON ({error})", "mend it; nothing was changed") from None
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _scanned(raw: str) -> tuple[list[Entry], list[str]]:
     """Every string value, and the outermost keys that hold an object."""
     style = ASCII if raw.isascii() and "\\u" in raw else ""
     entries: list[Entry] = []
     tops: list[str] = []
-    stack: list[Level] = []
+    above: list[tuple[str, ...]] = [()]  # the keys of each object and list that is open
     keys: tuple[str, ...] = ()  # of the value that comes next
-    expected = VALUE
-    at = _after_space(raw, 0)
-    while at < len(raw):
-        token = _TOKEN.match(raw, at)
-        if token is None or expected == END:
-            raise _wrong(raw, at, expected)
-        said, at = token[0], _after_space(raw, token.end())
-        if said in ("}", "]"):
-            if not stack or stack[-1].closing != said or expected not in (NEXT, FIRST_KEY, FIRST_VALUE):
-                raise _wrong(raw, token.start(), expected)
-            stack.pop()
-            expected = NEXT if stack else END
-        elif said == ",":
-            if expected != NEXT:
-                raise _wrong(raw, token.start(), expected)
-            expected = KEY if stack[-1].closing == "}" else VALUE
-        elif said == ":":
-            if expected != COLON:
-                raise _wrong(raw, token.start(), expected)
-            expected = VALUE
-        elif expected in (KEY, FIRST_KEY):
-            if not token["string"]:
-                raise _wrong(raw, token.start(), expected)
-            keys = (*stack[-1].keys, said[1:-1])
-            expected = COLON
-        elif expected in (VALUE, FIRST_VALUE):
-            keys = keys if stack and stack[-1].closing == "}" else stack[-1].keys if stack else ()
-            if said in ("{", "["):
-                if said == "{" and len(stack) == 1 and stack[0].closing == "}":
-                    tops.append(keys[-1])
-                stack.append(Level("}" if said == "{" else "]", keys[:50]))
-                expected = FIRST_KEY if said == "{" else FIRST_VALUE
-                continue
-            if token["string"]:
-                entries.append(Entry(keys, _block(raw, Span(token.start() + 1, token.end() - 1), style)))
-            expected = NEXT if stack else END
+    for token in _TOKEN.finditer(raw):
+        if token[2]:
+            keys = (*above[-1][:50], token[1])
+        elif token[1] is not None:
+            entries.append(Entry(keys, _block(raw, Span(*token.span(1)), style)))
+        elif token[0][-1] in "{[":
+            if token[0][-1] == "{" and len(above) == 2 and keys:
+                tops.append(keys[-1])
+            above.append(keys)
         else:
-            raise _wrong(raw, token.start(), expected)
-    if expected != END:
-        raise Malformed(len(raw), f"not JSON: it ends where {expected} should stand", "the file may have been cut off")
+            above.pop()
+            keys = above[-1]
     return entries, tops
-
-
-def _after_space(raw: str, at: int) -> int:
-    space = _SPACE.match(raw, at)
-    assert space is not None
-    return space.end()
-
-
-def _wrong(raw: str, at: int, expected: str) -> Malformed:
-    if raw[at] == '"' and expected in (VALUE, FIRST_VALUE, KEY, FIRST_KEY):
-        return Malformed(
-            at, "not JSON: a string is not closed, or has a bad escape or a bare line break in it", "mend it there"
-        )
-    return Malformed(at, f"not JSON: {raw[at : at + 12]!r} stands where {expected} should", "mend it there")
 
 
 def _block(raw: str, span: Span, style: str) -> Block:

@@ -112,9 +112,11 @@ def _blocks(raw: str, tokens: Iterable[Token], starts: list[int]) -> Iterator[Bl
             if (token.map[0], token.map[1]) != row:
                 row, cursor = (token.map[0], token.map[1]), starts[token.map[0]]
             # cells come in order, so that the next place where one fits is its own
-            at = raw.find(token.content, cursor, starts[token.map[0] + 1])
+            line = starts[token.map[0] + 1]
+            content = token.content if raw.find(token.content, cursor, line) >= 0 else token.content.replace("|", r"\|")
+            at = raw.find(content, cursor, line)
             if at >= 0:
-                cursor = at + len(token.content)
+                cursor = at + len(content)
                 yield Block("cell", (Span(at, cursor),))
             continue
         lines = _lines(raw, token, starts)

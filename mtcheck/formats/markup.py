@@ -32,9 +32,7 @@ _NEXT = re.compile(r"<(?:!--|!\[CDATA\[|[!?/%A-Za-z_:\u0080-\U0010ffff])|\{[{%#]
 _NAME = re.compile(r"</?([^\s/>]+)")
 _UP_TO_VALUE = re.compile(r"[^>=]*(?:>|=\s*[\"']?)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_PIECES = re.compile(
-    r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[ \t\r\f]*[\n\t\r\f][ \t\r\n\f]*"
-)
+_PIECES = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _SPACES = ("\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b")
 """What stands as a reference and is no letter; other characters without a shape stay the reference that they are."""
 _XML_ENTITIES = frozenset(("&amp;", "&lt;", "&gt;", "&quot;", "&apos;"))
@@ -60,9 +58,11 @@ def tokens(raw: str, html: bool) -> Iterator[Token]:
         Malformed: a comment, a tag or a script is never closed (HTML).
     """
     at = text = 0
+    ends: dict[str, int] = {}
     while found := _NEXT.search(raw, at):
         start = found.start()
-        token = _token(raw, start, found[0], html)
+        token = _template(raw, start, found[0], ends) if html and found[0] in _TEMPLATES else None
+        token = token or _token(raw, start, found[0], html)
         if token is None:
             at = found.end()
             continue
@@ -79,14 +79,19 @@ def tokens(raw: str, html: bool) -> Iterator[Token]:
         yield Token(TEXT, Span(text, len(raw)))
 
 
+def _template(raw: str, start: int, opening: str, ends: dict[str, int]) -> Token | None:
+    """A template's expression; `ends` holds the next place of each closing mark, so that none is looked for twice."""
+    closing, kind = _TEMPLATES[opening]
+    end = ends.get(closing, 0)
+    if 0 <= end < start + 2:
+        end = ends[closing] = raw.find(closing, start + 2)
+    return Token(kind, Span(start, end + 2)) if 0 <= end <= start + _LONGEST else None
+
+
 def _token(raw: str, start: int, opening: str, html: bool) -> Token | None:
     """What begins at `start`; None where it is only a character."""
     if opening in _TEMPLATES:
-        if not html:
-            return None
-        closing, kind = _TEMPLATES[opening]
-        end = raw.find(closing, start + 2, start + _LONGEST)
-        return Token(kind, Span(start, end + 2)) if end >= 0 else None
+        return None
     if opening == "<!--":
         return Token(COMMENT, Span(start, _comment_end(raw, start, html)))
     if opening == "<![CDATA[":
@@ -170,7 +175,7 @@ def text_pieces(raw: str, span: Span, html: bool) -> Iterator[Piece]:
     for match in _PIECES.finditer(raw, *span):
         own = Span(*match.span())
         plain = _decoded(match[0], html) if match[0][0] == "&" else " "
-        if plain is None:
+        if plain is None or not match[0].strip(" "):  # several spaces are what they are
             continue
         if at < own.start:
             yield Piece(raw[at : own.start], Span(at, own.start))

@@ -34,6 +34,8 @@ LANGUAGES = {
 }
 """Names of languages that a column may have instead of a code."""
 QUOTED = '"'
+WIDEST = 1000
+"""Columns."""
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 _DOUBLED = re.compile('""')
 _END = re.compile(r"\r\n|\n|\r|\Z")
@@ -143,6 +145,8 @@ def _rows(raw: str, delimiter: str) -> Iterator[list[Cell]]:
             at = bare.end()
         if raw.startswith(delimiter, at):
             at += 1
+            if len(row) > WIDEST:
+                raise Malformed(at, f"more than {WIDEST} columns", "no table of texts has as many: is it one?")
             if at == len(raw):
                 row.append(Cell(Span(at, at), delimiter))
             continue

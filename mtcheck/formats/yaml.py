@@ -20,7 +20,7 @@ from mtcheck.text import Codec, Piece, Span, Text
 PLAIN, START, FLOW, SINGLE, DOUBLE, LITERAL, FOLDED = "plain", "start", "flow", "'", '"', "|", ">"
 """Styles: START is the first character of a plain scalar, FLOW a plain scalar between brackets."""
 
-_FOLD = r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*"
+_FOLD = r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t\r\n]*"
 _SCANS = {
     PLAIN: re.compile(_FOLD),
     SINGLE: re.compile(rf"''|{_FOLD}"),
@@ -76,9 +76,9 @@ def write(new: str, style: str, codec: Codec) -> str | None:
         return new.replace("'", "''")
     if style in (LITERAL, FOLDED):
         return new
-    if ":" in new or "#" in new or (style == FLOW and any(mark in new for mark in ",[]{}")):
+    if ":" in new or "#" in new or (style != PLAIN and any(mark in new for mark in ",[]{}")):
         return None
-    return None if style in (START, FLOW) and new and not (new[0].isalnum() or new[0] in "“‘«—…") else new
+    return None if style == START and new and not (new[0].isalnum() or new[0] in "“‘«—…") else new
 
 
 @dataclass
@@ -141,7 +141,7 @@ def _block(raw: str, event: Any, flow: bool) -> Block:
     elif style == PLAIN:
         own = Span(span.start, span.start + len(span.of(raw).rstrip()))
         pieces = list(_inline(raw, own, PLAIN, FLOW if flow else PLAIN))
-        if not flow and pieces and len(pieces[0].plain) > 1:
+        if pieces and len(pieces[0].plain) > 1:
             first, at = pieces[0], pieces[0].raw.start
             pieces[:1] = [
                 Piece(first.plain[0], Span(at, at + 1), style=START),

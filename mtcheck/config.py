@@ -31,6 +31,8 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    include: tuple[str, ...] = ()
+    """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -47,6 +49,9 @@ class Config(NamedTuple):
 
     def excludes(self, path: str) -> bool:
         return bool(self.exclude) and self.matches(path, self.exclude)
+
+    def includes(self, path: str) -> bool:
+        return bool(self.include) and self.matches(path, self.include)
 
     def matches(self, path: str, globs: Sequence[str]) -> bool:
         """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
@@ -126,6 +131,7 @@ _KEYS: Mapping[str, type] = {
     "encoding": str,
     "suggested": bool,
     "exclude": list,
+    "include": list,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
@@ -142,7 +148,12 @@ def _config(path: str, table: Any) -> Config:
             raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
         overrides.append((tuple(entry["paths"]), _settings(entry)))
     return Config(
-        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+        path,
+        _settings(table),
+        table.get("suggested", False),
+        tuple(table.get("exclude", ())),
+        tuple(overrides),
+        tuple(table.get("include", ())),
     )
 
 

@@ -28,6 +28,10 @@ _DECLARATIONS = {
     "po": (re.compile(rb"Content-Type:[^\"]*?charset=([\w.:-]{1,40})", re.IGNORECASE),),
 }
 """Format -> where in the first bytes it declares an encoding."""
+_TEXTUAL = re.compile(
+    r"ascii|iso8859-\d+|cp\d+|koi8-\w|mac-\w+|gb\w+|hz|big5\w*|shift_jis\w*|euc_\w+|johab|tis-620|utf-8"
+)
+"""Encodings that a file is believed to be in when it says so; Python has others, which are none or carry escapes."""
 _HEAD = 4096
 """Bytes in which a declaration has to stand."""
 _BROWSERS = {
@@ -112,10 +116,10 @@ def _declared(head: bytes, format: str) -> str:
             name = found[1].decode()
             name = _BROWSERS.get(name.lower(), name) if format == "html" else name
             try:
-                codecs.lookup(name)
+                known = codecs.lookup(name).name
             except LookupError:
                 return ""
-            return "" if name.lower().startswith(_WIDE) else name  # one that were true could not be read here
+            return name if _TEXTUAL.fullmatch(known) else ""
     return ""
 
 

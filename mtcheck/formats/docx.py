@@ -119,19 +119,29 @@ def _packed(data: bytes, before: str, path: str, raw: str) -> bytes:
     """The archive with the parts that `raw` changes; the same bytes where it changes none."""
     if raw == before:
         return data
+    old = {name: span.of(before) for name, span in _parts(before)}
+    new = {name: _EDITED.sub(_spaced, span.of(raw)).replace(_MARKER, "") for name, span in _parts(raw)}
+    changed = {name: part for name, part in new.items() if part != old[name]}
+    try:
+        return _rebuilt(data, changed)
+    except Malformed as error:
+        raise InputProblem(f"{path}: {error.message}", error.hint) from None
+    except Exception as error:  # a member that is no text, and that nobody has looked at before, is broken
+        raise InputProblem(f"{path}: not a whole DOCX file ({error})", _SAVE) from None
+
+
+def _rebuilt(data: bytes, changed: dict[str, str]) -> bytes:
+    """The archive with some members changed; all others have the same name, date, place and content."""
     from io import BytesIO
     from zipfile import ZipFile
 
-    old = {name: span.of(before) for name, span in _parts(before)}
-    new = {name: _EDITED.sub(_spaced, span.of(raw)).replace(_MARKER, "") for name, span in _parts(raw)}
     out = BytesIO()
     with ZipFile(BytesIO(data)) as archive, ZipFile(out, "w") as result:
         if any(name.startswith("_xmlsignatures/") for name in archive.namelist()):
-            raise InputProblem(f"{path}: is signed, and a repair would break its signature", "the file is unchanged")
+            raise Malformed(0, "is signed, and a repair would break its signature", "the file is unchanged")
         result.comment = archive.comment
         for info in archive.infolist():
-            changed = info.filename in new and new[info.filename] != old[info.filename]
-            content = new[info.filename].encode() if changed else archive.read(info)
+            content = changed[info.filename].encode() if info.filename in changed else archive.read(info)
             result.writestr(info, content, info.compress_type)
     return out.getvalue()
 

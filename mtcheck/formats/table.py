@@ -33,6 +33,8 @@ LANGUAGES = {
     "english": "en",
 }
 """Names of languages that a column may have instead of a code."""
+_NO_LANGUAGES = ("id", "no", "nr", "no.")
+"""Names of columns that are numbers, although a language has that code."""
 QUOTED = '"'
 WIDEST = 1000
 """Columns."""
@@ -114,7 +116,10 @@ def _columns(names: list[str]) -> tuple[int, int, str | None]:
     codes = [
         LANGUAGES.get(name) or (code if (code := primary(name.replace(" ", "-"))) in LOCALES else "") for name in names
     ]
-    codes = [code if len(name) <= 5 or name in LANGUAGES else "" for code, name in zip(codes, names, strict=True)]
+    codes = [
+        code if (len(name) <= 5 and name not in _NO_LANGUAGES) or name in LANGUAGES else ""
+        for code, name in zip(codes, names, strict=True)
+    ]
     english = [at for at, code in enumerate(codes) if code and is_english(code)]
     named = [at for at, name in enumerate(names) if name in TARGETS]
     target = (named or english or [-1])[0]

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpora.cases import HERE, read_cases
+from mtcheck.detect import detect
 from mtcheck.finding import Safety
 from mtcheck.formats import read
-from mtcheck.pipeline import detect
 from mtcheck.rules import load
 
 if sys.version_info >= (3, 11):

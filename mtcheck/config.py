@@ -31,8 +31,14 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    baseline: str = ""
+    """The file of findings to be silent on, from the configuration's folder."""
     include: tuple[str, ...] = ()
     """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
+
+    @property
+    def baseline_path(self) -> Path | None:
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -132,6 +138,7 @@ _KEYS: Mapping[str, type] = {
     "suggested": bool,
     "exclude": list,
     "include": list,
+    "baseline": str,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
@@ -153,6 +160,7 @@ def _config(path: str, table: Any) -> Config:
         table.get("suggested", False),
         tuple(table.get("exclude", ())),
         tuple(overrides),
+        table.get("baseline", ""),
         tuple(table.get("include", ())),
     )
 

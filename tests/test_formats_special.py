@@ -427,17 +427,17 @@ def test_reports_of_an_archive_speak_of_its_text(tmp_path: Path) -> None:
 
 
 def test_one_repair_that_cannot_be_read_back_does_not_cost_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mtcheck import pipeline
+    from mtcheck import settle
 
-    real = pipeline.apply
+    real = settle.apply
 
     def stubborn(document: Document, edits: list[Edit]) -> Document:
         if any(edit.span.start > 40 for edit in edits):
             raise NotRepairable("a", "b")
         return real(document, edits)
 
-    monkeypatch.setattr(pipeline, "apply", stubborn)
+    monkeypatch.setattr(settle, "apply", stubborn)
     examined = examine(read(f"{ROUGH}\n\n{ROUGH}\n".encode(), "a.txt"), load())
-    after, made = examined.settled
+    after, made, _ = examined.settled
     assert made == 1
     assert after.text.plain == f"{ROUGH.replace('to“', 'to “')}\n\n{ROUGH}\n"

@@ -254,3 +254,15 @@ def test_traps_are_sprung_quickly(name: str, data: bytes) -> None:
     except InputProblem as problem:
         assert problem.hint
     assert time.process_time() - start < 5
+
+
+def test_the_page_on_formats_names_every_format_and_suffix() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert {name for row in rows for name in row.split("|")[1].replace("`", "").replace(",", " ").split()} == set(
+        READERS
+    )
+    named = {word.strip(",") for row in rows for word in row.split("|")[2].split() if word.startswith(".")}
+    assert named == SUFFIXES.keys() | NAMED_SUFFIXES.keys()
+    included = {w.strip(",") for row in rows if "when included" in row for w in row.split("|")[2].split()}
+    assert included == NAMED_SUFFIXES.keys()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.formats.inline import pieces
@@ -80,8 +80,12 @@ def _between(raw: str, before: Block, after: Block, gap: Span) -> Piece:
     return Piece("\n\n", gap, frozen=not loose or misleading)
 
 
+@lru_cache(maxsize=1)
 def _parsed(raw: str) -> tuple[list[Token], list[int]]:
-    """The block tokens, and where each line begins (and the text ends); front matter is blanked out."""
+    """The block tokens, and where each line begins (and the text ends); front matter is blanked out.
+
+    Kept, since the prose is asked for and then the comments are. Nobody changes them.
+    """
     starts = [match.start() for match in _LINE.finditer(raw)] + [len(raw)]
     front = _FRONT.match(raw)
     if front:

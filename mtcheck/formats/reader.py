@@ -95,7 +95,7 @@ def paired(pairs: Iterable[tuple[Block, Block]], language: str | None = None) ->
 
 
 def _wordy(block: Block) -> bool:
-    return any(map(str.isalpha, "".join(piece.plain for piece in block)))
+    return any(any(map(str.isalpha, piece.plain)) for piece in block)
 
 
 def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Piece]]]:

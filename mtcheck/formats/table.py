@@ -40,6 +40,7 @@ WIDEST = 1000
 """Columns."""
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 _DOUBLED = re.compile('""')
+_BREAK = re.compile("\r\n")
 _END = re.compile(r"\r\n|\n|\r|\Z")
 _REMEDY = "name the columns in the first line: source and target"
 
@@ -103,7 +104,7 @@ def _block(raw: str, cell: Cell) -> list[Piece]:
     pieces = list(escaped(raw, cell.span, _DOUBLED, {'""': '"'}, QUOTED))
     out: list[Piece] = []
     for piece in pieces:
-        out += escaped(raw, piece.raw, re.compile("\r\n"), {"\r\n": "\n"}, QUOTED) if piece.verbatim else [piece]
+        out += escaped(raw, piece.raw, _BREAK, {"\r\n": "\n"}, QUOTED) if piece.verbatim else [piece]
     return out
 
 

@@ -22,6 +22,8 @@ from mtcheck.text import Document, Edit, Span, splice
 CORPUS = Path(__file__).parent / "corpus"
 ROUGH = sorted(CORPUS.glob("*/rough*"))
 BROKEN = sorted(CORPUS.glob("*/broken*"))
+RULES = ("--select", "quote-open-fused,quote-close-fused")
+"""The glitches that are planted, whatever else rules learn to find in these files."""
 TEXTUAL = [path for path in ROUGH if path.suffix != ".docx"]
 
 
@@ -52,7 +54,7 @@ def test_every_format_has_its_files() -> None:
 def test_glitches_are_repaired_and_nothing_else(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     shutil.copy(path, copy)
-    done = mtcheck("fix", "--write", str(copy))
+    done = mtcheck("fix", "--write", *RULES, str(copy))
     assert done.exit_code == 0, done.output
     expected = path.with_name(path.name.replace("rough", "fixed")).read_bytes()
     if path.suffix == ".docx":
@@ -60,7 +62,7 @@ def test_glitches_are_repaired_and_nothing_else(path: Path, tmp_path: Path) -> N
     else:
         assert copy.read_bytes() == expected
     again = copy.read_bytes()
-    assert mtcheck("fix", "--write", str(copy)).exit_code == 0
+    assert mtcheck("fix", "--write", *RULES, str(copy)).exit_code == 0
     assert copy.read_bytes() == again
 
 
@@ -75,7 +77,7 @@ def members(data: bytes) -> dict[str, tuple[bytes, tuple[int, ...], int, int]]:
 def test_a_broken_file_is_refused_with_its_line_and_a_remedy(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / path.name
     shutil.copy(path, copy)
-    done = mtcheck("fix", "--write", str(copy))
+    done = mtcheck("fix", "--write", *RULES, str(copy))
     assert done.exit_code == 3
     first, hint = done.stderr.splitlines()[:2]
     assert first.startswith(f"mtcheck: {copy}: line ")
@@ -104,7 +106,7 @@ def test_bytes_people_meet(path: Path, variant: str, tmp_path: Path) -> None:
 
     copy = tmp_path / path.name
     copy.write_bytes(varied(path.read_bytes()))
-    done = mtcheck("fix", "--write", str(copy))
+    done = mtcheck("fix", "--write", *RULES, str(copy))
     assert done.exit_code == 0, done.output
     assert copy.read_bytes() == varied(path.with_name(path.name.replace("rough", "fixed")).read_bytes())
 
@@ -184,9 +186,9 @@ def test_damaged_files_are_read_whole_or_refused(path: Path, data: st.DataObject
 
 
 def large(path: Path) -> bytes:
-    """More than a megabyte of the same kind of content."""
+    """Most of a megabyte of the same kind of content."""
     data = path.read_bytes().decode()
-    times = 1_500_000 // len(data)
+    times = 700_000 // len(data)
     if path.parent.name in ("xliff", "tmx", "html"):
         head, body, tail = data.partition("<body")[0], "<body", ""
         start = data.index(">", data.index("<body" if "<body" in data else "<file")) + 1
@@ -206,12 +208,12 @@ def large(path: Path) -> bytes:
 
 
 @pytest.mark.parametrize("path", TEXTUAL, ids=named)
-def test_megabytes_take_seconds(path: Path) -> None:
+def test_large_files_take_seconds(path: Path) -> None:
     data = large(path)
     start = time.process_time()
     document = read(data, path.name)
-    assert time.process_time() - start < 10
-    assert len(document.text.plain) > 100_000
+    assert time.process_time() - start < 5
+    assert len(document.text.plain) > 50_000
 
 
 @pytest.mark.parametrize(

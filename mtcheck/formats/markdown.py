@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.formats.front_matter import FRONT
 from mtcheck.formats.inline import pieces
 from mtcheck.text import Piece, Span, Text
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _MODULE = re.compile(r"(?:import|export)\b")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _MATHEMATICS = re.compile(r"\$\$|\\\[|\\begin\{")
@@ -87,7 +87,7 @@ def _parsed(raw: str) -> tuple[list[Token], list[int]]:
     Kept, since the prose is asked for and then the comments are. Nobody changes them.
     """
     starts = [match.start() for match in _LINE.finditer(raw)] + [len(raw)]
-    front = _FRONT.match(raw)
+    front = FRONT.match(raw)
     if front:
         blanked = re.sub(r"[^\r\n]", "", front[0])
         return _parser().parse(blanked + raw[front.end() :]), starts

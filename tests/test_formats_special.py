@@ -143,6 +143,23 @@ def test_a_file_in_another_language_is_passed_over(name: str, data: str, tmp_pat
     assert mtcheck("check", "-q", str(path)).stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", '<html lang="fr"><p>Bonjour <i lang="fr">le</i> monde'),
+        ("a.yaml", "fr:\n  a: Bonjour le monde\n"),
+        ("a.json", '{"@@locale": "fr", "a": "Bonjour le monde"}'),
+    ],
+)
+def test_a_source_may_be_in_any_language(name: str, data: str, tmp_path: Path) -> None:
+    assert read(data.encode(), name, source=True).text.plain == "Bonjour le monde"
+    (tmp_path / name).write_text(data, "utf-8")
+    (tmp_path / "a.txt").write_text("Hello world.\n", "utf-8")
+    done = mtcheck("check", "--source", str(tmp_path / name), str(tmp_path / "a.txt"))
+    assert done.exit_code == 0, done.output
+    assert "passed over" not in done.stderr
+
+
 def test_a_catalogue_that_does_not_say_its_language_is_looked_at(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     french = "Il a dit que la vente de la lampe ne se ferait pas dans la ville et que le maire est parti avec elle"

@@ -34,6 +34,8 @@ READERS = {
     "asciidoc": "asciidoc:read",
 }
 """Format -> module here and its reader; the module is imported when a file needs it."""
+SOURCES = {"html": "html:read_source", "json": "json:read_source", "yaml": "yaml:read_source"}
+"""Format -> its reader for a text in whatever language, where the other one asks for English."""
 COMMENTS = {
     "markdown": "markdown:comments",
     "mdx": "markdown:comments",
@@ -101,8 +103,10 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(suffix) or NAMED_SUFFIXES.get(suffix, "plain")
 
 
-def read(data: bytes, path: str = "-", *, format: str | None = None, encoding: str | None = None) -> Document:
-    """Decodes `data` and picks out its translatable text.
+def read(
+    data: bytes, path: str = "-", *, format: str | None = None, encoding: str | None = None, source: bool = False
+) -> Document:
+    """Decodes `data` and picks out its translatable text; that of a `source` may be in any language.
 
     Raises:
         InputProblem: the bytes are not text, not in the encoding that holds for them, or not in the format.
@@ -117,7 +121,7 @@ def read(data: bytes, path: str = "-", *, format: str | None = None, encoding: s
     if name not in READERS:
         raise UsageProblem(f"no such format: {name}", f"known formats: {', '.join(READERS)}")
     raw, codec = _characters(data, path, name, encoding)
-    return _document(raw, codec, path, name)
+    return _document(raw, codec, path, name, SOURCES.get(name, READERS[name]) if source else READERS[name])
 
 
 def written(new: str, style: str, document: Document) -> str | None:
@@ -137,11 +141,11 @@ def _characters(data: bytes, path: str, name: str, encoding: str | None) -> tupl
     return decode(data, path, name, encoding)
 
 
-def _document(raw: str, codec: Codec, path: str, name: str) -> Document:
+def _document(raw: str, codec: Codec, path: str, name: str, reader: str) -> Document:
     from mtcheck.formats.reader import Malformed, OtherLanguage
 
     try:
-        found = _member(READERS[name])(raw)
+        found = _member(reader)(raw)
         if isinstance(found, Text):
             return Document(path, raw, found, codec, name, _ignores(raw, found, name, path))
         ignores = _ignores(raw, found.text, name, path)

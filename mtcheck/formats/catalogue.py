@@ -29,14 +29,16 @@ class Entry(NamedTuple):
     block: Block
 
 
-def chosen(entries: Sequence[Entry], tops: Iterable[str]) -> list[Block]:
-    """The blocks to read. `tops` are the keys of the outermost mapping that hold a mapping.
+def chosen(entries: Sequence[Entry], tops: Iterable[str], english: bool = True) -> list[Block]:
+    """The blocks to read; without `english`, of all languages.
+
+    `tops` are the keys of the outermost mapping that hold a mapping.
 
     Raises:
         OtherLanguage: those keys are languages, and none of them is English.
     """
     names = list(tops)
-    if names and all(_LOCALE.fullmatch(name) and primary(name) in LOCALES for name in names):
+    if english and names and all(_LOCALE.fullmatch(name) and primary(name) in LOCALES for name in names):
         if not any(map(is_english, names)):
             raise OtherLanguage(", ".join(names), "its outermost keys are languages, and en is not among them")
         entries = [entry for entry in entries if entry.keys and is_english(entry.keys[0])]

@@ -33,8 +33,18 @@ _OPTIONAL_END = frozenset("p li dt dd td th tr option".split())
 
 
 def read(raw: str) -> Text:
-    """The prose of a page; blocks are a blank line apart."""
-    return joined(_blocks(raw))
+    """The prose of a page; blocks are a blank line apart.
+
+    Raises:
+        Malformed: a comment, a tag or a script is never closed.
+        OtherLanguage: the page says that it is not English.
+    """
+    return joined(_blocks(raw, english=True))
+
+
+def read_source(raw: str) -> Text:
+    """The same of a page in any language: what its `lang` attributes say does not count."""
+    return joined(_blocks(raw, english=False))
 
 
 def comments(raw: str) -> Iterator[tuple[int, str]]:
@@ -44,7 +54,7 @@ def comments(raw: str) -> Iterator[tuple[int, str]]:
             yield token.span.end, token.span.of(raw).strip("<!->#{} \t\r\n")
 
 
-def _blocks(raw: str) -> Iterator[Block]:
+def _blocks(raw: str, english: bool) -> Iterator[Block]:
     block: list[Piece] = []
     passing = ""  # the element that is being passed over, and how many of its name are open
     depth = 0
@@ -74,7 +84,7 @@ def _blocks(raw: str) -> Iterator[Block]:
         if name == "br" and token.kind != CLOSE:
             _break(block, token)
         elif token.kind != CLOSE:
-            foreign = _foreign(raw, token)
+            foreign = _foreign(raw, token, english)
             if name in _OBJECTS or (foreign and name not in _BLOCK):
                 block.append(Piece(PLACEHOLDER, token.span, frozen=True))
             opens = token.kind == OPEN and name not in _VOID
@@ -83,7 +93,7 @@ def _blocks(raw: str) -> Iterator[Block]:
     yield block
 
 
-def _foreign(raw: str, token: Token) -> bool:
+def _foreign(raw: str, token: Token, english: bool) -> bool:
     """Whether an element is marked as not to be translated, or as being in another language.
 
     Raises:
@@ -92,7 +102,7 @@ def _foreign(raw: str, token: Token) -> bool:
     if "=" not in token.span.of(raw):
         return False
     found = attributes(raw, token)
-    language = found.get("lang") or found.get("xml:lang") or ""
+    language = (found.get("lang") or found.get("xml:lang") or "") if english else ""
     if token.name == "html":
         if language and not is_english(language):
             raise OtherLanguage(primary(language), f"if it is English, correct lang={language!r} of its html tag")

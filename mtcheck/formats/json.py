@@ -29,14 +29,23 @@ def read(raw: str) -> Text:
         Malformed: not JSON.
         OtherLanguage: it says that it is in a language other than English.
     """
+    return _read(raw, english=True)
+
+
+def read_source(raw: str) -> Text:
+    """The same of a text in any language."""
+    return _read(raw, english=False)
+
+
+def _read(raw: str, english: bool) -> Text:
     _require_sound(raw)
     entries, tops = _scanned(raw)
     for entry in entries:
         if entry.keys in (("@@locale",), ("@locale",)):
             language = "".join(piece.plain for piece in entry.block)
-            if not is_english(language):
+            if english and not is_english(language):
                 raise OtherLanguage(primary(language), "as its @@locale says")
-    return joined(protected(block) for block in chosen(entries, tops))
+    return joined(protected(block) for block in chosen(entries, tops, english))
 
 
 def write(new: str, style: str, codec: Codec) -> str:

@@ -43,6 +43,15 @@ def read(raw: str) -> Text:
         Malformed: not YAML.
         OtherLanguage: its outermost keys are languages, and English is not among them.
     """
+    return _read(raw, english=True)
+
+
+def read_source(raw: str) -> Text:
+    """The same of a text in any language."""
+    return _read(raw, english=False)
+
+
+def _read(raw: str, english: bool) -> Text:
     try:
         import yaml
     except ImportError:
@@ -57,7 +66,7 @@ def read(raw: str) -> Text:
         raise Malformed(min(int(at), len(raw)), f"not YAML ({said})", "mend it there; nothing was changed") from None
     except (UnicodeError, ValueError):
         raise Malformed(0, "not YAML (it holds characters that YAML does not allow)", "take them out") from None
-    return joined(protected(block) for block in chosen(entries, tops))
+    return joined(protected(block) for block in chosen(entries, tops, english))
 
 
 def comments(raw: str) -> Iterator[tuple[int, str]]:

@@ -443,7 +443,7 @@ def test_reports_of_an_archive_speak_of_its_text(tmp_path: Path) -> None:
 
 def test_a_parser_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "yaml", None)
-    with pytest.raises(InputProblem, match="a.yaml: yaml files need PyYAML") as raised:
+    with pytest.raises(InputProblem, match=r"a\.yaml: yaml files need PyYAML") as raised:
         read(b"a: b c", "a.yaml")
     assert raised.value.hint == 'install it: pip install "mtcheck[formats]"'
 

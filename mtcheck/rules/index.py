@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "844d31f0"
+FINGERPRINT = "83e82ea5"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

@@ -25,6 +25,8 @@ UNCLOSED = 4.0
 """A quotation open where its paragraph ends, or where another begins."""
 NESTED = 3.0
 """A double mark that opens inside a double quotation."""
+CROSSED = 2.7
+"""A double mark that closes a single one: “He said ‘never” and left”."""
 CARRIED = 5.5
 """A quotation that goes on into a paragraph which does not open it again."""
 
@@ -130,6 +132,7 @@ def _moves(mark: Mark, costs: Costs, profile: dict[str, float]) -> list[Move]:
             Move(DD, D, "close", closes, ""),
             Move(SD, S, "close", closes, ""),
             Move(DS, NONE, "close", closes + UNCLOSED - 1.0, ""),
+            Move(DS, D, "close", closes + CROSSED, ""),
             Move(NONE, NONE, "close", closes + UNOPENED, "open"),
             Move(S, S, "close", closes + UNOPENED + 1.0, "open"),
         ]

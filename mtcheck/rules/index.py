@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "83e82ea5"
+FINGERPRINT = "1bb1b64e"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1bb1b64e"
+FINGERPRINT = "6daa118a"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -38,6 +38,7 @@ FILES = (
     'grammar/quote_split_negation.py',
     'grammar/split_sentence.py',
     'grammar/verb_first.py',
+    'grammar/verb_form.py',
     'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
@@ -124,6 +125,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
+    ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

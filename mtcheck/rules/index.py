@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6daa118a"
+FINGERPRINT = "2eb9f271"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -29,6 +29,7 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
+    'grammar/name_twice.py',
     'grammar/narrative_present.py',
     'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
@@ -96,6 +97,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
+    ('name-twice', 'grammar', 1, 'mtcheck.rules.grammar.name_twice', ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),

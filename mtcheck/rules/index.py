@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "2eb9f271"
+FINGERPRINT = "c1f4ee0b"
 FILES = (
     'calques/__init__.py',
     'calques/article.py',
@@ -83,7 +83,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', ()),
-    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade')),
+    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade', '�', '\\', 'quot')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),

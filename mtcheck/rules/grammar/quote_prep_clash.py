@@ -145,6 +145,11 @@ def _wants_infinitive(place: _Place) -> bool:
 def _after_for(place: _Place) -> Hit | None:
     """asked residents for “stay at home”; hopes for “to understand”."""
     lead = Span(*place.found.span(1))
+    if place.to and place.governor in ("ready", "willing", "prepared", "keen", "eager", "determined", "impatient"):
+        mark = place.found.string[place.found.end(1) : place.found.start(3)]
+        return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
+    if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
+        return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
     if place.to and place.governor.rstrip("sed") in ("hop", "hope", "ask", "wi", "wish", "long", "beg", "wait", "plead"):
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     if place.found.group(3) is None and _verbal(place):

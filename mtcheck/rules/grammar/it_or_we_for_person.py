@@ -113,8 +113,9 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     others = {id(other) for _, other in mentions} - {id(person)}
     if others and tokens.lows[place.at - 1 : place.at] != ("beat",) and place.low != "it":
         return None
-    if any(low in human.COLLECTIVE for low in tokens.lows[start : place.at]):
-        return None
+    bodies = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
+    if any("of" not in tokens.lows[max(0, at - 2) : at] for at in bodies):
+        return None  # of `the prefect of the region` only the prefect acts
     return None if _other_names(view, tokens, start, place.at) else person
 
 

@@ -21,8 +21,10 @@ _OPENERS = frozenset(
 )
 _SMALL = frozenset("of the and a an in on at to for de du des la le les et".split())
 _LEADS = (
-    r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?|talked)"
-    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that) (?=[a-z])"
+    r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?"
+    r"|talked)"
+    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that)"
+    r" (?=[a-z])"
 )
 _JOIN = frozenset("and but or nor".split())
 _AND_SO_ON = frozenset("and but or that which who while when because before after".split())
@@ -80,9 +82,9 @@ def _adjectives(tokens: Tokens, first: int, last: int) -> int | None:
         joined = {tokens.lows[at - 1], *tokens.lows[at + 1 : at + 2]} & _JOIN
         if marks[:1] == "J" or ("J" in marks and joined and (seen or "J" in classes(tokens.lows[at + 2]))):
             seen, at = True, at + 1
-        elif marks[:1] == "R" and not seen:
-            at += 1
-        elif seen and tokens.lows[at] in _JOIN and "J" in classes(tokens.lows[at + 1]):
+        elif (marks[:1] == "R" and not seen) or (
+            seen and tokens.lows[at] in _JOIN and "J" in classes(tokens.lows[at + 1])
+        ):
             at += 1
         else:
             break
@@ -98,7 +100,9 @@ def _noun(tokens: Tokens, first: int, last: int) -> int | None:
             end += 1
         while end > first and not is_noun(tokens, end - 1):
             end -= 1
-    return end if end > first and end < last and _goes_on(tokens, end) and tokens.lows[end] not in ("of", *_JOIN) else None
+    return (
+        end if end > first and end < last and _goes_on(tokens, end) and tokens.lows[end] not in ("of", *_JOIN) else None
+    )
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

@@ -54,5 +54,7 @@ def _rows() -> dict[str, frozenset[str]]:
 MEANINGS = _rows()
 """Word of a name -> the English words that stand for it."""
 
-COMPOUNDS = frozenset("chateauneuf villeneuve neuville neuchatel montrouge beaumont belleville hauteville bellevue".split())
+COMPOUNDS = frozenset(
+    "chateauneuf villeneuve neuville neuchatel montrouge beaumont belleville hauteville bellevue".split()
+)
 """Of `MEANINGS`, those that are two words in English, all of which must stand."""

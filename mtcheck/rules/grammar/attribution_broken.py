@@ -19,7 +19,8 @@ _PUT = {"tells": "says", "told": "said", "specifies": "says", "specified": "said
 _WANTING = frozenset(
     "says said adds added explains explained declares declared announces announced states stated insists insisted"
     " stresses stressed assures assured underlines underlined notes noted concludes concluded specifies specified"
-    " promises promised insists insisted warns warned claims claimed confides confided continues continued points exclaims exclaimed recalls recalled".split()
+    " promises promised insists insisted warns warned claims claimed confides confided continues continued points"
+    " exclaims exclaimed recalls recalled".split()
 )
 """Verbs that say too little to be a sentence of their own: `The captain explained.`"""
 _ALONE = frozenset(

@@ -166,7 +166,12 @@ def _given(tokens: Tokens) -> Iterator[Hit]:
     for found in rx(_GIVES + r"(?=(?:the|his|her|its|their|a|an|all|each|every) )").finditer(tokens.text):
         at = bisect_left(tokens.starts, found.end())
         end = noun_phrase(tokens, at, frozenset(("of",)))
-        if end is None or end >= len(tokens) or end - at > 9 or tokens.lows[end] not in ("a", "an", "his", "her", "its", "their"):
+        if (
+            end is None
+            or end >= len(tokens)
+            or end - at > 9
+            or tokens.lows[end] not in ("a", "an", "his", "her", "its", "their")
+        ):
             continue
         object_ = _light(tokens, end)
         if object_ is not None:

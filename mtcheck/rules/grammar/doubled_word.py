@@ -105,7 +105,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
     for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"(?<=[a-z] )(was|is|were|are|has|had|will|said|says)(, \1)(?=, )", text, [f"{v}, {v}," for v in _COPIED]):
+    for found in matches(
+        r"(?<=[a-z] )(was|is|were|are|has|had|will|said|says)(, \1)(?=, )", text, [f"{v}, {v}," for v in _COPIED]
+    ):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):
@@ -122,8 +124,8 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     lines = view.lines
     for before, line in pairwise(lines):
         body = line.of(text).strip()
-        title = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
-        apart = title or text[before.end : line.start].count("\n") > 1  # else a refrain
+        heads = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
+        apart = heads or text[before.end : line.start].count("\n") > 1  # else a refrain
         if apart and len(body) > 12 and len(body.split()) > 3 and _plain(body) == _plain(before.of(text)):
             yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
     if len(lines) > 3 and (title := lines[0].of(text).strip()) and len(title.split()) > 3 and title[-1] not in ".!?":

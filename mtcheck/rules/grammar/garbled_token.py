@@ -71,7 +71,10 @@ def garbled_token(view: View) -> Iterator[Hit]:
         low = found.group(2).lower()
         twice = found.group(1) == low[0]
         if found.group(2) in _OPENERS or (
-            len(low) > 2 and frequency(low) > 7 and (twice or found.group(1) not in "ejmxuvntkp") and not known(found.group(1) + low)
+            len(low) > 2
+            and frequency(low) > 7
+            and (twice or found.group(1) not in "ejmxuvntkp")
+            and not known(found.group(1) + low)
         ):
             after_stop = rx(r"[.!?]\s$").search(text[max(found.start() - 2, 0) : found.start()]) or found.start() == 0
             word = found.group(2) if after_stop else found.group(2).lower()
@@ -91,9 +94,7 @@ def _may_be_doubled(word: str) -> bool:
 def _undoubled(word: str) -> str | None:
     """The one known word that `word` is but for a doubled letter: ministerr, tteam, winnerrs."""
     found = {
-        word[:at] + word[at + 1 :]
-        for at in range(len(word) - 1)
-        if word[at] == word[at + 1] and word[at] not in "aeio"
+        word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
     }
     good = [each for each in sorted(found) if frequency(each) > 4 and len(each) > 3]
     return good[0] if len(good) == 1 and len(found) < 3 and not _spelt_so(word) else None
@@ -101,7 +102,12 @@ def _undoubled(word: str) -> str | None:
 
 def _spelt_so(word: str) -> bool:
     """British or American doublings that the lexicon may lack: travelling, fulfilled, focussed."""
-    return rx(r"(?:ll|ss|pp|tt|gg|nn|mm|bb|dd|rr|cc|ff|zz)(?:ed|ing|er|ers|y|ies|or|ors|able|ation|ment|ful|e|es)$").search(word) is not None
+    return (
+        rx(
+            r"(?:ll|ss|pp|tt|gg|nn|mm|bb|dd|rr|cc|ff|zz)(?:ed|ing|er|ers|y|ies|or|ors|able|ation|ment|ful|e|es)$"
+        ).search(word)
+        is not None
+    )
 
 
 _SUFFIXES = frozenset("s es ed d ing e ly er ers est".split())

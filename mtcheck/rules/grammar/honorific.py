@@ -84,8 +84,10 @@ def honorific(view: View) -> Iterator[Hit]:
         if given == "M." and (_initial(view, found.start()) or text.startswith("Night", found.end())):
             continue
         name = rx(_NAME).match(text, found.end())
-        if len(given) > 5 and given not in _FOREIGN.get(view.source_language, {}) and (
-            name is None or name.group().removesuffix("’s") in _KEPT or inside(found.start(), view.quoted)
+        if (
+            len(given) > 5
+            and given not in _FOREIGN.get(view.source_language, {})
+            and (name is None or name.group().removesuffix("’s") in _KEPT or inside(found.start(), view.quoted))
         ):
             continue
         yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85)
@@ -107,9 +109,9 @@ def _initial(view: View, at: int) -> bool:
 def _offices(view: View) -> Iterator[Hit]:
     """Monsieur the prefect, Mr. the Mayor -> the prefect, the mayor."""
     text = view.text
-    for found in rx(
-        rf"\b(?:[Mm]onsieur|[Mm]adame?|[Mm]ister|Mr\.?|Mrs\.?|Ms\.?) ([Tt]he|le|la) ({_OFFICES})"
-    ).finditer(text):
+    for found in rx(rf"\b(?:[Mm]onsieur|[Mm]adame?|[Mm]ister|Mr\.?|Mrs\.?|Ms\.?) ([Tt]he|le|la) ({_OFFICES})").finditer(
+        text
+    ):
         opens = found.start() == 0 or rx(r"[.!?”“\"\n] ?$").search(before(text, found.start(), 3)) is not None
         article = "The" if opens else "the"
         cut = Edit(Span(found.start(), found.end(1)), article)

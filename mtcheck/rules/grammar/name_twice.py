@@ -78,7 +78,9 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     """Lucas Small beside Petit; White Ferri beside Bianca; Mr Baker beside Jonas Bäcker."""
     from mtcheck.lang.name_words import MEANINGS
 
-    single = {name: MEANINGS[next(iter(parts))] for name, parts in foreign.items() if len(parts) == 1 and " " not in name}
+    single = {
+        name: MEANINGS[next(iter(parts))] for name, parts in foreign.items() if len(parts) == 1 and " " not in name
+    }
     if not single:
         return
     for match in rx(rf"(?<![\w’-])(?=({_WORD}|{_TITLES}) ({_WORD})(?![\w-]))").finditer(text):
@@ -91,7 +93,12 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
                 two = rx(rf"{_TITLES} {name}\b").search(text) if title else named
                 if not two and last != name:
                     yield Hit(Span(*match.span(2)), _MESSAGE, (name,), 0.75)
-            if first.lower() in meanings and first != name and not known(last.lower()) and gender_of_first_name(name.lower()):
+            if (
+                first.lower() in meanings
+                and first != name
+                and not known(last.lower())
+                and gender_of_first_name(name.lower())
+            ):
                 yield Hit(Span(*match.span(1)), _MESSAGE, (name,), 0.75)
 
 
@@ -145,7 +152,12 @@ def _respelt(text: str) -> Iterator[Hit]:
         sounds.setdefault(_sound(name), set()).add(name)
     for word, times in words.items():
         right = sounds.get(_sound(word), set()) if len(word) > 4 and word not in full else set()
-        if times == 1 and len(right) == 1 and _plain(word) not in {_plain(name) for name in right} and not known(word.lower()):
+        if (
+            times == 1
+            and len(right) == 1
+            and _plain(word) not in {_plain(name) for name in right}
+            and not known(word.lower())
+        ):
             for match in rx(rf"(?<![\w’-]){word}(?![\w-])").finditer(text):
                 ahead = text[max(match.start() - 20, 0) : match.start()]
                 if not rx(rf"{_WORD} $").search(ahead) or rx(rf"{_TITLES} $|[.!?] $").search(ahead):

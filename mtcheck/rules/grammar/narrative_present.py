@@ -24,7 +24,8 @@ _ACTIONS = frozenset(
     " sell found publish release become begin come go give obtain record refuse force sentence brake write"
     " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
-    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve abdicate invade surrender".split()
+    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
+    " abdicate invade surrender".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 _MISHAPS = frozenset(
@@ -34,23 +35,33 @@ _MISHAPS = frozenset(
 """Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
 _MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 _YEAR = r"(?:1[5-9]\d\d|20[01]\d|202[0-3])"
-_PERIOD = rf"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following) (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
+_PERIOD = (
+    r"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following)"
+    rf" (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
+)
 _FINISHED = (
-    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{_MONTH}) )?{_YEAR}"
+    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{_MONTH})"
+    rf" )?{_YEAR}"
     rf"|[Oo]n (?:the (?:night|morning|evening|afternoon) of )?(?:(?:{_DAY}),? )?(?:(?:{_MONTH}) \d{{1,2}},? {_YEAR}"
-    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
+    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the"
+    rf" )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
     rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{_MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
 )
 _LATER = (
-    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The following (?:day"
-    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In (?:{_MONTH}))"
+    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
+    r"|days?|weeks?"
+    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
+    r" following (?:day"
+    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
+    rf" (?:{_MONTH}))"
 )
 _FICTION = frozenset(
     "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
     " video game documentary legend myth fairytale movie musical trailer synopsis".split()
 )
-_AHEAD = rf"\b(?:next|tomorrow|this (?:{_DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{_DAY})s)\b"
+_AHEAD = (
+    rf"\b(?:next|tomorrow|this (?:{_DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{_DAY})s)\b"
+)
 
 
 @rule(
@@ -131,8 +142,10 @@ def _history(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence tells something past: a verb form that can be nothing else."""
     return any(
         tokens.lows[at] in ("was", "were", "had")
-        or any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
-        and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
+        or (
+            any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
+            and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
+        )
         for at in range(first, last)
         if tokens.kinds[at] == WORD
     ) and not any(low in ("has", "have", "is", "are", "will") for low in tokens.lows[first:last])
@@ -161,7 +174,7 @@ def _past(tokens: Tokens, at: int, last: int, anything: bool = False) -> tuple[E
     return tuple(made)
 
 
-_STOPS = frozenset("that who which whose where when because if while although as since “ ” \" « » ( :".split())
+_STOPS = frozenset('that who which whose where when because if while although as since “ ” " « » ( :'.split())
 _AFTER_VERB = frozenset(
     "him her them it us me itself himself herself themselves to up down out off away back over too on in into home and"
     " dead first second third no not".split()
@@ -183,7 +196,11 @@ def _verb(tokens: Tokens, at: int, last: int, anything: bool) -> Edit | None:
         if tokens.kinds[verb] != WORD or low in _STOPS:
             return None
         before = tokens.lows[verb - 1]
-        if before in PREPOSITIONS or before in DETERMINERS or (classes(before)[:1] == "J" and "N" not in classes(before)):
+        if (
+            before in PREPOSITIONS
+            or before in DETERMINERS
+            or (classes(before)[:1] == "J" and "N" not in classes(before))
+        ):
             continue
         if edit := _form(tokens, verb, last, anything):
             return edit
@@ -210,7 +227,11 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
         if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):
             return None
         return Edit(span, {"is": "was", "are": "were"}.get(low, "had"))
-    several = before in ("they", "police") or ("s" in classes(before) and classes(before)[:1] == "N") or before in (",", "and")
+    several = (
+        before in ("they", "police")
+        or ("s" in classes(before) and classes(before)[:1] == "N")
+        or before in (",", "and")
+    )
     wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
     lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
     if lemma is None or not (lemma in _ACTIONS or (anything and classes(low)[:1] == "V")):

@@ -93,9 +93,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
         lead = rx(rf"(?i:(?:{_TIME}))").match(sentence) if _timed(sentence[:40].lower()) else None
         if lead is None or sentence[lead.end() : lead.end() + 1] not in (",", " ") or len(sentence.split()) > 14:
             continue
-        part = rx(r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),").match(
-            sentence, lead.end()
-        )
+        part = rx(
+            r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),"
+        ).match(sentence, lead.end())
         after = part.end() if part else lead.end()
         if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
@@ -135,9 +135,13 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     if rx(_CLAUSE).search(gap) or any(_participle(word) for word in rx(r"[a-z]+").findall(gap)):
         return None  # `has sold the stadium built in 1954`
     weekday = time.startswith("on ")
-    if rx(r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$").search(gap):
+    if rx(
+        r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
+    ).search(gap):
         return None  # `a profit for last year`, `from 12 in 2007 to 9`
-    if rx(r"\bfrom\b.*\d\s$|, from\b|\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(gap + " " * (time[:4] != "last")) or gap.rstrip().endswith((" unlike", " as", " than")):
+    if rx(r"\bfrom\b.*\d\s$|, from\b|\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(
+        gap + " " * (time[:4] != "last")
+    ) or gap.rstrip().endswith((" unlike", " as", " than")):
         return None
     if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
         return None

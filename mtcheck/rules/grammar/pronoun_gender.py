@@ -102,9 +102,19 @@ def _subjects(view: View, place: Place) -> Iterator[Hit]:
 
 def _own_words(view: View) -> Iterator[Hit]:
     """she said in his complaint -> in her complaint."""
-    for found in rx(r"\band (her) wife\b[^.!?\n]*\b(?:he|his|him)\b|\band (his) husband\b[^.!?\n]*\bher?s?\b").finditer(view.text):
+    for found in rx(r"\band (her) wife\b[^.!?\n]*\b(?:he|his|him)\b|\band (his) husband\b[^.!?\n]*\bher?s?\b").finditer(
+        view.text
+    ):
         wrong = 1 if found.group(1) else 2
-        if len({id(person) for _, person in view.people.between(start_of(view.text, found.start(), ". ", "\n"), found.start())}) == 1:
+        if (
+            len(
+                {
+                    id(person)
+                    for _, person in view.people.between(start_of(view.text, found.start(), ". ", "\n"), found.start())
+                }
+            )
+            == 1
+        ):
             yield Hit(Span(*found.span(wrong)), "two pronouns disagree", ("his" if wrong == 1 else "her",), 0.6)
     for found in rx(
         rf"\b([Hh]e|[Ss]he) (?:said|says|wrote|writes|explained|explains|added|adds|announced|recalled|claims|claimed)"

@@ -130,7 +130,9 @@ def _after_to(place: _Place) -> Hit | None:
             return Hit(Span(start, own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
     elif found.group(3) == "of " and word.endswith("ing"):
         lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
-        return Hit(Span(found.start(3), own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST) if lemma else None
+        return (
+            Hit(Span(found.start(3), own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST) if lemma else None
+        )
     return None
 
 
@@ -147,7 +149,17 @@ def _after_for(place: _Place) -> Hit | None:
         return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
     if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
         return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
-    if place.to and place.governor.rstrip("sed") in ("hop", "hope", "ask", "wi", "wish", "long", "beg", "wait", "plead"):
+    if place.to and place.governor.rstrip("sed") in (
+        "hop",
+        "hope",
+        "ask",
+        "wi",
+        "wish",
+        "long",
+        "beg",
+        "wait",
+        "plead",
+    ):
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     if place.found.group(3) is None and _verbal(place):
         return Hit(lead, "the verb wants “to”", ("to",), 0.75, SUGGEST)
@@ -170,7 +182,7 @@ def _after_of(place: _Place) -> Hit | None:
 
 
 def _verbal(place: _Place) -> bool:
-    """Whether the quoted word is a base form at work: a verb before all, or with an object; `have` with a participle."""
+    """Whether the quoted word is a base form at work: a verb before all, or with an object; `have` and a participle."""
     text, word, end = place.found.string, place.word, place.found.end()
     if word in ("have", "be"):
         after = rx(r" (?:not |never |always )?([a-z]+)").match(text, end)
@@ -219,7 +231,8 @@ _BARS = frozenset(
     "ode regard according thanks tribute answer threat introduction guide invitation obstacle contribution road path"
     " route step solution attitude resistance limits limit response reaction dedication devotion commitment objection"
     " recourse barrier prelude incentive damage devoted hymn call witness testament similar linked tied due akin next"
-    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining given".split()
+    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining"
+    " given".split()
 )
 """Words after which `to` is a preposition: an ode to, a threat to."""
 _TAKES_GERUND = frozenset(

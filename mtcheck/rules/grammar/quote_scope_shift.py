@@ -168,7 +168,8 @@ def _resultative(tokens: Tokens, before: int) -> bool:
     """Whether a verb stands before that could have the adjective as its complement; not: called for, describes."""
     return any(
         tokens.lows[at] in _RESULT
-        and (tokens.lows[at][:8] != "describe" or "as" in tokens.lows[at:before]) and tokens.lows[at + 1] not in ("for", "to", "on")
+        and (tokens.lows[at][:8] != "describe" or "as" in tokens.lows[at:before])
+        and tokens.lows[at + 1] not in ("for", "to", "on")
         for at in range(tokens.sentence(before, before)[0], before)
     )
 

@@ -93,16 +93,22 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
     """cancelled the tour. After an operation on her knee. -> … the tour after an operation on her knee."""
     text = tokens.text
     for found in rx(
-        r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Until) (?:the|a|an|his|her|its|"
-        r"their|this|two|three|several|years|months|weeks|many) (?:[a-z’-]+ ?){1,7}|On [A-Z][a-z]+day|In (?:\d{4}|[A-Z][a-z]+))\.(?=\s|$)"
+        r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Until) (?:the|a"
+        r"|an|his|her|its|"
+        r"their|this|two|three|several|years|months|weeks|many) (?:[a-z’-]+ ?){1,7}|On [A-Z][a-z]+day|In (?:\d{4}"
+        r"|[A-Z][a-z]+))\.(?=\s|$)"
     ).finditer(text):
         first = bisect_left(tokens.starts, found.start(1))
         end = bisect_left(tokens.starts, found.end() - 1)
         back = tokens.sentence(first - 2, first - 1)[0]
-        if first - back < 5 or _has_clause(tokens, first, end) or any(
-            tag in ("past", "third") and "N" not in classes(tokens.lows[at])
-            for at in range(first + 2, end)
-            for _, tag in verb_readings(tokens.lows[at])
+        if (
+            first - back < 5
+            or _has_clause(tokens, first, end)
+            or any(
+                tag in ("past", "third") and "N" not in classes(tokens.lows[at])
+                for at in range(first + 2, end)
+                for _, tag in verb_readings(tokens.lows[at])
+            )
         ):
             continue
         yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.6)

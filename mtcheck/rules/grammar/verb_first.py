@@ -117,7 +117,8 @@ def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
     """Was published on Friday the list; Will be present the prefect and two ministers."""
     text = tokens.text
     for found in rx(
-        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be) (?:(also|then|thus|finally|notably) )?([a-z]+) (?=[a-z])"
+        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be) (?:(also|then|thus|finally|notably)"
+        r" )?([a-z]+) (?=[a-z])"
     ).finditer(text):
         at = bisect_left(tokens.starts, found.start(3))
         first = bisect_left(tokens.starts, found.start())

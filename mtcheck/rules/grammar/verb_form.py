@@ -20,8 +20,10 @@ _TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
 _AMOUNTS = frozenset(
     "number majority minority lot lots couple dozen dozens series rest half handful range variety percentage total part"
     " group pair quarter third proportion mix host bunch string flurry wave raft array maximum minimum average plenty"
-    " kind sort type most mass crowd multitude tens hundreds thousands one some many all none each remainder bulk amount"
-    " cattle sheep fish deer clergy offspring aircraft salmon trout poultry livestock vermin gentry sum collection selection set spate generation class list pack flock herd team public media data staff crew cast"
+    " kind sort type most mass crowd multitude tens hundreds thousands one some many all none each remainder bulk"
+    " amount"
+    " cattle sheep fish deer clergy offspring aircraft salmon trout poultry livestock vermin gentry sum"
+    " collection selection set spate generation class list pack flock herd team public media data staff crew cast"
     " police people press fleet duo trio quartet panel cohort youth elite population electorate audience wealth".split()
 )
 """Heads that may take either number: a number of candidates are, the majority of voters were."""
@@ -105,7 +107,12 @@ def _number(tokens: Tokens, first: int, verb: int) -> str:
         return ""
     head = tokens.lows[end - 1]
     marks = classes(head)
-    if head in _AMOUNTS or tokens.capital(end - 1) or "N" not in marks or tokens.lows[first] in ("another", "one", "many"):
+    if (
+        head in _AMOUNTS
+        or tokens.capital(end - 1)
+        or "N" not in marks
+        or tokens.lows[first] in ("another", "one", "many")
+    ):
         return ""
     several = "s" in marks and not head.endswith(("ss", "us", "is")) and singular(head) != head
     if not several and head.endswith("s"):
@@ -137,14 +144,16 @@ def _number(tokens: Tokens, first: int, verb: int) -> str:
 
 def _after_modal(text: str) -> Iterator[Hit]:
     """must to leave."""
-    for found in rx(rf"\b([Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[a-z]+s?) ({_MODALS}) (to )([a-z]+)\b").finditer(text):
+    for found in rx(rf"\b([Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|[a-z]+s?) ({_MODALS}) (to )([a-z]+)\b").finditer(
+        text
+    ):
         subject, modal, verb = found.group(1).lower(), found.group(2), found.group(4)
         sure = subject in en.SUBJECT_PRONOUNS or modal in ("must", "should", "cannot")
         if rx(r"\b(?:all|whatever|what|as|everything|anything|that|best|nothing|more|much|one)\b").search(
             text[max(found.start() - 40, 0) : found.start(2)].lower()
         ):
             continue  # `all we can to help`
-        if sure and "N" != classes(verb)[:1] and any(tag == "base" for _, tag in verb_readings(verb)):
+        if sure and classes(verb)[:1] != "N" and any(tag == "base" for _, tag in verb_readings(verb)):
             yield Hit(Span(*found.span(3)), f"“{modal}” takes no “to”", ("",), 0.85)
 
 
@@ -152,8 +161,10 @@ def _after_do(text: str) -> Iterator[Hit]:
     """did not came, doesn’t wants."""
     for found in rx(r"\b(?:do|does|did)(?: not|n[’']t) (?:also |even |really |always )?([a-z]+)\b").finditer(text):
         readings = verb_readings(found.group(1))
-        if readings and all(tag in ("past", "third") for _, tag in readings if tag != "participle") and "b" not in classes(
-            found.group(1)
+        if (
+            readings
+            and all(tag in ("past", "third") for _, tag in readings if tag != "participle")
+            and "b" not in classes(found.group(1))
         ):
             lemma = next((lemma for lemma, tag in readings if tag in ("past", "third")), None)
             if lemma:
@@ -167,7 +178,11 @@ def _wants(text: str) -> Iterator[Hit]:
         r" ([a-z]+)(?= (?:the|a|an|his|her|its|their|who|what|how|why|whether|if|that|it|him|them|to|in|from)\b)"
     ).finditer(text):
         verb = found.group(2)
-        if classes(verb)[:1] == "V" and "N" not in classes(verb) and any(tag == "base" for _, tag in verb_readings(verb)):
+        if (
+            classes(verb)[:1] == "V"
+            and "N" not in classes(verb)
+            and any(tag == "base" for _, tag in verb_readings(verb))
+        ):
             yield Hit(Span(*found.span(1)), "the verb wants “to”", (f"{found.group(1)} to",), 0.8)
 
 
@@ -184,12 +199,23 @@ def _small(text: str) -> Iterator[Hit]:
     for found in matches(r"\b(is|am|are|was|were) agree(?=[ .,;])", text, (" agree",)):
         form = {"is": "agrees", "am": "agree", "are": "agree"}.get(found.group(1), "agreed")
         yield Hit(Span(*found.span()), "“agree” is the verb", (form,), 0.85)
-    for found in matches(r"\b[Tt]he police (is|was|has)(?= (?:not |also |still |now |already )?[a-z]+(?:ing|ed|en|n)?\b)", text, ("police ",)):
+    for found in matches(
+        r"\b[Tt]he police (is|was|has)(?= (?:not |also |still |now |already )?[a-z]+(?:ing|ed|en|n)?\b)",
+        text,
+        ("police ",),
+    ):
         after = text[found.end() + 1 :].split(" ", 1)[0]
-        if any(tag in ("participle", "gerund") for _, tag in verb_readings(after)) or after in ("not", "also", "still", "now"):
+        if any(tag in ("participle", "gerund") for _, tag in verb_readings(after)) or after in (
+            "not",
+            "also",
+            "still",
+            "now",
+        ):
             yield Hit(Span(*found.span(1)), "“police” is plural", (_TO_PLURAL[found.group(1)],), 0.65)
-    for found in rx(r"\b([Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}) (are|were|have|is|was|has)(?= [a-z])").finditer(text):
-        if hit := _demonstrative(*found.groups(), found.start()):
+    for found in rx(r"\b([Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}) (are|were|have|is|was|has)(?= [a-z])").finditer(
+        text
+    ):
+        if hit := _demonstrative(found.group(1), found.group(2), found.group(3), found.start()):
             yield hit
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -62,15 +61,15 @@ def we_for_people(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for found in rx(r"\b([Ww]hen|[Ii]f|[Oo]nce) (we) are (?:an?|the son of|born) [a-z]+[^.!?“”\"\n]*").finditer(text):
-        places = [m for m in rx(r"\b(?:we|our|us|ourselves)\b").finditer(text, found.start(), found.end())]
         words = {"we": "you", "our": "your", "us": "you", "ourselves": "yourself"}
-        edits = tuple(Edit(Span(*m.span()), words[m.group()]) for m in places)
+        places = rx(r"\b(?:we|our|us|ourselves)\b").finditer(text, found.start(), found.end())
+        edits = tuple(Edit(Span(*place.span()), words[place.group()]) for place in places)
         yield Hit(Span(edits[0].span.start, edits[-1].span.end), "French says “on”, English “you”", (edits,), 0.75)
     if _own_voice(view):
         return
-    for found in rx(rf"(?:(?<=[.!?:] )|(?<![^\n]))({_PLACE}), (we) ((?:no longer |already |do not |don’t |still |even )?([a-z]+))").finditer(
-        text
-    ):
+    for found in rx(
+        rf"(?:(?<=[.!?:] )|(?<![^\n]))({_PLACE}), (we) ((?:no longer |already |do not |don’t |still |even )?([a-z]+))"
+    ).finditer(text):
         if inside(found.start(2), view.quoted):
             continue
         if hit := _hit(found):
@@ -80,8 +79,7 @@ def we_for_people(view: View) -> Iterator[Hit]:
 def _own_voice(view: View) -> bool:
     """Whether the text speaks for itself: I, our, us or a second plain `we` outside quotations."""
     return any(
-        not inside(found.start(), view.quoted)
-        for found in rx(r"\b(?:I|[Oo]ur|us|ours|my|me|We)\b").finditer(view.text)
+        not inside(found.start(), view.quoted) for found in rx(r"\b(?:I|[Oo]ur|us|ours|my|me|We)\b").finditer(view.text)
     )
 
 
@@ -89,7 +87,11 @@ def _hit(found: re.Match[str]) -> Hit | None:
     text, verb = found.string, found.group(4)
     message = "French says “on” where English names people"
     talk = rx(_SPEAK).match(text, found.start(4))
-    if talk and found.start(4) == found.start(3) and "entourage" in found.group(1) + text[found.start() : found.start(2)]:
+    if (
+        talk
+        and found.start(4) == found.start(3)
+        and "entourage" in found.group(1) + text[found.start() : found.start(2)]
+    ):
         span = Span(found.start(2), talk.end())
         return Hit(span, message, ("there is talk of",), 0.75)
     if verb in _SAYS and rx(_BODIES).search(found.group(1)):

@@ -41,16 +41,22 @@ _RELATIONAL = frozenset(
 )
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _AFTER = frozenset(
-    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital critical special public"
-    " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic topic logic"
-    " clinic critic fabric mechanic arrival proposal approval trial removal refusal denial rival appeal deal goal animal"
+    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
+    " critical special public"
+    " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"
+    " topic logic"
+    " clinic critic fabric mechanic arrival proposal approval trial removal refusal denial rival appeal deal goal"
+    " animal"
     " capital hospital festival journal metal signal material original individual official professional potential"
     " necessary contrary secondary temporary voluntary library secretary military primary ordinary extraordinary"
     " additional optional natural essential crucial central neutral partial impartial historic athletic republican"
-    " civilian guardian politician technician martial proper apparent incarnate politic galore available Christian asian"
+    " civilian guardian politician technician martial proper apparent incarnate politic galore available"
+    " Christian asian"
     " electronic organic alcoholic chronic economic specific epic panic comic mosaic ethnic picnic relic tonic attic"
-    " arctic atlantic pacific arsenal cathedral canal carnival cannibal coral crystal dental funeral general ritual scandal"
-    " terminal tribunal rental sentimental survival revival withdrawal renewal disposal dismissal rehearsal burial manual"
+    " arctic atlantic pacific arsenal cathedral canal carnival cannibal coral crystal dental funeral general"
+    " ritual scandal"
+    " terminal tribunal rental sentimental survival revival withdrawal renewal disposal dismissal rehearsal"
+    " burial manual"
     " annual dictionary diary salary boundary commentary documentary glossary itinerary missionary mercenary sanctuary"
     " summary territory anniversary adversary beneficiary".split()
 )

@@ -68,7 +68,7 @@ def residue_inline(view: View) -> Iterator[Hit]:
     for number, line in enumerate(lines[1:-1], 1):  # the title that follows a bare `On the same subject:`
         title = line.of(text).strip()
         if gone[number - 1] and not gone[number] and _bare(lines[number - 1].of(text).strip()):
-            gone[number] = title[-1] not in ".!?”\"" and 2 < len(title.split()) < 17 and title[0].isupper()
+            gone[number] = title[-1] not in '.!?”"' and 2 < len(title.split()) < 17 and title[0].isupper()
     number = 0
     while number < len(lines):
         if not gone[number]:
@@ -84,9 +84,13 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if last - number + 1 < len(lines):
             yield Hit(span, "a link to another article was scraped with the text", ("",), 0.97)
         number = last + 1
-    for found in rx(rf"(?<=[.!?”] )[(\[](?:{_LEAD})\s*[:|>–—-]+[^()\[\]\n]{{3,160}}[)\]](?: |(?=\n|$))", 2).finditer(text):
+    for found in rx(rf"(?<=[.!?”] )[(\[](?:{_LEAD})\s*[:|>–—-]+[^()\[\]\n]{{3,160}}[)\]](?: |(?=\n|$))", 2).finditer(
+        text
+    ):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.93)
-    for found in rx(r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])").finditer(text):
+    for found in rx(
+        r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
+    ).finditer(text):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
     for found in rx(
         r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"

@@ -92,15 +92,18 @@ _LINES = (
         r"|(?:post|leave) (?:your|a) (?:comment|reaction)|join the (?:discussion|conversation)"
         r"|report (?:an error|a mistake|a typo|this content).{0,40}|did (?:you like|this article interest) .{0,40}\?"
         r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
-    r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox|alerts?)\b.{0,60}"
+    r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
+    r"|alerts?)\b.{0,60}"
         r"|download (?:our|the) .{0,30}\bapp(?:lication)?\b.{0,40}|(?:on )?google news"
-        r"|follow (?:all )?.{0,60}\bon (?:our )?(?:whatsapp|google news|facebook|instagram|telegram|x|twitter)\b.{0,40}",
+        r"|follow (?:all )?.{0,60}\bon (?:our )?(?:whatsapp|google news|facebook|instagram|telegram|x"
+        r"|twitter)\b.{0,40}",
     r"(?-i:By (?:[A-ZÀ-Þ][\w’-]+ ?){2,4})\s*[|,–—-]\s*(?:published|posted|updated|on)\b.{4,80}"
         r"|(?-i:[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+),? \(?with (?-i:AFP|Reuters|agencies|DPA|EFE|ANSA)\)?"
         r"|editorial (?:staff|team|office|board)?(?: of| at)? ?(?-i:[A-ZÀ-Þ][\w’-]+){1,3}",
     r"(?:reading|read)\s*:\s*\d+ ?min(?:ute)?s?\.?",
     r"illustrati(?:ve|on) (?:photo|image|picture)s?\.?(?:\s*[-–—/©:].{0,80})?"
-        r"|(?-i:Illustration\.\s[A-Z].{1,60}|(?:AFP|EPA|SIPA|Sipa|MAXPPP|Getty Images|ANSA|EFE)(?: archives?| [Pp]hoto)(?: / .{1,60})?)",
+        r"|(?-i:Illustration\.\s[A-Z].{1,60}|(?:AFP|EPA|SIPA|Sipa|MAXPPP|Getty Images|ANSA|EFE)(?: archives?|"
+        r" [Pp]hoto)(?: / .{1,60})?)",
     r"the rest (?:of (?:this|the) (?:content|article|story) )?(?:below|after .{1,40})"
         r"|(?:the )?(?:text|article|story|reading)? ?continues? (?:below|after|under).{0,30}",
     r"our (?:latest|last) videos?|most (?:read|viewed|popular)(?: articles)?|hot topics|show more|load more|see all"
@@ -109,7 +112,8 @@ _LINES = (
 )  # fmt: skip
 
 _SHARING = frozenset(
-    "share tweet pin send save print copy like post email e-mail mail facebook twitter x whatsapp linkedin pinterest reddit"
+    "share tweet pin send save print copy like post email e-mail mail facebook twitter x whatsapp linkedin"
+    " pinterest reddit"
     " telegram messenger instagram threads bluesky flipboard pocket tumblr sms viber".split()
 )
 _SHARING_SMALL = frozenset("by on to via it this the article link page story and or a friend with in".split())
@@ -184,7 +188,9 @@ def residue_line(view: View) -> Iterator[Hit]:
 
 def _trailing(text: str) -> Iterator[Hit]:
     """The mark of the scraping site behind the last sentence: `says the winegrower. source site-7`."""
-    for found in matches(r"(?<=[.!?”\"])[ \u00a0]+[Ss]ource[ -]?(?:site|link|text)?[ -]\d+(?=\s*(?:\n|$))", text, ("ource",)):
+    for found in matches(
+        r"(?<=[.!?”\"])[ \u00a0]+[Ss]ource[ -]?(?:site|link|text)?[ -]\d+(?=\s*(?:\n|$))", text, ("ource",)
+    ):
         yield Hit(Span(*found.span()), "page furniture was scraped with the article", ("",), 0.97)
 
 

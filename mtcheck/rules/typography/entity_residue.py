@@ -19,7 +19,7 @@ from mtcheck.text import Span
         "The O[[&#39;->’]]Gara’s house is sold.",
         "Mr O[[& # 39; ->’]]Gara left.",
         "The [[cafÃ©->café]] stayed open, [[itâ€™s->it’s]] a habit.",
-        "[[Andr&->André]] Leclerc left; André Leclerc was the mayor. He is an [[\\->]]\"ally[[\\->]]\".",
+        '[[Andr&->André]] Leclerc left; André Leclerc was the mayor. He is an [[\\->]]"ally[[\\->]]".',
         "[[&quot;->“]]Never[[&quot;->”]], he said.",
     ],
     good=[
@@ -66,7 +66,9 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "an escape was left before the quotation mark", ("",), 0.97)
     for found in matches(r"\bquot(?=[A-Z])([^\n]{2,120}?)quot(?![a-z])", text, "quot"):
         marks = ("“", "”") if curly or '"' not in text else ('"', '"')
-        yield Hit(Span(*found.span()), "an HTML entity was left", (f"{marks[0]}{found.group(1)}{marks[1]}",), 0.85, SUGGEST)
+        yield Hit(
+            Span(*found.span()), "an HTML entity was left", (f"{marks[0]}{found.group(1)}{marks[1]}",), 0.85, SUGGEST
+        )
     if rx("[ÃÂâÅ]").search(text):
         yield from _mojibake(text)
 

@@ -105,9 +105,9 @@ def _hit(found: re.Match[str], repair: str, sure: bool) -> Hit:
 
 def _numbers(text: str) -> Iterator[Hit]:
     """March 9with a jury; In 2019the firm."""
-    for found in rx(r"(?<![\w.,-])(\d{1,4})(with|the|and|at|to|of|for|on|from|by|after|before|when|who|but|in)(?= [A-Za-z])").finditer(
-        text
-    ):
+    for found in rx(
+        r"(?<![\w.,-])(\d{1,4})(with|the|and|at|to|of|for|on|from|by|after|before|when|who|but|in)(?= [A-Za-z])"
+    ).finditer(text):
         number, word = found.groups()
         if word == "in" and not rx(r" (?:the|[A-Z])").match(text, found.end()):
             continue  # inches
@@ -159,7 +159,9 @@ def _beside(left: str, right: str) -> bool | None:
 
 _MESSAGE = "two words are fused"
 _CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|Two|Three|An"
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split())
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
+)
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())

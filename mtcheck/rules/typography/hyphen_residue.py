@@ -70,7 +70,9 @@ def _dash(before: str, following: str) -> bool:
     if before[-1].isdigit() or following[0].isupper() != before[0].isupper():
         return True
     kinds = classes(following.lower())
-    return following[0].islower() and (not kinds or kinds[0] not in "NJ" or any(tag == "past" for _, tag in verb_readings(following)))
+    return following[0].islower() and (
+        not kinds or kinds[0] not in "NJ" or any(tag == "past" for _, tag in verb_readings(following))
+    )
 
 
 def _before_hyphen(text: str) -> Iterator[Hit]:

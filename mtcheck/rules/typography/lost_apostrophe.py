@@ -25,7 +25,11 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
         "“[[Were->We’re]] not dealing with you,” he wrote.",
         "“[[Thats->That’s]] it”, he said.",
     ],
-    good=["The cant of the trade. They were not there.", "Were not the doors locked?", "He’s here; we’re late. The chairman, John Ive, agreed."],
+    good=[
+        "The cant of the trade. They were not there.",
+        "Were not the doors locked?",
+        "He’s here; we’re late. The chairman, John Ive, agreed.",
+    ],
 )
 def lost_apostrophe(view: View) -> Iterator[Hit]:
     """A short form that lost its apostrophe: dont, thats, “Were not going”.

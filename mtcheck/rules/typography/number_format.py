@@ -150,13 +150,16 @@ _CUES = (
 
 def _measured(text: str, start: int, end: int) -> bool:
     """Whether a comma in `4,9` can only be a decimal one: of magnitude 4,9; 7,5 out of ten; from 3,5 to 4,1%."""
-    if rx(r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $").search(
-        text[max(start - 12, 0) : start]
-    ):
+    if rx(
+        r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $"
+    ).search(text[max(start - 12, 0) : start]):
         return False
     if rx(r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d").match(text, end):
         return True
-    cue = rx(rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly|almost)){{0,3}} $")
+    cue = rx(
+        rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly"
+        rf"|almost)){{0,3}} $"
+    )
     return cue.search(text[max(start - 45, 0) : start]) is not None
 
 

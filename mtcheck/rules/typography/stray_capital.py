@@ -93,9 +93,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
             and after.group(1) in _OBJECT - {"and"}
             and before.group(1) not in _DETERMINER | {"both", "either"}
             and not rx(r"[^.!?\n]{0,20} [A-Z]").match(text, found.end())
+        ) or (
+            low in ("will", "may", "can", "must") and not comma and after and _modal(before.group(1), after.group(1))
         ):
-            yield _lower(found.start(), word, True)
-        elif low in ("will", "may", "can", "must") and not comma and after and _modal(before.group(1), after.group(1)):
             yield _lower(found.start(), word, True)
     for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(
         text
@@ -160,8 +160,25 @@ def _fragment(text: str, at: int, low: str, following: str) -> bool:
     kinds, lead = classes(low), before.group(1)
     if lead == "to":
         return kinds[:1] == "V" and "b" in kinds
-    if lead in ("had", "has", "have", "was", "were", "is", "are", "be", "been", "being", "felt", "remains", "as", "very"):
-        adverb = kinds[:1] == "R" and (low.endswith("ly") or low in ("very", "too", "so", "quite", "not", "never", "more"))
+    if lead in (
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "felt",
+        "remains",
+        "as",
+        "very",
+    ):
+        adverb = kinds[:1] == "R" and (
+            low.endswith("ly") or low in ("very", "too", "so", "quite", "not", "never", "more")
+        )
         return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
     return False
 

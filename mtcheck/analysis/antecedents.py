@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
@@ -13,7 +13,7 @@ from mtcheck.text import Span
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""
-_CLAUSE = frozenset(
+CLAUSE = frozenset(
     "that who whom whose which when where while if because since as although though before after until , ; : and but"
     " or nor so".split()
 )
@@ -27,8 +27,7 @@ _FREE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A pronoun outside quotations: token `at`, in the sentence of tokens `first` to `last`."""
 
     low: str
@@ -158,7 +157,7 @@ def object_of_own_clause(view: View, place: Place, person: Person) -> bool:
     ):
         return False
     for at in range(place.at - 1, place.first - 1, -1):
-        if tokens.lows[at] in _CLAUSE and at + 1 < place.at:
+        if tokens.lows[at] in CLAUSE and at + 1 < place.at:
             subject = tokens.lows[at + 1]
             if tokens.lows[at] == "who" and _several(tokens, at):
                 return False  # `the firefighters, who gave him time`

@@ -17,7 +17,7 @@ from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.places import places
 from mtcheck.signature import signature
-from mtcheck.text import Document, Edit, Span, splice
+from mtcheck.text import Document, Edit, Span, Text, splice
 
 VERSION = 1
 LANGUAGE = "en"
@@ -51,7 +51,7 @@ def _file(examined: Examined) -> dict[str, Any]:
                 "span": {"start": span.start, "end": span.end, "line": line, "column": column},
                 "text": span.of(document.raw),
                 "suggestions": [_suggestion(suggestion, span, document) for suggestion in finding.suggestions],
-                "source": _source(finding),
+                "source": _source(finding, examined.source_text),
             }
         )
     return {
@@ -76,8 +76,10 @@ def _suggestion(suggestion: Suggestion, own: Span, document: Document) -> dict[s
     return said
 
 
-def _source(finding: Finding) -> dict[str, Any] | None:
+def _source(finding: Finding, text: Text | None) -> dict[str, Any] | None:
+    """The source words that prove the finding, at their offsets in the source's own file."""
     evidence = finding.evidence
-    if evidence is None:
+    if evidence is None or text is None:
         return None
-    return {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.text}
+    span = text.to_raw_nearest(evidence.span)
+    return {"start": span.start, "end": span.end, "text": evidence.text}

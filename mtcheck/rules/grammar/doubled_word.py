@@ -61,13 +61,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    words = text.lower().split()
-    twice = any(word == after.rstrip('.,;:!?”"') for word, after in pairwise(words))
-    for found in matches(
-        r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))", text, "  " if not twice else ("",)
-    ):
+    for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=((?i:\1))(?![\w’'-]))").finditer(text):
         word, second = found.group(1), found.group(2)
-        if word.lower() != second:
+        if not (second.islower() and second.isascii()):
             continue
         span = Span(found.start(), found.end(2))
         if second in _MEANT and second not in ("in", "on"):

@@ -55,10 +55,10 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word) or word not in text:
+        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word):
             continue
         split = _split(word) or _pair(word)
-        if split is not None:
+        if split is not None and word in text:
             repair, sure = split
             for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", text):
                 yield _hit(found, repair, sure)
@@ -83,7 +83,7 @@ def fused_words(view: View) -> Iterator[Hit]:
         if not known(found.group().lower()) and found.group() not in _BRANDS:
             yield Hit(Span(*found.span()), _MESSAGE, (". ".join(found.groups()),), 0.65, SUGGEST)
     for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
-        if not known(found.group().lower()) and rx(rf"\b{found.group(1)}\b").search(text):
+        if not known(found.group().lower()) and re.search(rf"\b{found.group(1)}\b", text):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
     named = r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because)(?= [a-z])"
     for found in rx(named).finditer(text):

@@ -114,7 +114,7 @@ def _sentence(view: View, role: Role, gap: int, clause: Clause) -> Hit | None:
     if word is None or not clause.closed or not text[opening + 1].isupper():
         return None
     inverted = clause.kind == "verb" and clause.verb == word.group().lower()
-    bare = clause.verb in REPORTING_STRONG - _ALONE and rx(rf"[^.!?\n“”\"]*\b{clause.verb}\.(?:\s|$)").match(text, gap)
+    bare = clause.verb in REPORTING_STRONG - _ALONE and _ends_there(text, gap, clause.verb)
     if not inverted and not (clause.kind in ("pronoun", "noun") and bare and word.group() != "I"):
         return None
     mark = text[at] + "," if view.style.comma_inside is False else "," + text[at]
@@ -123,6 +123,12 @@ def _sentence(view: View, role: Role, gap: int, clause: Clause) -> Hit | None:
     repair = f"{mark} {_PUT.get(start, start)}"
     sure = SAFE if clause.kind == "pronoun" and clause.verb in _WANTING else SUGGEST
     return Hit(Span(at - 1, word.end()), _MESSAGE, (repair,), 0.9, sure)
+
+
+def _ends_there(text: str, at: int, verb: str) -> bool:
+    """Whether the sentence from `at` ends with `verb`."""
+    sentence = rx(r"[^.!?\n“”\"]*\.(?=\s|$)").match(text, at)
+    return sentence is not None and sentence.group()[:-1].rpartition(" ")[2] == verb
 
 
 def _stopped(text: str) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _foreign_names(text: str) -> dict[str, frozenset[str]]:
         name = match.group()
         if name in found:
             continue
-        parts = [part for part in rx(r"[ -]").split(_plain(name)) if part not in _SMALL]
+        parts = [part for part in _plain(name).replace("-", " ").split() if part not in _SMALL]
         if any(part in MEANINGS for part in parts):
             found[name] = frozenset(parts)
     return found
@@ -87,10 +88,10 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
         first, last = match.groups()
         for name, meanings in single.items():
             if last.lower() in meanings and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
-                others = {m.group(1) for m in rx(rf"({_WORD}) {name}(?![\w-])").finditer(text)} - {first}
+                others = {m.group(1) for m in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)} - {first}
                 named = {other for other in others if gender_of_first_name(other.lower())}
                 title = rx(rf"{_TITLES}$").match(first) is not None
-                two = rx(rf"{_TITLES} {name}\b").search(text) if title else named
+                two = re.search(rf"{_TITLES} {re.escape(name)}\b", text) if title else named
                 if not two and last != name:
                     yield Hit(Span(*match.span(2)), _MESSAGE, (name,), 0.75)
             if (
@@ -108,7 +109,7 @@ def _places(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     if not several:
         return
     for match in rx(_ENGLISH).finditer(text):
-        words = [word for word in rx(r"[ -]").split(match.group().lower()) if word not in _SMALL]
+        words = [word for word in match.group().lower().replace("-", " ").split() if word not in _SMALL]
         if match.group() in several or len(match.group().split("-")) + match.group().count(" ") < 2:
             continue
         if match.group().lower().removeprefix("the ") in _ENGLISH_TOO:
@@ -158,7 +159,7 @@ def _respelt(text: str) -> Iterator[Hit]:
             and _plain(word) not in {_plain(name) for name in right}
             and not known(word.lower())
         ):
-            for match in rx(rf"(?<![\w’-]){word}(?![\w-])").finditer(text):
+            for match in re.finditer(rf"(?<![\w’-]){word}(?![\w-])", text):
                 ahead = text[max(match.start() - 20, 0) : match.start()]
                 if not rx(rf"{_WORD} $").search(ahead) or rx(rf"{_TITLES} $|[.!?] $").search(ahead):
                     yield Hit(Span(*match.span()), _MESSAGE, (next(iter(right)),), 0.7)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.regex import matches, rx
@@ -78,7 +79,7 @@ def _lost_letter(text: str, at: int, word: str) -> Hit | None:
     gap = next(number for number, char in enumerate(word) if char in "&\ufffd")
     left, right = word[:gap], word[gap + 1 :]
     place, message = Span(at + gap, at + gap + 1), "an accented letter was lost"
-    whole = rx(rf"(?<![\w]){left}([à-ÿÀ-ÞœŒ]){right}(?!\w)").search(text)
+    whole = re.search(rf"(?<!\w){left}([à-ÿÀ-ÞœŒ]){right}(?!\w)", text)
     if whole is not None:
         return Hit(place, message, (whole.group(1),), 0.9, SUGGEST)
     if word[gap] == "\ufffd" and right in ("s", "t", "re", "ve", "ll", "d", "m"):

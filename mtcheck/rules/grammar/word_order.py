@@ -86,7 +86,7 @@ _MESSAGE = "English puts this word before the noun"
         "[[A court Italian->An Italian court]] ordered the return of the statue.",
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
         "It was [[a strike national->a national strike]] on the railways.",
-        "This is [[an office regional->a regional office]].",
+        "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
     ],
     good=[
         "The law Congress passed is new. This is the plan Clinton wants. The report Monday was clear.",
@@ -100,13 +100,14 @@ _MESSAGE = "English puts this word before the noun"
 def word_order(view: View) -> Iterator[Hit]:
     """A label, a name or an adjective after its noun: the deputies LFI, the plan Marchenoir, a band municipal.
 
-    French puts them there. Only closed lists of party labels, of nouns that take a name and of relational
-    adjectives (municipal, monthly, French) are read, and not where a verb could have the adjective as its
+    French puts them there. Only closed lists of party labels and of nouns that take a name, and adjectives that
+    say what a thing belongs to (municipal, psychiatric, French) are read, and not where a verb could have the adjective as its
     object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
-    for at in sorted({*tokens.where(_RELATIONAL), *tokens.where(map(str.lower, _LABELS)), *named}):
+    derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)]
+    for at in sorted({*tokens.where((*_RELATIONAL, *derived)), *tokens.where(map(str.lower, _LABELS)), *named}):
         if not at or tokens.kinds[at] != WORD:
             continue
         low = tokens.lows[at]
@@ -119,7 +120,7 @@ def word_order(view: View) -> Iterator[Hit]:
                 hit = _label(tokens, at)
             elif tokens.lows[at - 1] in _NAMED:
                 hit = _name(tokens, at)
-        elif low in _RELATIONAL or (low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)):
+        elif low in _RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
         if hit:
             yield hit

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "77c6ca0e"
+FINGERPRINT = "0a63e230"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -54,6 +54,7 @@ FILES = (
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
     'grammar/split_sentence.py',
+    'grammar/spun_text.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
     'grammar/we_for_people.py',
@@ -152,6 +153,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),
+    ('spun-text', 'grammar', 0, 'mtcheck.rules.grammar.spun_text', ()),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday')),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),

@@ -17,7 +17,8 @@ FRAMES = frozenset(
 
 CLUBS = frozenset(
     "etoile eveil elan avant-garde esperance aurore jeunesse vaillante stade olympique racing sporting entente reveil"
-    " alliance cercle dragons lions loups girondins aigles aiglons fleche alouette hirondelle vigilante etincelle espoir"
+    " alliance cercle dragons lions loups girondins aigles aiglons fleche alouette hirondelle vigilante etincelle"
+    " espoir"
     " union avenir sirenes guerriers diables ours requins pumas tigres pantheres licornes faucons eperviers cygnes"
     " corsaires gladiateurs ducs brûleurs bruleurs boxers rapaces".split()
 )

@@ -31,6 +31,12 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    baseline: str = ""
+    """The file of findings to be silent on, from the configuration's folder."""
+
+    @property
+    def baseline_path(self) -> Path | None:
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -126,6 +132,7 @@ _KEYS: Mapping[str, type] = {
     "encoding": str,
     "suggested": bool,
     "exclude": list,
+    "baseline": str,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
@@ -142,7 +149,12 @@ def _config(path: str, table: Any) -> Config:
             raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
         overrides.append((tuple(entry["paths"]), _settings(entry)))
     return Config(
-        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+        path,
+        _settings(table),
+        table.get("suggested", False),
+        tuple(table.get("exclude", ())),
+        tuple(overrides),
+        table.get("baseline", ""),
     )
 
 

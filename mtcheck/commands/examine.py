@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
+from mtcheck.finding import Finding
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 
@@ -30,6 +33,7 @@ class Run:
         require_known(request.ignore, self.rules, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
+        self._baselines: dict[Path, Silent] = {}
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
@@ -105,7 +109,30 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        return examine(document, self.selection(settings), source_language, self._source(encoding=request.encoding))
+        source = self._source(encoding=request.encoding)
+        examined = examine(document, self.selection(settings), source_language, source, self._silent(config))
+        if examined.silenced and request.verbose:
+            self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
+        return examined
+
+    def _silent(self, config: Config) -> Silent | None:
+        """What the configuration's baseline silences."""
+        path = config.baseline_path
+        if path is None or self.request.all_findings:
+            return None
+        if path not in self._baselines:
+            from mtcheck.commands.remembered import silent
+
+            self._baselines[path] = silent(path)
+        return self._baselines[path]
+
+    def knows_again(self, after: Document, silenced: Sequence[Finding]) -> None:
+        """Tells the baseline how the findings that it silenced look in the repaired text."""
+        path = config_for(after.path).baseline_path
+        if path is not None and silenced:
+            from mtcheck.commands.remembered import know_again
+
+            know_again(path, after, silenced)
 
     def _source(self, encoding: str | None) -> Document | None:
         """The text that was named as the source."""

@@ -40,7 +40,7 @@ def source_sense(view: View) -> Iterator[Hit]:
     for hit in hits(view, "source-sense"):
         if not _named(view, tokens, hit):
             # what the source proves outweighs what the English alone suggests of the same words
-            yield hit._replace(confidence=1 - (1 - hit.confidence) / 2)
+            yield hit._replace(confidence=1 - (1 - hit.confidence) / 4)
 
 
 def _named(view: View, tokens: Tokens, hit: Hit) -> bool:

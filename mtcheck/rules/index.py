@@ -2,12 +2,13 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c77e2473"
+FINGERPRINT = "e5f66a8a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/address_mismatch.py',
     'bilingual/end_mark_mismatch.py',
+    'bilingual/inconsistent_name.py',
     'bilingual/moved_sentence.py',
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
@@ -108,6 +109,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
+    ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),

@@ -19,6 +19,7 @@ from mtcheck.errors import MtcheckError
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",
     "check": "Report what is wrong, for scripts and CI",
+    "review": "Decide on one finding after another",
     "apply": "Carry out the decisions that an HTML report exported",
     "baseline": "Accept what is found today; report only what is new",
     "explain": "Say what a rule does, and why",

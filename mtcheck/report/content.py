@@ -127,6 +127,12 @@ def paragraphs(examined: Examined) -> Iterator[tuple[Snippet, ...]]:
         yield tuple(near)
 
 
+def alone(plain: str, finding: Finding) -> Iterator[tuple[Part, ...]]:
+    """What one finding changes with its best suggestion, or marks, as though there were no other."""
+    for window, changes in _windows(plain, _changes(plain, (finding,))):
+        yield tuple(_parts(plain, window, changes))
+
+
 def _findings(changes: Sequence[Change]) -> tuple[Finding, ...]:
     """Each finding once, though its repair may touch several places."""
     return tuple({id(finding): finding for change in changes for finding in change.findings}.values())

@@ -15,7 +15,7 @@ from mtcheck.apply import replace_file
 from mtcheck.errors import InputProblem, UsageProblem
 from mtcheck.finding import Finding
 from mtcheck.identity import Sentences, fingerprint, fingerprints
-from mtcheck.pipeline import Silent
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 NAME = "mtcheck-baseline.jsonl"

@@ -6,47 +6,20 @@
 with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
-from mtcheck.apply import apply
-from mtcheck.finding import Finding, Safety, Suggestion, finding_of
-from mtcheck.resolve import resolve
+from mtcheck.detect import Crash, Known, beside, detect
+from mtcheck.finding import Finding, Safety
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span, Text, carried
+from mtcheck.settle import Look, Settled, Silent, heard, settle
+from mtcheck.text import Document, Text
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
-
-PASSES = 5
-"""Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
-
-
-class Crash(NamedTuple):
-    """A rule that raised on a document: a bug of ours, reported by name while all others go on."""
-
-    rule: str
-    error: str
-
-
-Silent = Callable[[str, Sequence[Finding]], Sequence[bool]]
-"""Which findings of a plain text somebody wants to hear no more of (a baseline)."""
-
-
-class Settled(NamedTuple):
-    """A document after all its repairs."""
-
-    document: Document
-    made: int
-    """How many repairs."""
-    silenced: tuple[Finding, ...] = ()
-    """The findings that were left alone since somebody wants to hear no more of them, where they stand now."""
-
-
-Look = Callable[[Document, Safety], tuple[Finding, ...]]
-"""Finds in a document, with those of the chosen rules that claim at least that."""
 
 
 class Examined:
@@ -69,7 +42,7 @@ class Examined:
         silent: Silent | None = None,
     ):
         self.document = document
-        self.findings, self.silenced = _heard(document, findings, silent)
+        self.findings, self.silenced = heard(document, findings, silent)
         self.source_language = source_language
         self.source_confidence = source_confidence
         self.look = look
@@ -86,19 +59,19 @@ class Examined:
     @property
     def bitext(self) -> "Bitext | None":
         """The document beside its source; None where there is no source, or one that proves nothing."""
-        beside = _beside(self.document, self.source, self.source_language)
-        aligned = beside() if beside is not None else None
-        return aligned if aligned is not None and aligned.usable else None
+        aligned = beside(self.document, self.source, self.source_language)
+        found = aligned() if aligned is not None else None
+        return found if found is not None and found.usable else None
 
     @cached_property
     def settled(self) -> Settled:
         """The document with every safe repair."""
-        return _settle(self, Safety.SAFE)
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SAFE)
 
     @cached_property
     def settled_suggested(self) -> Settled:
         """The document with the best suggestion of every finding."""
-        return _settle(self, Safety.SUGGEST)
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SUGGEST)
 
     @property
     def fixed(self) -> Document:
@@ -137,130 +110,12 @@ def examine(
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
-        source_language, confidence, *_ = judged(View(document.text.plain))
+        source_language, confidence, *_ = judged(View(document.text.plain[:WHOLE]))
     language = source_language
 
+    known: Known = {}
+
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known)
 
     return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)
-
-
-def detect(
-    document: Document,
-    rules: Iterable[Rule],
-    source_language: str,
-    crashes: list[Crash],
-    source: Document | None = None,
-) -> tuple[Finding, ...]:
-    """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
-    text = document.text.plain
-    view = View(text, source_language, _beside(document, source, source_language))
-    found: dict[tuple[Span, str], Finding] = {}
-    for rule in rules:
-        if not rule.applies(text) or (rule.bilingual and view.alignment is None):
-            continue
-        try:
-            for hit in rule.check(view):
-                finding = _possible(finding_of(hit, rule.name, rule.safety, text), document)
-                found.setdefault((finding.span, finding.rule), finding)
-        except Exception as error:  # a broken rule must not lose the work of the others
-            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
-    kept: Iterable[Finding] = (finding for finding in found.values() if not _ignored(finding, document.ignores))
-    if view.bitext is not None:
-        from mtcheck.weigh import weigh
-
-        kept = weigh(kept, view.bitext)
-    return tuple(sorted(kept, key=lambda finding: finding.order))
-
-
-def _beside(document: Document, source: Document | None, language: str) -> "Callable[[], Bitext] | None":
-    """What aligns the document with its source when a rule asks; None where there is no source."""
-    if source is not None:
-
-        def aligned() -> "Bitext":
-            return _aligned(source.text.plain, document.text.plain, language)
-
-        return aligned
-    if document.source is not None:
-        text, units = document.source, document.units
-
-        def read() -> "Bitext":
-            from mtcheck.analysis.bitext import Bitext, Passage
-
-            return Bitext(text.plain, language, [Passage(unit.source, unit.target, 1.0) for unit in units])
-
-        return read
-    return None
-
-
-@lru_cache(maxsize=2)
-def _aligned(source: str, target: str, language: str) -> "Bitext":
-    """Kept, since the rules ask for it and then the report does."""
-    from mtcheck.align.beside import beside
-
-    return beside(source, target, language)
-
-
-def _possible(finding: Finding, document: Document) -> Finding:
-    """The finding without the suggestions that would cut through markup."""
-    suggestions = tuple(s for s in finding.suggestions if _editable(s, document))
-    if suggestions == finding.suggestions:
-        return finding
-    return finding._replace(suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
-
-
-def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
-
-
-def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
-    return any(
-        ignore.span.start <= finding.span.start
-        and finding.span.end <= ignore.span.end
-        and (not ignore.rules or finding.rule in ignore.rules or finding.rule.partition(":")[0] in ignore.rules)
-        and ignore.quote in (None, finding.text)
-        for ignore in ignores
-    )
-
-
-def _heard(
-    document: Document, found: Sequence[Finding], silent: Silent | None, known: Sequence[Finding] = ()
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """`found` without what is silent, and what is silent; `known` are findings that were so before a repair."""
-    if silent is None or not found:
-        return tuple(found), ()
-    before = {(finding.rule, finding.span.start) for finding in known}
-    quiet = [
-        hushed or (finding.rule, finding.span.start) in before
-        for finding, hushed in zip(found, silent(document.text.plain, found), strict=True)
-    ]
-    both = tuple(zip(found, quiet, strict=True))
-    return tuple(f for f, hushed in both if not hushed), tuple(f for f, hushed in both if hushed)
-
-
-def _settle(examined: Examined, least: Safety) -> Settled:
-    """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
-    document, findings, silenced = examined.document, examined.findings, examined.silenced
-    seen = {document.raw}
-    made = 0
-    for _ in range(PASSES):
-        chosen = resolve(findings, least)
-        if not chosen:
-            break
-        edits = [edit for _, suggestion in chosen for edit in suggestion.edits]
-        after = apply(document, edits)
-        if after.raw in seen:
-            break
-        seen.add(after.raw)
-        made += len(chosen)
-        document = after
-        # a repair can change the sentence that a silent finding is known by: it is known by its place as well
-        silenced = tuple(finding._replace(span=carried(finding.span, edits)) for finding in silenced)
-        findings, again = _heard(document, examined.look(document, least), examined.silent, silenced)
-        silenced += tuple(finding for finding in again if (finding.rule, finding.span) not in _places(silenced))
-    return Settled(document, made, silenced)
-
-
-def _places(findings: Iterable[Finding]) -> set[tuple[str, Span]]:
-    return {(finding.rule, finding.span) for finding in findings}

@@ -20,6 +20,10 @@ class Span(NamedTuple):
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
 
+    def shifted(self, by: int) -> "Span":
+        """The same characters in a text that has `by` more before them."""
+        return Span(self.start + by, self.end + by)
+
     def touches(self, other: "Span") -> bool:
         """Whether two edits at these spans would compete for the same characters.
 

@@ -16,6 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
     ("text", "errors"),
+    ("failure",),
     ("lang", "data"),
     ("finding",),
     ("formats",),
@@ -26,6 +27,7 @@ LAYERS = (
     ("models",),
     ("resolve",),
     ("apply",),
+    ("detect", "settle"),
     ("pipeline",),
     (
         "selection",
@@ -41,7 +43,7 @@ LAYERS = (
     ),
     ("report",),
     ("commands",),
-    ("cli",),
+    ("cli", "plainly"),
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -110,7 +112,7 @@ HEAVY = {"rich", "numpy", "torch", "transformers", "sentence_transformers", "sac
 
 def test_command_line_loads_click_and_little_else() -> None:
     loaded = loaded_by("import mtcheck.cli") - loaded_by("import click")
-    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "locale", "_locale"}
+    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "mtcheck.failure", "locale", "_locale"}
 
 
 def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:

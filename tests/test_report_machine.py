@@ -12,11 +12,12 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from mtcheck.cli import cli
+from mtcheck.detect import Crash
 from mtcheck.finding import Evidence, Finding, Safety, finding_of
 from mtcheck.finding import Hit as RuleHit
 from mtcheck.formats import read
 from mtcheck.identity import fingerprints, occurrences
-from mtcheck.pipeline import Crash, Examined, examine
+from mtcheck.pipeline import Examined, examine
 from mtcheck.report import Manner, renderer
 from mtcheck.rules import load
 from mtcheck.text import Edit, Span

@@ -13,10 +13,11 @@ from mtcheck.files import STANDARD_INPUT, contents, found
 from mtcheck.finding import Finding
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
-from mtcheck.pipeline import Examined, Silent, examine
+from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 

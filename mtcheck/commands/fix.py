@@ -13,7 +13,8 @@ from mtcheck.config import config_for
 from mtcheck.errors import MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT
 from mtcheck.finding import Safety
-from mtcheck.pipeline import Examined, Settled
+from mtcheck.pipeline import Examined
+from mtcheck.settle import Settled
 
 
 class Tally:

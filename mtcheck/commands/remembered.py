@@ -11,7 +11,7 @@ from mtcheck.config import Config
 from mtcheck.decisions import name_below
 from mtcheck.finding import Finding
 from mtcheck.identity import fingerprints
-from mtcheck.pipeline import Silent
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.apply import raw_edits
+from mtcheck.detect import Crash
 from mtcheck.finding import Finding, Suggestion
 from mtcheck.identity import fingerprints
-from mtcheck.pipeline import Crash, Examined
+from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.machine import HOME, Lines, Place, Placed, address, placed, serious
 from mtcheck.report.pages import page

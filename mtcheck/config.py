@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
+from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -20,6 +21,8 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     source_language: str | None = None
     encoding: str | None = None
+    source: str | None = None
+    """Where the source text of a file lies: a pattern (see `sources`), from the configuration's folder."""
 
 
 class Config(NamedTuple):
@@ -48,6 +51,7 @@ class Config(NamedTuple):
                     settings.ignore + own.ignore,
                     own.source_language or settings.source_language,
                     own.encoding or settings.encoding,
+                    own.source or settings.source,
                 )
         return settings
 
@@ -130,12 +134,20 @@ _KEYS: Mapping[str, type] = {
     "ignore": list,
     "from": str,
     "encoding": str,
+    "source": str,
     "suggested": bool,
     "exclude": list,
     "baseline": str,
     "per-file": list,
 }
-_PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
+_PER_FILE_KEYS: Mapping[str, type] = {
+    "paths": list,
+    "select": list,
+    "ignore": list,
+    "from": str,
+    "encoding": str,
+    "source": str,
+}
 _KINDS = {list: "a list of strings", str: "a string", bool: "true or false"}
 
 
@@ -160,7 +172,11 @@ def _config(path: str, table: Any) -> Config:
 
 def _settings(table: Mapping[str, Any]) -> Settings:
     return Settings(
-        tuple(table.get("select", ())), tuple(table.get("ignore", ())), table.get("from"), table.get("encoding")
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        table.get("from"),
+        table.get("encoding"),
+        table.get("source"),
     )
 
 
@@ -181,6 +197,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
         ):
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
+        if key == "source" and isinstance(value, str):
+            require_parts(value, f"{path}: {place}source")
 
 
 @cache

@@ -36,6 +36,7 @@ LAYERS = (
         "config",
         "identity",
         "decisions",
+        "sources",
         "outcome",
         "session",
         "baseline",

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -34,7 +35,7 @@ def hits(view: View, family: str) -> Iterator[Hit]:
                 length = spans[-1][1] - spans[0][0]
                 hit = hit_of(entry, spans, tokens)
                 if witness:
-                    evidence = attested(witness, view, hit.span)
+                    evidence = attested(entry, view, hit)
                     if evidence is None:
                         continue
                     hit = hit._replace(evidence=evidence)
@@ -49,22 +50,43 @@ def hits(view: View, family: str) -> Iterator[Hit]:
     yield from sorted(kept, key=lambda hit: hit.span)
 
 
-def attested(patterns: Sequence[Sequence[Any]], view: View, span: Span) -> Evidence | None:
-    """The source words beside `span` that fit one of `patterns`; None where the source does not have them."""
-    bitext = view.bitext
-    if bitext is None:
-        return None
-    from mtcheck.analysis.witness import source_words, stands
+def attested(entry: Entry, view: View, hit: Hit) -> Evidence | None:
+    """The source words beside a hit that prove it; None where the source does not have them.
 
-    for passage in bitext.within(span):
-        words = source_words(passage.source.of(bitext.source))
-        for pattern in patterns:
-            place = stands(pattern, words)
-            if place:
-                start, end = words[place[0]][1], words[place[1] - 1][2]
-                there = Span(passage.source.start + start, passage.source.start + end)
-                return Evidence(there, there.of(bitext.source))
+    Nothing is proved where another source word explains the English (`alibi`), nor where the passage already has
+    the right words as often as the source has its own: then something else was translated here.
+    """
+    from mtcheck.analysis.witness import all_places, source_words  # few runs have a source
+
+    bitext = view.bitext
+    for passage in bitext.within(hit.span) if bitext else ():
+        words = source_words(passage.source.of(bitext.source)) if bitext else ()
+        places = all_places(entry.conditions["witness"], words)
+        if not bitext or not places or all_places(entry.conditions.get("alibi", ()), words):
+            continue
+        target, span = passage.target, hit.span
+        rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]
+        if _said(hit, rest) >= len(places):
+            continue
+        start, end = words[places[0][0]][1], words[places[0][1] - 1][2]
+        there = Span(passage.source.start + start, passage.source.start + end)
+        return Evidence(there, there.of(bitext.source))
     return None
+
+
+def _said(hit: Hit, text: str) -> int:
+    """How often `text`, which is the passage without the hit, has the words of a repair, in any of their forms."""
+    often = 0
+    for repair in hit.repairs:
+        new = repair if isinstance(repair, str) else " ".join(edit.new for edit in repair)
+        words = [word for word in new.split() if len(word) > 3 and word.isalpha()]
+        often = max(often, min((_times(word, text) for word in words), default=0))
+    return often
+
+
+def _times(word: str, text: str) -> int:
+    stem = re.escape(word[:-3]) + r"\w{0,5}" if len(word) > 6 else re.escape(word) + "(?:e?[sdn]|ing)?"
+    return len(rx(rf"(?i)\b{stem}\b").findall(text))
 
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
@@ -88,7 +110,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name == "witness":
+        if name in ("witness", "alibi"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != _inside_quotation(tokens, first):

@@ -55,6 +55,17 @@ def stands(pattern: Pattern, words: Sequence[tuple[str, int, int]]) -> tuple[int
     return None
 
 
+def all_places(patterns: Sequence[Pattern], words: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Every place of every pattern, as `stands` gives it, in order; a word counts once as the first of a place."""
+    places: dict[int, int] = {}
+    for pattern in patterns:
+        for first in range(len(words)):
+            end = _match(pattern, 0, words, first)
+            if end is not None:
+                places.setdefault(first, end)
+    return sorted(places.items())
+
+
 def _match(pattern: Pattern, item: int, words: Sequence[tuple[str, int, int]], at: int) -> int | None:
     if item == len(pattern):
         return at

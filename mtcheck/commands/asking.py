@@ -11,6 +11,7 @@ from mtcheck.finding import Finding, Safety
 from mtcheck.pipeline import Examined
 from mtcheck.report.content import ADDED, LEFT_OUT, MARKED, REMOVED, Part, alone, percent
 from mtcheck.report.places import places
+from mtcheck.report.proof import passage_of
 from mtcheck.report.visible import one_line, visible
 from mtcheck.session import Session
 
@@ -77,8 +78,8 @@ def _part(part: Part, colour: bool) -> str:
 def _source(examined: Examined, finding: Finding) -> Iterator[str]:
     """The source sentence beside the finding, and the words in it that prove it."""
     bitext = examined.bitext
-    passage = bitext.at(finding.span.start) if bitext is not None else None
-    if bitext is not None and passage is not None and passage.paired:
+    passage = passage_of(finding, bitext)
+    if bitext is not None and passage is not None:
         yield ""
         yield click.style(f"    {bitext.language}: ", dim=True) + one_line(passage.source.of(bitext.source))
     if finding.evidence is not None:

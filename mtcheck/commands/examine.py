@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mtcheck.commands.request import Request
+from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
@@ -39,6 +40,10 @@ class Run:
         """A line for the person at the terminal, on standard error."""
         self.progress.clear()
         print(text, file=sys.stderr)  # noqa: T201
+
+    def _tell(self, text: str) -> None:
+        if self.request.verbose:
+            self.say(text)
 
     def problem(self, error: MtcheckError) -> None:
         """Tells what went wrong with one file."""
@@ -92,7 +97,9 @@ class Run:
         """The files to read, each once."""
         paths: dict[str, None] = {}
         for path in self.request.paths:
-            paths.update(dict.fromkeys(self._named(path)))
+            named = self._named(path)
+            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
+        require_source(self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -109,7 +116,7 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        source = self._source(encoding=request.encoding)
+        source = source_of(request, document, config, self._tell)
         examined = examine(document, self.selection(settings), source_language, source, self._silent(config))
         if examined.silenced and request.verbose:
             self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
@@ -133,16 +140,6 @@ class Run:
             from mtcheck.commands.remembered import know_again
 
             know_again(path, after, silenced)
-
-    def _source(self, encoding: str | None) -> Document | None:
-        """The text that was named as the source."""
-        path = self.request.source
-        if path is None:
-            return None
-        try:
-            return read(contents(path), path, encoding=encoding)
-        except InputProblem as error:
-            raise UsageProblem(f"--source {error.message}", error.hint) from None
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)

@@ -12,9 +12,10 @@ from mtcheck.apply import apply as applied
 from mtcheck.apply import replace_file
 from mtcheck.commands.apply import Plan, carry_out
 from mtcheck.commands.asking import KEYS, question, shown
+from mtcheck.commands.deliver import in_colour
 from mtcheck.commands.examine import Run
 from mtcheck.commands.keyboard import Keyboard, keyboard
-from mtcheck.commands.report import CLEAN, FAILED, in_colour
+from mtcheck.commands.report import CLEAN, FAILED
 from mtcheck.commands.request import Request
 from mtcheck.decisions import ACCEPT, EDIT, IGNORE, REJECT, Decided, Decisions, dumps, loads
 from mtcheck.errors import MtcheckError, UsageProblem
@@ -45,7 +46,7 @@ def review(request: Request) -> int:
         return FAILED if run.failed else CLEAN
     with keyboard() as keys:
         try:
-            writing = _walk(session, others, keys, in_colour(request))
+            writing = _walk(session, others, keys, in_colour(request.no_color, request.output))
         except (Leave, KeyboardInterrupt, EOFError) as leaving:
             click.echo()
             writing = isinstance(leaving, Leave) and _asked(session, keys)

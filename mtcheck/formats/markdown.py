@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.formats.front_matter import FRONT
 from mtcheck.formats.inline import pieces
 from mtcheck.text import Piece, Span, Text
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _MODULE = re.compile(r"(?:import|export)\b")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _MATHEMATICS = re.compile(r"\$\$|\\\[|\\begin\{")
@@ -83,7 +83,7 @@ def _between(raw: str, before: Block, after: Block, gap: Span) -> Piece:
 def _parsed(raw: str) -> tuple[list[Token], list[int]]:
     """The block tokens, and where each line begins (and the text ends); front matter is blanked out."""
     starts = [match.start() for match in _LINE.finditer(raw)] + [len(raw)]
-    front = _FRONT.match(raw)
+    front = FRONT.match(raw)
     if front:
         blanked = re.sub(r"[^\r\n]", "", front[0])
         return _parser().parse(blanked + raw[front.end() :]), starts

@@ -36,6 +36,8 @@ class Config(NamedTuple):
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
     baseline: str = ""
     """The file of findings to be silent on, from the configuration's folder."""
+    include: tuple[str, ...] = ()
+    """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -57,6 +59,9 @@ class Config(NamedTuple):
 
     def excludes(self, path: str) -> bool:
         return bool(self.exclude) and self.matches(path, self.exclude)
+
+    def includes(self, path: str) -> bool:
+        return bool(self.include) and self.matches(path, self.include)
 
     def matches(self, path: str, globs: Sequence[str]) -> bool:
         """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
@@ -137,6 +142,7 @@ _KEYS: Mapping[str, type] = {
     "source": str,
     "suggested": bool,
     "exclude": list,
+    "include": list,
     "baseline": str,
     "per-file": list,
 }
@@ -167,6 +173,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("exclude", ())),
         tuple(overrides),
         table.get("baseline", ""),
+        tuple(table.get("include", ())),
     )
 
 

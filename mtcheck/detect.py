@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.parts import Part, parts, whole
 from mtcheck.analysis.view import View
+from mtcheck.apply import raw_edit
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.rules import Rule
 from mtcheck.text import Document, Ignore, Span
@@ -137,7 +138,7 @@ def _possible(finding: Finding, document: Document) -> Finding:
 
 
 def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
+    return all(raw_edit(document, edit) is not None for edit in suggestion.edits)
 
 
 def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:

@@ -103,10 +103,15 @@ def examine(
     """
     crashed: list[Crash] = []
     confidence = 1.0
-    if source_language is None and source is not None:
+    original = source.text if source is not None else document.source
+    if source_language is None and source is None:
+        source_language = document.source_language
+    if source_language is None and original is not None:
         from mtcheck.align.trust import language_of
 
-        source_language = language_of([source.text.plain], "fr")
+        source_language = language_of([original.plain], "fr")
+        if source_language == "en" and source is None:  # the file's own pairs are English beside English
+            document, source_language = document._replace(source=None, units=()), None
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mtcheck.commands.request import Request
 from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
-from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
+from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
 from mtcheck.finding import Finding
 from mtcheck.formats import read
@@ -62,6 +62,10 @@ class Run:
             except UsageProblem:
                 self.progress.clear()
                 raise
+            except Foreign as note:
+                if not self.request.quiet:
+                    self.say(f"mtcheck: {note}")
+                continue
             except MtcheckError as error:
                 self.problem(error)
                 continue
@@ -104,7 +108,9 @@ class Run:
 
     def _named(self, path: str) -> Sequence[str]:
         try:
-            return found(path, lambda name: config_for(name).excludes(name))
+            return found(
+                path, lambda name: config_for(name).excludes(name), lambda name: config_for(name).includes(name)
+            )
         except InputProblem as error:
             self.problem(error)
             return ()
@@ -144,6 +150,7 @@ class Run:
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
         document = read(data, name, format=self.request.input_format, encoding=encoding)
+        _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
         require_known(names, self.rules, f"{name}: an ignore")
@@ -160,3 +167,16 @@ class Run:
             if self.request.verbose:
                 self.say(f"{config.path}: read")
         return config
+
+
+def _require_english(document: Document) -> None:
+    """Raises Foreign for a catalogue whose translations are in another language, whatever it declares or leaves out."""
+    if document.source is None:
+        return
+    from mtcheck.align.trust import language_of
+
+    language = language_of([document.text.plain], "en")
+    if language != "en":
+        raise Foreign(
+            f"{document.path}: passed over, its translations read like {language}", "only English can be checked"
+        )

@@ -38,6 +38,10 @@ class Config(NamedTuple):
     """The file of findings to be silent on, from the configuration's folder."""
     include: tuple[str, ...] = ()
     """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
+    glossary: tuple[str, ...] = ()
+    """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
+    kept: tuple[str, ...] = ()
+    """Names of the source that are not translated."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -144,6 +148,8 @@ _KEYS: Mapping[str, type] = {
     "exclude": list,
     "include": list,
     "baseline": str,
+    "glossary": list,
+    "do-not-translate": list,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {
@@ -174,6 +180,8 @@ def _config(path: str, table: Any) -> Config:
         tuple(overrides),
         table.get("baseline", ""),
         tuple(table.get("include", ())),
+        tuple(table.get("glossary", ())),
+        tuple(table.get("do-not-translate", ())),
     )
 
 

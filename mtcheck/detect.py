@@ -18,6 +18,7 @@ from mtcheck.text import Document, Ignore, Span
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
+    from mtcheck.analysis.terms import Term
 
 
 class Crash(NamedTuple):
@@ -46,6 +47,7 @@ def detect(
     crashes: list[Crash],
     source: Document | None = None,
     known: Known | None = None,
+    terms: Sequence[Term] = (),
 ) -> tuple[Finding, ...]:
     """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`.
 
@@ -63,7 +65,7 @@ def detect(
         key = _key(part, seen) if len(several) > 1 else None
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
-            view = View(seen, source_language, aligned)
+            view = View(seen, source_language, aligned, terms)
             spoken = Spoken(names, tuple(_said(view, part, seen, chosen, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken

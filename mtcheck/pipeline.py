@@ -20,6 +20,7 @@ from mtcheck.text import Document, Text
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
+    from mtcheck.analysis.terms import Term
 
 
 class Examined:
@@ -94,12 +95,13 @@ def examine(
     source_language: str | None = None,
     source: Document | None = None,
     silent: Silent | None = None,
+    terms: "Sequence[Term]" = (),
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
-    Findings that are `silent` are neither reported nor repaired.
+    Findings that are `silent` are neither reported nor repaired. `terms` are what the team has agreed to call things.
     """
     crashed: list[Crash] = []
     confidence = 1.0
@@ -121,6 +123,6 @@ def examine(
     known: Known = {}
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
 
     return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)

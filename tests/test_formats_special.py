@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -438,6 +439,13 @@ def test_reports_of_an_archive_speak_of_its_text(tmp_path: Path) -> None:
     given = mtcheck("fix", "--format", "json", str(path)).stdout
     assert "to “suspend the sale” on Monday." in given
     assert "w:t" not in given
+
+
+def test_a_parser_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    with pytest.raises(InputProblem, match=r"a\.yaml: yaml files need PyYAML") as raised:
+        read(b"a: b c", "a.yaml")
+    assert raised.value.hint == 'install it: pip install "mtcheck[formats]"'
 
 
 # repairs that cannot be made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
 from mtcheck.commands.source import require_source, source_of, without_sources
@@ -21,6 +22,9 @@ from mtcheck.selection import require_known, selected
 from mtcheck.settle import Silent
 from mtcheck.text import Document
 
+if TYPE_CHECKING:
+    from mtcheck.analysis.terms import Term
+
 
 class Run:
     """One run over many files: gathers problems and says them at once, so that the other files go on."""
@@ -35,6 +39,7 @@ class Run:
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
         self._baselines: dict[Path, Silent] = {}
+        self._glossaries: dict[str, tuple[Term, ...]] = {}
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
@@ -123,10 +128,22 @@ class Run:
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
         source = source_of(request, document, config, self._tell)
-        examined = examine(document, self.selection(settings), source_language, source, self._silent(config))
+        examined = examine(
+            document, self.selection(settings), source_language, source, self._silent(config), self._terms(config)
+        )
         if examined.silenced and request.verbose:
             self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
         return examined
+
+    def _terms(self, config: Config) -> tuple[Term, ...]:
+        """What the configuration's glossary and its list of names say; read once."""
+        if not config.glossary and not config.kept:
+            return ()
+        if config.path not in self._glossaries:
+            from mtcheck.glossary import terms_of
+
+            self._glossaries[config.path] = terms_of(Path(config.path).parent, config.glossary, config.kept)
+        return self._glossaries[config.path]
 
     def _silent(self, config: Config) -> Silent | None:
         """What the configuration's baseline silences."""

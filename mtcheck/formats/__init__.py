@@ -91,6 +91,9 @@ SUFFIXES = {
 NAMED_SUFFIXES = {".json": "json", ".arb": "json", ".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "tsv"}
 """Suffixes of files that are read only when they are named, or included in the configuration."""
 
+_EXTRA = {"yaml": "PyYAML"}
+"""Modules of the extra `formats`, and what they come with."""
+
 MARKUP = frozenset(
     ".xml .svg .pot .jsonl .toml .tex .odt .pdf .rtf .doc .pptx .xlsx .epub .ipynb .py .js .ts .css".split()
 )
@@ -155,6 +158,12 @@ def _document(raw: str, codec: Codec, path: str, name: str, reader: str) -> Docu
     except Malformed as error:
         place = f"line {raw.count(chr(10), 0, error.offset) + 1}: " if codec.pack is None else ""
         raise InputProblem(f"{path}: {place}{error.message}", error.hint) from None
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        raise InputProblem(
+            f"{path}: {name} files need {_EXTRA[error.name]}", 'install it: pip install "mtcheck[formats]"'
+        ) from None
     except OtherLanguage as other:
         raise Foreign(f"{path}: passed over, its language is {other.language}", other.hint) from None
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mtcheck.errors import InputProblem
 from mtcheck.formats.catalogue import Entry, chosen
 from mtcheck.formats.reader import Block, Malformed, joined
 from mtcheck.formats.strings import protected
@@ -39,7 +38,7 @@ def read(raw: str) -> Text:
     """The prose among the scalar values.
 
     Raises:
-        InputProblem: PyYAML is not installed.
+        ModuleNotFoundError: PyYAML is not installed.
         Malformed: not YAML.
         OtherLanguage: its outermost keys are languages, and English is not among them.
     """
@@ -52,10 +51,8 @@ def read_source(raw: str) -> Text:
 
 
 def _read(raw: str, english: bool) -> Text:
-    try:
-        import yaml
-    except ImportError:
-        raise InputProblem("YAML files need PyYAML", 'install it: pip install "mtcheck[formats]"') from None
+    import yaml
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         entries, tops = _scanned(raw, yaml.parse(raw, Loader=loader))

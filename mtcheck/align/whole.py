@@ -25,6 +25,8 @@ PART = 1000
 COMMON = 100
 """Words that must be seen before half of what all sentences have in common is taken off their vectors."""
 
+LEAST = 0.4
+"""Probability from which a bead is better than none (see `dynamic.Chain.surest`)."""
 STRANGE, ALIKE = 0.15, 0.35
 """Mean cosine of what was paired, by which texts are strangers (nine in ten wrong sources lie below 0.20) or
 translations (nine in ten true ones of six sentences or more lie above 0.45)."""
@@ -116,9 +118,7 @@ def fine(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> Found:
     left, right, there, back = lexicons(left, right, rough, vectors)
     band = around(rough, len(left), len(right))
     gains = default(Evidence(Agreement(left, right, (there, back), band, (common(left), common(right)))))
-    chain = Chain(gains, band, gains.skips())
-    found = chain.best()
-    return [(bead, chance) for (bead, _), chance in zip(found, chain.chances(found), strict=True)]
+    return Chain(gains, band, gains.skips()).surest(LEAST)
 
 
 def lexicons(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> tuple[Side, Side, Lexicon, Lexicon]:

@@ -192,3 +192,11 @@ def test_long_texts_are_cut_and_joined_again() -> None:
 def test_importing_the_aligner_loads_no_numpy() -> None:
     code = "import sys, mtcheck.align, mtcheck.analysis.sentences; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_two_texts_in_one_language_are_named() -> None:
+    edited = [sentence.replace("The", "This") for sentence in ENGLISH]
+    whole = compare(edited, ENGLISH, "fr")
+    assert whole.verdict is Verdict.SAME
+    assert "both texts are in English" in whole.message
+    assert compare(edited, ENGLISH, "en", "en").verdict is Verdict.GOOD

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
-from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -34,6 +33,12 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    baseline: str = ""
+    """The file of findings to be silent on, from the configuration's folder."""
+
+    @property
+    def baseline_path(self) -> Path | None:
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -131,6 +136,7 @@ _KEYS: Mapping[str, type] = {
     "source": str,
     "suggested": bool,
     "exclude": list,
+    "baseline": str,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {
@@ -154,7 +160,12 @@ def _config(path: str, table: Any) -> Config:
             raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
         overrides.append((tuple(entry["paths"]), _settings(entry)))
     return Config(
-        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+        path,
+        _settings(table),
+        table.get("suggested", False),
+        tuple(table.get("exclude", ())),
+        tuple(overrides),
+        table.get("baseline", ""),
     )
 
 
@@ -186,6 +197,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
         if key == "source" and isinstance(value, str):
+            from mtcheck.sources import require_parts
+
             require_parts(value, f"{path}: {place}source")
 
 

@@ -73,3 +73,42 @@ def _match(pattern: Pattern, item: int, words: Sequence[tuple[str, int, int]], a
 def fits(stem: str, word: str) -> bool:
     """Whether `word` is `stem`, or begins with it where it ends in `*`."""
     return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
+
+
+_ASIDE = re.compile(r"\([^)]*\)")
+_LITTLE = frozenset(
+    """
+    le la les l un une des du de d a au aux en se s qui que qu il elle on ne pas et ou sur dans par pour avec son sa ses
+    leur y est c ce n etre avoir aller voir faire pouvoir devoir savoir mettre quelqu chose quelque el los las una del
+    al con por para su sus lo o gli i un uno una della dei di da che si ser estar ter haver der die das den dem ein eine
+    einen zu im am von mit het een van te op in ist sein haben wird werden hebben zijn worden essere avere fare haber
+    hacer tener estar
+    """.split()
+)
+_STRONG = (
+    ("venir", ("vien", "ven", "vin")),
+    ("tenir", ("tien", "ten", "tin")),
+    ("prendre", ("pren", "pri")),
+    ("mettre", ("met", "mis", "mi")),
+    ("cevoir", ("cev", "coi", "cu")),
+)
+
+
+def stems_of(source: str) -> list[list[str]]:
+    """The source words that an entry names, as the beginnings that their forms have; little words say nothing.
+
+    `assister à (une hausse)` -> [["assist"]]. What stands in brackets is an example of the object, and is left out.
+    """
+    words = [word for word, _, _ in source_words(_ASIDE.sub(" ", source)) if word not in _LITTLE]
+    return [_beginnings(word) for word in words]
+
+
+def _beginnings(word: str) -> list[str]:
+    for ending, forms in _STRONG:
+        if word.endswith(ending):
+            return [word.removesuffix(ending) + form for form in forms]
+    if word.endswith(("er", "ar", "en")) and len(word) > 4:
+        return [word[:-2]]
+    if word.endswith(("ir", "re", "or")) and len(word) > 4:
+        return [word[: max(3, len(word) - 3)]]
+    return [word.rstrip("sx") if len(word) <= 4 else word[: max(4, len(word) - 2)]]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from mtcheck.commands.request import Request
-from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
+from mtcheck.finding import Finding
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 
@@ -31,6 +33,7 @@ class Run:
         require_known(request.ignore, self.rules, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
+        self._baselines: dict[Path, Silent] = {}
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
@@ -94,8 +97,15 @@ class Run:
         paths: dict[str, None] = {}
         for path in self.request.paths:
             named = self._named(path)
-            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
-        require_source(self.request, list(paths))
+            if len(named) > 1:
+                from mtcheck.commands.source import without_sources
+
+                named = without_sources(named, self.request)
+            paths.update(dict.fromkeys(named))
+        if self.request.source is not None:
+            from mtcheck.commands.source import require_source
+
+            require_source(self.request.source, self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -112,8 +122,39 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        source = source_of(request, document, config, self._tell)
-        return examine(document, self.selection(settings), source_language, source)
+        source = self._source(document, config)
+        examined = examine(document, self.selection(settings), source_language, source, self._silent(config))
+        if examined.silenced and request.verbose:
+            self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
+        return examined
+
+    def _source(self, document: Document, config: Config) -> Document | None:
+        """The text that the document was translated from, where something names one."""
+        named = self.request.source or config.settings_for(document.path).source
+        if named is None and not document.raw.startswith(("---", "+++")):
+            return None
+        from mtcheck.commands.source import source_of
+
+        return source_of(self.request, document, config, self._tell)
+
+    def _silent(self, config: Config) -> Silent | None:
+        """What the configuration's baseline silences."""
+        path = config.baseline_path
+        if path is None or self.request.all_findings:
+            return None
+        if path not in self._baselines:
+            from mtcheck.commands.remembered import silent
+
+            self._baselines[path] = silent(path)
+        return self._baselines[path]
+
+    def knows_again(self, after: Document, silenced: Sequence[Finding]) -> None:
+        """Tells the baseline how the findings that it silenced look in the repaired text."""
+        path = config_for(after.path).baseline_path
+        if path is not None and silenced:
+            from mtcheck.commands.remembered import know_again
+
+            know_again(path, after, silenced)
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)

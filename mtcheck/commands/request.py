@@ -25,3 +25,5 @@ class Request(NamedTuple):
     exit_non_zero_on_fix: bool = False
     source: str | None = None
     """The file that the text was translated from, or a pattern that finds each text's own."""
+    all_findings: bool = False
+    """Those that a baseline silences too."""

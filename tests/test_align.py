@@ -99,6 +99,14 @@ def test_a_moved_sentence_is_named() -> None:
     assert beads(tuple(moved)) == [((9,), (0,))]
 
 
+def test_a_moved_sentence_is_named_where_another_fills_its_gap() -> None:
+    english = [ENGLISH[9], *ENGLISH[:9], "Read also: ten walks by the sea."]
+    pairs = align(FRENCH, english, "fr")
+    assert covers(pairs, 10, 11)
+    assert ((9,), (0,)) in beads(pairs)
+    assert ((), (10,)) in beads(pairs)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_every_sentence_stands_in_one_pair(seed: int) -> None:
     draw = random.Random(seed)

@@ -19,7 +19,9 @@ _NAME = (
     r"(?<!\w)(?!(?:La|Le|Les|L|Un|Une|Des|Du|De|Au|Aux|Dans|En|Pour|Par|Sur|Cette|Ce|El|Los|Las|Il|Die|Der|Das)\b)"
     r"[A-ZÀ-Þ][\w-]+(?: (?:de la |de l’|du |de |des |d’|del |di |da |della )[\w-]{3,}| [A-ZÀ-Þ][\w-]{2,}){1,3}(?!\w)"
 )
-_ENGLISH = r"(?!(?:The|A|An|On|In|At|This|His|Her|Its|Their)\b)[A-Z][\w-]+(?:(?: (?:of|for|and|on)(?: the)?)? [A-Z][\w-]+)*"
+_ENGLISH = (
+    r"(?!(?:The|A|An|On|In|At|This|His|Her|Its|Their)\b)[A-Z][\w-]+(?:(?: (?:of|for|and|on)(?: the)?)? [A-Z][\w-]+)*"
+)
 
 
 class Rendering(NamedTuple):

@@ -28,6 +28,8 @@ class Config(NamedTuple):
     path: str = ""
     settings: Settings = Settings()
     suggested: bool = False
+    model: str = ""
+    """A model that proposes repairs, as `--model`."""
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
@@ -125,6 +127,7 @@ _KEYS: Mapping[str, type] = {
     "from": str,
     "encoding": str,
     "suggested": bool,
+    "model": str,
     "exclude": list,
     "per-file": list,
 }
@@ -142,7 +145,12 @@ def _config(path: str, table: Any) -> Config:
             raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
         overrides.append((tuple(entry["paths"]), _settings(entry)))
     return Config(
-        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+        path,
+        _settings(table),
+        table.get("suggested", False),
+        table.get("model", ""),
+        tuple(table.get("exclude", ())),
+        tuple(overrides),
     )
 
 

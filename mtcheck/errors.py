@@ -30,5 +30,9 @@ class InputProblem(MtcheckError):
     """A file cannot be read, decoded or written."""
 
 
+class ModelProblem(MtcheckError):
+    """A model or its library is missing, unfit, or ran out of memory. One line, with the remedy in it."""
+
+
 class RuleCrash(MtcheckError):
     """A rule raised; the rule is named, and the other rules and files go on."""

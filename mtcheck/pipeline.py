@@ -7,7 +7,7 @@ with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.view import View
@@ -15,10 +15,14 @@ from mtcheck.apply import apply
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.resolve import resolve
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span, Text
+from mtcheck.text import Document, Edit, Ignore, Span, Text
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
+    from mtcheck.models.propose import Task
+
+    Propose = Callable[[Task], tuple[Finding, ...]]
+    """What models make of a document's findings."""
 
 PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
@@ -93,7 +97,11 @@ class Examined:
 
 
 def examine(
-    document: Document, rules: Sequence[Rule], source_language: str | None = None, source: Document | None = None
+    document: Document,
+    rules: Sequence[Rule],
+    source_language: str | None = None,
+    source: Document | None = None,
+    propose: "Propose | None" = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
@@ -113,7 +121,11 @@ def examine(
     language = source_language
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source)
+        beside = _beside(at, source, language)
+        found = detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, beside=beside)
+        if propose is None or least > Safety.SUGGEST:
+            return found
+        return _proposed(at, found, propose, rules, language, beside)
 
     return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source)
 
@@ -124,10 +136,11 @@ def detect(
     source_language: str,
     crashes: list[Crash],
     source: Document | None = None,
+    beside: "Callable[[], Bitext] | None" = None,
 ) -> tuple[Finding, ...]:
     """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
     text = document.text.plain
-    view = View(text, source_language, _beside(document, source, source_language))
+    view = View(text, source_language, beside or _beside(document, source, source_language))
     found: dict[tuple[Span, str], Finding] = {}
     for rule in rules:
         if not rule.applies(text) or (rule.bilingual and view.alignment is None):
@@ -142,6 +155,32 @@ def detect(
     return tuple(sorted(kept, key=lambda finding: finding.order))
 
 
+def _proposed(
+    document: Document,
+    found: tuple[Finding, ...],
+    propose: "Propose",
+    rules: Sequence[Rule],
+    language: str,
+    beside: "Callable[[], Bitext] | None",
+) -> tuple[Finding, ...]:
+    """The findings with those that models propose; what a model's edits make the rules say is asked of the rules."""
+    from mtcheck.models.propose import Task
+
+    def verdict(edits: Sequence[Edit]) -> tuple[Finding, ...]:
+        return detect(apply(document, edits), rules, language, [])
+
+    def possible(edit: Edit) -> bool:
+        try:
+            document.codec.encode(edit.new)
+        except UnicodeEncodeError:
+            return False
+        return document.text.to_raw(edit.span) is not None
+
+    bitext = beside() if beside is not None else None
+    proposed = propose(Task(document.text.plain, language, found, bitext, possible, verdict))
+    return tuple(finding for finding in proposed if not _ignored(finding, document.ignores))
+
+
 def _beside(document: Document, source: Document | None, language: str) -> "Callable[[], Bitext] | None":
     """What aligns the document with its source when a rule asks; None where there is no source."""
     if source is not None:
@@ -151,7 +190,7 @@ def _beside(document: Document, source: Document | None, language: str) -> "Call
 
             return beside(source.text.plain, document.text.plain, language)
 
-        return aligned
+        return cache(aligned)
     if document.source is not None:
         text, units = document.source, document.units
 
@@ -160,7 +199,7 @@ def _beside(document: Document, source: Document | None, language: str) -> "Call
 
             return Bitext(text.plain, language, [Passage(unit.source, unit.target, 1.0) for unit in units])
 
-        return read
+        return cache(read)
     return None
 
 

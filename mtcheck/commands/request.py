@@ -25,3 +25,8 @@ class Request(NamedTuple):
     exit_non_zero_on_fix: bool = False
     source: str | None = None
     """The file that the text was translated from."""
+    model: tuple[str, ...] = ()
+    """Models that propose repairs."""
+    device: str = "auto"
+    ref: str | None = None
+    """A correct version of the text, to show what the repairs gain."""

@@ -1,6 +1,6 @@
 """START HERE. The whole way of a text, on one screen:
 
-    read -> analyse -> align (with a source) -> detect -> propose -> resolve -> apply / report
+    read -> analyse -> align (with a source) -> detect -> weigh -> resolve -> apply / report
 
 `examine` is all of it for one document: what is wrong, the text with the safe repairs, and the text
 with the best suggestion of every finding. It never writes; `apply.write` does.
@@ -151,7 +151,11 @@ def detect(
                 found.setdefault((finding.span, finding.rule), finding)
         except Exception as error:  # a broken rule must not lose the work of the others
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
-    kept = (finding for finding in found.values() if not _ignored(finding, document.ignores))
+    kept: Iterable[Finding] = (finding for finding in found.values() if not _ignored(finding, document.ignores))
+    if view.bitext is not None:
+        from mtcheck.weigh import weigh
+
+        kept = weigh(kept, view.bitext)
     return tuple(sorted(kept, key=lambda finding: finding.order))
 
 

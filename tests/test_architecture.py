@@ -22,6 +22,7 @@ LAYERS = (
     ("analysis",),
     ("align",),
     ("rules",),
+    ("weigh",),
     ("models",),
     ("resolve",),
     ("apply",),

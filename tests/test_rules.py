@@ -19,7 +19,8 @@ GOOD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumer
 
 
 def run(text: str, rules: tuple[Rule, ...], example: Example):
-    examined = examine(read(text.encode(), "example.txt"), rules, example.source_language)
+    source = read(example.source.encode(), "source.txt") if example.source else None
+    examined = examine(read(text.encode(), "example.txt"), rules, example.source_language, source)
     assert not examined.crashes
     return examined
 

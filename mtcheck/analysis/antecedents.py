@@ -12,7 +12,7 @@ from mtcheck.text import Span
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""
-_CLAUSE = frozenset(
+CLAUSE = frozenset(
     "that who whom whose which when where while if because since as although though before after until , ; : and but"
     " or nor so".split()
 )
@@ -157,7 +157,7 @@ def object_of_own_clause(view: View, place: Place, person: Person) -> bool:
     ):
         return False
     for at in range(place.at - 1, place.first - 1, -1):
-        if tokens.lows[at] in _CLAUSE and at + 1 < place.at:
+        if tokens.lows[at] in CLAUSE and at + 1 < place.at:
             subject = tokens.lows[at + 1]
             if subject in ("he", "she", "who", "had", "has", "is", "was", "and", "but") or tokens.kinds[at + 1] == MARK:
                 return True

@@ -11,7 +11,8 @@ from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.finding import Hit, Safety
+from mtcheck.analysis.witness import Pattern, source_words, stands
+from mtcheck.finding import Evidence, Hit, Safety
 from mtcheck.lang.packs import Entry, candidates
 from mtcheck.text import Edit, Span
 
@@ -25,14 +26,37 @@ def hits(view: View, family: str) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for language in (view.source_language, "any"):
         for entry, anchors in candidates(language, family, words):
+            witness = entry.conditions.get("witness")
+            if witness and view.bitext is None:
+                continue
             for spans in matches(entry, anchors, tokens):
                 length = spans[-1][1] - spans[0][0]
-                spoken.append((-entry.confidence, -length, hit_of(entry, spans, tokens)))
+                hit = hit_of(entry, spans, tokens)
+                if witness:
+                    evidence = attested(witness, view, hit.span)
+                    if evidence is None:
+                        continue
+                    hit = hit._replace(evidence=evidence)
+                spoken.append((-entry.confidence, -length, hit))
     kept: list[Hit] = []
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
         if not any(hit.span.touches(other.span) for other in kept):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.span)
+
+
+def attested(patterns: Sequence[Pattern], view: View, span: Span) -> Evidence | None:
+    """The source words beside `span` that fit one of `patterns`; None where the source does not have them."""
+    bitext = view.bitext
+    for passage in bitext.within(span) if bitext else ():
+        words = source_words(passage.source.of(bitext.source)) if bitext else ()
+        for pattern in patterns:
+            place = stands(pattern, words)
+            if bitext and place:
+                start, end = words[place[0]][1], words[place[1] - 1][2]
+                there = Span(passage.source.start + start, passage.source.start + end)
+                return Evidence(there, there.of(bitext.source))
+    return None
 
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
@@ -56,6 +80,8 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
+        if name == "witness":
+            continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != _inside_quotation(tokens, first):
                 return False

@@ -24,6 +24,8 @@ class Example(NamedTuple):
 
     text: str
     source_language: str = "fr"
+    source: str = ""
+    """The text that it was translated from, for rules that compare."""
 
 
 class Definition(NamedTuple):

@@ -2,8 +2,15 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b5db947d"
+FINGERPRINT = "a655cdfb"
 FILES = (
+    'bilingual/__init__.py',
+    'bilingual/added_sentence.py',
+    'bilingual/number_mismatch.py',
+    'bilingual/omitted_sentence.py',
+    'bilingual/source_mismatch.py',
+    'bilingual/source_pronoun.py',
+    'bilingual/source_sense.py',
     'calques/__init__.py',
     'calques/article.py',
     'calques/attribution_verb_calque.py',
@@ -66,6 +73,7 @@ FILES = (
     'typography/this_weekday.py',
 )
 RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
+    ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
@@ -95,6 +103,8 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
+    ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
+    ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),
     ('present-perfect', 'grammar', 2, 'mtcheck.rules.grammar.present_perfect', ('has ', 'have ')),
@@ -113,6 +123,9 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
+    ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
+    ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
+    ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),

@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "Report what is wrong, for scripts and CI",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
+    "score": "Measure a translation, or what its repairs gain",
+    "models": "List and download models",
 }
 """Every command and what the help says of it, in its order of the help. `find-source` is `find_source.py` here."""
 

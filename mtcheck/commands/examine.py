@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
+from mtcheck.finding import Safety
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
@@ -16,6 +18,12 @@ from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
 from mtcheck.text import Document
+
+if TYPE_CHECKING:
+    from mtcheck.models.propose import Proposer
+
+MODELS = Rule("model-correction", "models", Safety.SUGGEST, "")
+"""Stands for what models propose wherever rules are named."""
 
 
 class Run:
@@ -26,10 +34,13 @@ class Run:
         self.rules = load()
         self.failed = False
         self.progress = Progress(0, wanted=False)
+        self.names = (*self.rules, MODELS)
+        """What an ignore may name: `model-correction` is no rule, but can be ignored like one."""
         require_known(request.select, self.rules, "--select")
-        require_known(request.ignore, self.rules, "--ignore")
+        require_known(request.ignore, self.names, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
+        self.proposer = self._proposer() if request.repairs else None
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
@@ -76,6 +87,8 @@ class Run:
                 self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
             yield examined
         self.progress.clear()
+        if self.proposer is not None and self.request.verbose:
+            self.say(self.proposer.summary())
 
     def selection(self, settings: Settings) -> tuple[Rule, ...]:
         """The rules that run where `settings` hold."""
@@ -105,7 +118,36 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        return examine(document, self.selection(settings), source_language, self._source(encoding=request.encoding))
+        source = self._source(encoding=request.encoding)
+        wanted = MODELS.name not in settings.ignore + request.ignore
+        propose = self.proposer if wanted else None
+        return examine(document, self.selection(settings), source_language, source, propose)
+
+    def _proposer(self) -> Proposer | None:
+        """What `--model` or the configuration asks for, loaded; None where neither does."""
+        request = self.request
+        configured = config_for(request.stdin_filename or request.paths[0]).model
+        names = request.model or ((configured,) if configured else ())
+        if not names:
+            return None
+        from mtcheck.models.assemble import proposer
+
+        made = proposer(names, request.device)
+        made.begin = self._bar
+        return made
+
+    def _bar(self, total: int, name: str) -> Callable[[int], None]:
+        """A line that says how many sentences a model has done."""
+        self.progress.clear()
+        bar = Progress(total, wanted=not self.request.quiet)
+
+        def step(done: int) -> None:
+            bar.done = done
+            bar.step(f"sentences: {name}")
+            if done >= total:
+                bar.clear()
+
+        return step
 
     def _source(self, encoding: str | None) -> Document | None:
         """The text that was named as the source."""
@@ -122,7 +164,7 @@ class Run:
         document = read(data, name, format=self.request.input_format, encoding=encoding)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
-        require_known(names, self.rules, f"{name}: an ignore")
+        require_known(names, self.names, f"{name}: an ignore")
         return document
 
     def _config(self, path: str) -> Config:
@@ -132,7 +174,7 @@ class Run:
             self._checked.add(config.path)
             for settings in (config.settings, *(own for _, own in config.per_file)):
                 require_known(settings.select, self.rules, f"{config.path}: select")
-                require_known(settings.ignore, self.rules, f"{config.path}: ignore")
+                require_known(settings.ignore, self.names, f"{config.path}: ignore")
             if self.request.verbose:
                 self.say(f"{config.path}: read")
         return config

@@ -73,6 +73,11 @@ class Proposer:
         """Every model's name and hash, for the report."""
         return "+".join([*(model.signature for model in self.writers), *(model.signature for model in self.judges)])
 
+    def summary(self) -> str:
+        """What was given, kept and dropped, in one line: for `-v`."""
+        reasons = ", ".join(f"{count} {reason}" for reason, count in self.dropped.most_common() if count)
+        return f"{self.signature}: {self.given} sentences, {self.kept} edits kept, dropped: {reasons or 'none'}"
+
     def __call__(self, task: Task) -> tuple[Finding, ...]:
         """The document's findings, with the models' among them, in the order of the text."""
         given = tuple(_sentences(task))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -47,7 +48,9 @@ def told(name: str, device: str) -> Iterator[None]:
         ModelProblem: anything went wrong.
     """
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # advice for programmers; whoever runs mtcheck can do nothing about it
+            yield
     except ModelProblem:
         raise
     except Exception as error:

@@ -67,6 +67,8 @@ class Proposer:
         self.begin: Callable[[int, str], Step] = lambda total, name: lambda done: None
         """Told how many sentences a model will be given; what it returns is told how many are done."""
         self._answers: dict[tuple[str, Sentence], Answer] = {}
+        self._counted: set[tuple[str, str, str]] = set()
+        """(model, sentence, source): a text is looked at pass after pass, but what it shows counts once."""
 
     @property
     def signature(self) -> str:
@@ -93,7 +95,6 @@ class Proposer:
             taken = [edit for proposal, _ in proposals for edit in proposal.edits]
             made = self._proposed(task, writer, given, taken)
             proposals += [(proposal, writer.signature) for proposal in made]
-        self.kept += len(proposals)
         findings += [_finding(proposal, by, task) for proposal, by in proposals]
         return tuple(sorted(findings, key=lambda finding: finding.order))
 
@@ -111,23 +112,36 @@ class Proposer:
 
     def _proposed(self, task: Task, writer: Writer, given: Sequence[Sentence], taken: Sequence[Edit]) -> list[Proposal]:
         """What is left of a writer's answers after all guards."""
-        spoken = [(f, edit) for f in task.findings for s in f.suggestions for edit in s.edits]
+        spoken = [edit for finding in task.findings for made in finding.suggestions for edit in made.edits]
         made: list[Proposal] = []
+        dropped: dict[Sentence, Counter[str]] = {}
         for sentence, answer in zip(given, self._written(writer, given), strict=True):
             if answer.dropped:
                 continue
-            passed, dropped = judge(sentence, answer.text)
-            self.dropped.update(dropped)
+            passed, dropped[sentence] = judge(sentence, answer.text)
             for one in passed:
                 proposal = Proposal(sentence, tuple(_placed(edit, sentence.span.start) for edit in one.edits), one)
-                reason = _elsewhere(proposal, task, [edit for _, edit in spoken], taken, isinstance(writer, Translator))
+                reason = _elsewhere(proposal, task, spoken, taken, isinstance(writer, Translator))
                 if reason:
-                    self.dropped[reason] += 1
+                    dropped[sentence][reason] += 1
                 else:
                     made.append(proposal)
         quiet = _quiet(made, task)
-        self.dropped["a rule would speak"] += len(made) - len(quiet)
+        for proposal in made:
+            if not any(proposal is kept for kept in quiet):
+                dropped[proposal.sentence]["a rule would speak"] += 1
+        new = {sentence for sentence in dropped if self._first(writer, sentence)}
+        for sentence in new:
+            self.dropped.update(dropped[sentence])
+        self.kept += sum(proposal.sentence in new for proposal in quiet)
         return quiet
+
+    def _first(self, writer: Writer, sentence: Sentence) -> bool:
+        """Whether this model's answer to this sentence has not been counted yet."""
+        key = (writer.signature, sentence.text, sentence.source)
+        fresh = key not in self._counted
+        self._counted.add(key)
+        return fresh
 
 
 def _sentences(task: Task) -> Iterator[Sentence]:

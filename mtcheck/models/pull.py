@@ -51,12 +51,13 @@ def _online() -> Any:
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "0" if sys.stderr.isatty() else "1"
     hub = library("huggingface_hub")
     library("huggingface_hub.constants").HF_HUB_OFFLINE = False  # where it was imported before
+    hub.logging.set_verbosity_error()  # what fails is told once, in our words
     return hub
 
 
 def _files(hub: Any, name: str, repo: str, revision: str | None) -> list[str]:
-    listed: list[str] = _asked(name, hub.HfApi().list_repo_files, repo, revision=revision)
-    return listed
+    found = _asked(name, hub.HfApi().model_info, repo, revision=revision)
+    return [file.rfilename for file in found.siblings or ()]
 
 
 def _asked(name: str, ask: Any, *args: Any, **options: Any) -> Any:

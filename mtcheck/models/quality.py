@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from mtcheck.align.encoder import Encoder, embedded, fold
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.models.guards import numbers
+from mtcheck.models.kinds import numbers
 from mtcheck.models.words import WORD
 from mtcheck.text import Span
 

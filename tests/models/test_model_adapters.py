@@ -175,7 +175,10 @@ def test_damaged_weights_are_told_in_one_line(corrector: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"model_type": "bert", "architectures": ["BertForTokenClassification"]}, "BertForTokenClassification can neither"),
+        (
+            {"model_type": "bert", "architectures": ["BertForTokenClassification"]},
+            "BertForTokenClassification can neither",
+        ),
         ({}, "no config.json"),
     ],
 )

@@ -54,7 +54,8 @@ def t5(folder: Path, pairs: Pairs, instruction: str, special: Sequence[str] = ()
     own = tokenizer([instruction, *(text for pair in pairs for text in pair)], end=True, special=special)
     config = transformers.T5Config(
         vocab_size=len(own), d_model=64, d_kv=32, d_ff=128, num_layers=2, num_decoder_layers=2, num_heads=2,
-        dropout_rate=0.0, feed_forward_proj="gated-gelu", tie_word_embeddings=False, pad_token_id=0, eos_token_id=1, decoder_start_token_id=0,
+        dropout_rate=0.0, feed_forward_proj="gated-gelu", tie_word_embeddings=False,
+        pad_token_id=0, eos_token_id=1, decoder_start_token_id=0,
     )  # fmt: skip
     torch.manual_seed(7)
     model = transformers.T5ForConditionalGeneration(config)
@@ -118,7 +119,10 @@ def gpt(folder: Path, texts: Sequence[str], chats: Sequence[tuple[list[dict[str,
     ids = torch.tensor([row + [0] * (width - len(row)) for row in rows])
     mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
     labels = torch.tensor(
-        [[-100] * prompt + row[prompt:] + [-100] * (width - len(row)) for row, prompt in zip(rows, prompts, strict=True)]
+        [
+            [-100] * prompt + row[prompt:] + [-100] * (width - len(row))
+            for row, prompt in zip(rows, prompts, strict=True)
+        ]
     )
     # which of the texts comes next, no model can know: that many nats for each of their tokens
     guess = len(texts) * math.log(max(len(texts), 1)) / sum(map(len, rows)) if not chats else 0.0

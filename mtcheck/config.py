@@ -28,11 +28,17 @@ class Config(NamedTuple):
     path: str = ""
     settings: Settings = Settings()
     suggested: bool = False
-    model: str = ""
-    """A model that proposes repairs, as `--model`."""
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    baseline: str = ""
+    """The file of findings to be silent on, from the configuration's folder."""
+    model: str = ""
+    """A model that proposes repairs, as `--model`."""
+
+    @property
+    def baseline_path(self) -> Path | None:
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -129,6 +135,7 @@ _KEYS: Mapping[str, type] = {
     "suggested": bool,
     "model": str,
     "exclude": list,
+    "baseline": str,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
@@ -148,9 +155,10 @@ def _config(path: str, table: Any) -> Config:
         path,
         _settings(table),
         table.get("suggested", False),
-        table.get("model", ""),
         tuple(table.get("exclude", ())),
         tuple(overrides),
+        table.get("baseline", ""),
+        table.get("model", ""),
     )
 
 

@@ -20,6 +20,10 @@ class Span(NamedTuple):
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
 
+    def shifted(self, by: int) -> "Span":
+        """The same characters in a text that has `by` more before them."""
+        return Span(self.start + by, self.end + by)
+
     def touches(self, other: "Span") -> bool:
         """Whether two edits at these spans would compete for the same characters.
 
@@ -64,6 +68,25 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
         at = edit.span.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def carried(span: Span, edits: Iterable[Edit]) -> Span:
+    """Where `span` stands after `edits` were made in its text; what was inserted at its ends is outside."""
+    sorted_edits = sorted(edits)
+    start = _carried(span.start, sorted_edits)
+    return Span(start, max(start, _carried(span.end, [e for e in sorted_edits if e.span.start < span.end])))
+
+
+def _carried(offset: int, edits: Sequence[Edit]) -> int:
+    shift = 0
+    for edit in edits:
+        if edit.span.end <= offset:
+            shift += len(edit.new) - (edit.span.end - edit.span.start)
+        elif edit.span.start < offset:  # it replaces the characters on both sides
+            return edit.span.start + shift + len(edit.new)
+        else:
+            break
+    return offset + shift
 
 
 class Piece(NamedTuple):

@@ -23,9 +23,13 @@ DOUBT = 0.5
 """What is left of a doubt when the source proves the finding."""
 
 
-def weigh(findings: Iterable[Finding], bitext: Bitext) -> Iterator[Finding]:
-    """The findings that the source does not speak against."""
+def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Finding]:
+    """The findings in `text` that the source does not speak against."""
+    findings = tuple(findings)
+    restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
     for finding in findings:
+        if finding.rule == "quote-unbalanced" and _beside(finding.span, restored, text):
+            continue  # the English alone can only guess where the mark is missing
         stems = _witnesses(bitext.language).get(finding.rule) if finding.evidence is None else None
         passages = bitext.within(finding.span) if stems else ()
         if not stems or not passages or not all(each.paired and each.score >= TRUST for each in passages):
@@ -36,6 +40,11 @@ def weigh(findings: Iterable[Finding], bitext: Bitext) -> Iterator[Finding]:
             yield _proved(finding, [place for place in places if place], bitext)
         elif any(places):
             yield finding
+
+
+def _beside(span: Span, others: Sequence[Span], text: str) -> bool:
+    """Whether one of `others` stands in the same paragraph as `span`."""
+    return any("\n" not in text[min(span.start, other.start) : max(span.end, other.end)] for other in others)
 
 
 @cache

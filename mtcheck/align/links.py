@@ -25,6 +25,8 @@ LEAST = 0.2
 """Similarity, less the price of the distance, from which a link is believed."""
 DISTANCE = 0.4
 """Price of standing at the other end of the sentence."""
+FALSE = frozenset("a on as or an but me son car pour par do die in man of was am den".split())
+"""Words that are spelt alike and mean different things: « a parlé » is not `a`."""
 MANY = 400
 """Words of a side from which nothing is linked: no sentence is so long, and the table grows with its square."""
 
@@ -91,6 +93,9 @@ def _linked(source: str, there: Span, target: str, here: Span) -> Links:
     forward, backward, scores = [-1] * len(ours), [-1] * len(theirs), [0.0] * len(theirs)
     if ours and theirs and max(len(ours), len(theirs)) <= MANY:
         near = _vectors(ours) @ _vectors(theirs).T
+        for one, word in enumerate(ours):
+            if word.text.lower() in FALSE:
+                near[one, [at for at, other in enumerate(theirs) if other.text.lower() == word.text.lower()]] = 0
         rows, columns = np.arange(len(ours)) / len(ours), np.arange(len(theirs)) / len(theirs)
         score = near - DISTANCE * np.abs(rows[:, None] - columns[None, :])
         best, best_back = score.argmax(axis=1), score.argmax(axis=0)

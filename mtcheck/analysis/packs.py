@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.analysis.witness import Pattern, source_words, stands
 from mtcheck.finding import Evidence, Hit, Safety
 from mtcheck.lang.packs import Entry, candidates
 from mtcheck.text import Edit, Span
@@ -39,20 +40,27 @@ def hits(view: View, family: str) -> Iterator[Hit]:
                     hit = hit._replace(evidence=evidence)
                 spoken.append((-entry.confidence, -length, hit))
     kept: list[Hit] = []
+    holes = masked(view.text) if spoken else []  # a word in an address is no word
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
-        if not any(hit.span.touches(other.span) for other in kept):
+        if not any(start < hit.span.end and hit.span.start < end for start, end in holes) and not any(
+            hit.span.touches(other.span) for other in kept
+        ):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.span)
 
 
-def attested(patterns: Sequence[Pattern], view: View, span: Span) -> Evidence | None:
+def attested(patterns: Sequence[Sequence[Any]], view: View, span: Span) -> Evidence | None:
     """The source words beside `span` that fit one of `patterns`; None where the source does not have them."""
     bitext = view.bitext
-    for passage in bitext.within(span) if bitext else ():
-        words = source_words(passage.source.of(bitext.source)) if bitext else ()
+    if bitext is None:
+        return None
+    from mtcheck.analysis.witness import source_words, stands
+
+    for passage in bitext.within(span):
+        words = source_words(passage.source.of(bitext.source))
         for pattern in patterns:
             place = stands(pattern, words)
-            if bitext and place:
+            if place:
                 start, end = words[place[0]][1], words[place[1] - 1][2]
                 there = Span(passage.source.start + start, passage.source.start + end)
                 return Evidence(there, there.of(bitext.source))

@@ -6,19 +6,18 @@ commands/     -> what it does with them
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
-from mtcheck.errors import MtcheckError
+from mtcheck.failure import status_of
 
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",
     "check": "Report what is wrong, for scripts and CI",
+    "apply": "Carry out the decisions that an HTML report exported",
+    "baseline": "Accept what is found today; report only what is new",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
     "score": "Measure a translation, or what its repairs gain",
@@ -68,18 +67,11 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except MtcheckError as error:
-            click.echo(f"mtcheck: {error}", err=True)
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            click.echo("mtcheck: interrupted", err=True)
-            ctx.exit(130)
-        except OSError as error:
-            if error.errno != errno.EPIPE:
+        except (Exception, KeyboardInterrupt) as error:
+            status = status_of(error)
+            if status is None:
                 raise
-            # who read our output has seen enough; Python would complain again when it flushes at the end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(3)
+            ctx.exit(status)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.options import examined
+from mtcheck.cli.options import REPORTS, examined
 
 
 @click.command()
 @examined
 @click.option(
-    "--format", type=click.Choice(["text", "lines", "json"]), help="[default: text on a terminal, else lines]"
+    "--format", type=click.Choice(["text", "lines", *REPORTS]), help="[default: text on a terminal, else lines]"
 )
 def check(**options: Any) -> None:
     """Report what is wrong and repair nothing; exit with 1 when something is found.

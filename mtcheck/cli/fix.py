@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.options import examined, proposing
+from mtcheck.cli.options import REPORTS, examined, proposing
 
 
 @click.command()
@@ -16,7 +16,9 @@ from mtcheck.cli.options import examined, proposing
               help="A correct version of PATH: shows what the repairs gain (BLEU, chrF, TER).")  # fmt: skip
 @click.option("--write", is_flag=True, help="Make the safe repairs in the files.")
 @click.option("--suggested", is_flag=True, help="Take the best suggestion of every other finding too.")
-@click.option("--format", type=click.Choice(["text", "diff", "json"]), help="[default: text on a terminal, else diff]")
+@click.option(
+    "--format", type=click.Choice(["text", "diff", *REPORTS]), help="[default: text on a terminal, else diff]"
+)
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 when there was something to repair.")
 def fix(**options: Any) -> None:
     """Show what would be repaired; with --write, repair it.

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+REPORTS = ("html", "json", "sarif", "github", "junit", "rdjson")
+"""Formats that every report can have: a page to decide on, and those for other programs."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
-from mtcheck.finding import Safety
+from mtcheck.finding import Finding, Safety
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
+from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Run:
         require_known(request.ignore, self.names, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
+        self._baselines: dict[Path, Silent] = {}
         self.proposer = self._proposer() if request.repairs else None
 
     def say(self, text: str) -> None:
@@ -119,9 +122,11 @@ class Run:
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
         source = self._source(encoding=request.encoding)
-        wanted = MODELS.name not in settings.ignore + request.ignore
-        propose = self.proposer if wanted else None
-        return examine(document, self.selection(settings), source_language, source, propose)
+        propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
+        examined = examine(document, self.selection(settings), source_language, source, self._silent(config), propose)
+        if examined.silenced and request.verbose:
+            self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
+        return examined
 
     def _proposer(self) -> Proposer | None:
         """What `--model` or the configuration asks for, loaded; None where neither does."""
@@ -148,6 +153,25 @@ class Run:
                 bar.clear()
 
         return step
+
+    def _silent(self, config: Config) -> Silent | None:
+        """What the configuration's baseline silences."""
+        path = config.baseline_path
+        if path is None or self.request.all_findings:
+            return None
+        if path not in self._baselines:
+            from mtcheck.commands.remembered import silent
+
+            self._baselines[path] = silent(path)
+        return self._baselines[path]
+
+    def knows_again(self, after: Document, silenced: Sequence[Finding]) -> None:
+        """Tells the baseline how the findings that it silenced look in the repaired text."""
+        path = config_for(after.path).baseline_path
+        if path is not None and silenced:
+            from mtcheck.commands.remembered import know_again
+
+            know_again(path, after, silenced)
 
     def _source(self, encoding: str | None) -> Document | None:
         """The text that was named as the source."""

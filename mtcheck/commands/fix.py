@@ -14,7 +14,7 @@ from mtcheck.errors import MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT
 from mtcheck.finding import Safety
 from mtcheck.pipeline import Examined
-from mtcheck.text import Document
+from mtcheck.settle import Settled
 
 
 class Tally:
@@ -76,11 +76,11 @@ def _say_gain(run: Run, examined: Examined, suggested: bool) -> None:
 
     path = run.request.ref or ""
     reference = read(contents(path), path, encoding=run.request.encoding).text.plain
-    before, after = examined.document.text.plain, _after(examined, suggested)[0].text.plain
+    before, after = examined.document.text.plain, _after(examined, suggested).document.text.plain
     run.say("\n".join(table(gain(segments(reference, (before, after))))))
 
 
-def _after(examined: Examined, suggested: bool) -> tuple[Document, int]:
+def _after(examined: Examined, suggested: bool) -> Settled:
     return examined.settled_suggested if suggested else examined.settled
 
 
@@ -95,7 +95,7 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
     for examined in run.results(ready):
         tally.last = examined
         if run.request.exit_non_zero_on_fix:
-            tally.changed += _after(examined, suggested)[0].raw != examined.document.raw
+            tally.changed += _after(examined, suggested).document.raw != examined.document.raw
         yield examined
 
 
@@ -108,7 +108,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 
     for examined in run.results(ready):
         tally.last = examined
-        after, repairs = _after(examined, suggested)
+        after, repairs, silenced = _after(examined, suggested)
         before = examined.document
         changed = after.raw != before.raw
         if changed:
@@ -117,6 +117,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
             except MtcheckError as error:
                 run.problem(error)
                 continue
+            run.knows_again(after, silenced)
         tally.files += 1
         tally.changed += changed
         tally.repairs += repairs if changed else 0
@@ -128,7 +129,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 def _told(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Repairs the files; a line for each that changed, then the sum."""
     for examined in _written(run, suggested, "", tally):
-        after, repairs = _after(examined, suggested)
+        after, repairs, _ = _after(examined, suggested)
         if after.raw != examined.document.raw:
             yield f"fixed {examined.document.path} ({_number(repairs, 'repair')})\n".encode("utf-8", "surrogateescape")
         elif run.request.verbose:
@@ -152,7 +153,7 @@ def _filtered(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Standard input's text, repaired."""
     for examined in run.results(lambda examined: _after(examined, suggested)):
         tally.last = examined
-        after, _ = _after(examined, suggested)
+        after = _after(examined, suggested).document
         tally.changed += after.raw != examined.document.raw
         yield after.encode()
 

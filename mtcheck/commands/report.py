@@ -16,7 +16,16 @@ from mtcheck.report import Manner, renderer
 
 CLEAN, FOUND, FAILED = 0, 1, 3
 
-_BY_SUFFIX = {".json": "json", ".diff": "diff", ".patch": "diff", ".txt": "text"}
+_BY_SUFFIX = {
+    ".json": "json",
+    ".diff": "diff",
+    ".patch": "diff",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def format_of(request: Request) -> str:
@@ -47,6 +56,8 @@ def prepare(format: str, suggested: bool, examined: Examined) -> None:
         _ = examined.fixed
     if format == "json" or (format == "diff" and suggested):
         _ = examined.proposed
+    if format == "html":
+        _ = examined.bitext
 
 
 def show(run: Run, results: Iterable[Examined], format: str, suggested: bool) -> None:
@@ -58,7 +69,7 @@ def show(run: Run, results: Iterable[Examined], format: str, suggested: bool) ->
 
         format = "terminal"
         manner = manner._replace(colour=True, width=shutil.get_terminal_size().columns)
-    if format == "json":
+    if format in ("json", "html"):
         from mtcheck.signature import fingerprint
 
         manner = manner._replace(rules=fingerprint(run.rules), models=run.proposer.signature if run.proposer else "")

@@ -25,6 +25,8 @@ class Request(NamedTuple):
     exit_non_zero_on_fix: bool = False
     source: str | None = None
     """The file that the text was translated from."""
+    all_findings: bool = False
+    """Those that a baseline silences too."""
     model: tuple[str, ...] = ()
     """Models that propose repairs."""
     device: str = "auto"

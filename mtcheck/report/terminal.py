@@ -29,6 +29,7 @@ from mtcheck.report.content import (
     percent,
     summary,
 )
+from mtcheck.report.visible import visible
 
 _STYLES = {KEPT: "", REMOVED: "red strike", ADDED: "green underline", MARKED: "magenta underline", LEFT_OUT: "dim"}
 _CLAIMS = {Safety.SAFE: ("●", "green"), Safety.SUGGEST: ("○", "yellow"), Safety.FLAG: ("?", "magenta")}
@@ -80,7 +81,7 @@ def _findings(snippet: Snippet, manner: Manner) -> Iterator[Text]:
         if manner.verbose:
             for other in finding.suggestions[1:]:
                 line = Text.assemble(
-                    ("or ", "dim"), other.text.replace("\n", "↵"), (f"  {percent(other.confidence)}", "dim")
+                    ("or ", "dim"), visible(other.text.replace("\n", "↵")), (f"  {percent(other.confidence)}", "dim")
                 )
                 yield from _hung(line, Text(" " * (GUTTER + 2)), GUTTER + 5, manner)
 

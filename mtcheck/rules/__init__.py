@@ -16,6 +16,9 @@ from mtcheck.finding import Hit, Safety
 
 SAFE, SUGGEST, FLAG = Safety.SAFE, Safety.SUGGEST, Safety.FLAG
 
+PACKED = "calques"
+"""The folder of the rules that are families of the language packs: each says what `packs.hits` says of its name."""
+
 Check = Callable[[View], Iterator[Hit]]
 
 
@@ -56,7 +59,11 @@ class Rule(NamedTuple):
         return defined[self.name].definition
 
     def check(self, view: View) -> Iterator[Hit]:
-        """What the rule says of a text."""
+        """What the rule says of a text. A family of the language packs is looked up without its module."""
+        if self.folder == PACKED and isinstance(self.source, str):
+            from mtcheck.analysis.packs import hits
+
+            return hits(view, self.name)
         return self.definition.check(view)
 
     @property

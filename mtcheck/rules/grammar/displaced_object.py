@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.phrases import (
     DETERMINERS,
+    TIME_OPENERS,
     WEEKDAYS,
     adverbials,
     base_phrase,
@@ -67,8 +68,9 @@ def displaced_object(view: View) -> Iterator[Hit]:
     (“has yesterday the plan approved”). A long object may stand late in English too and is left alone.
     """
     tokens = tokens_of(view.text)
-    for at in range(len(tokens) - 2):
-        if tokens.kinds[at] != WORD or tokens.capital(at):
+    times = {at - 1 for at in tokens.where(TIME_OPENERS) if at}
+    for at in sorted(times.union(tokens.where(("has", "have", "had")))):
+        if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at):
             continue
         after = time_phrase(tokens, at + 1)
         if (after and (hit := _after_time(tokens, at, after))) or (

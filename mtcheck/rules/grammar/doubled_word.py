@@ -56,13 +56,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    words = text.lower().split()
-    twice = any(word == after.rstrip('.,;:!?”"') for word, after in pairwise(words))
-    for found in matches(
-        r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=([a-z]+)(?![\w’'-]))", text, "  " if not twice else ("",)
-    ):
+    for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=((?i:\1))(?![\w’'-]))").finditer(text):
         word, second = found.group(1), found.group(2)
-        if word.lower() != second:
+        if not (second.islower() and second.isascii()):
             continue
         span = Span(found.start(), found.end(2))
         if second in _MEANT and second not in ("in", "on"):
@@ -87,7 +83,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
         first = found.group(1).strip().lower()
         if first not in _CONNECTIVES and any(tag in ("past", "third") for _, tag in verb_readings(found.group(3))):
             yield Hit(Span(*found.span(2)), "the subject is named twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and [a-z])", text, ("ed, ", "en, ", "ing, ")):
+    for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and (?!\1)[a-z])", text, ("ed, ", "en, ", "ing, ")):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):

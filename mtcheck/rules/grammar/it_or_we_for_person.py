@@ -34,7 +34,7 @@ _KIN = frozenset(
     " grandmother grandfather grandparents widow fiancée fiancé girlfriend boyfriend cousin nephew niece teammate"
     " teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist calf elbow biceps"
     " birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding memoirs autobiography"
-    " wrist leg arm hand foot hamstring retirement".split()
+    " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring retirement".split()
 )
 _POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
@@ -179,10 +179,11 @@ def _acts(tokens: Tokens, place: Place) -> bool:
     modal = lows[at + 1 : at + 2] and lows[at + 1] in ("will", "would", "is", "was", "has", "had", "wants", "hopes")
     verb = lows[at + 2] if at + 2 < place.last else ""
     lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
-    if not modal or not lemmas & _PERSONAL_VERBS:
+    treated = lemmas & {"have", "undergo", "need"} and {"surgery", "operation"} & set(lows[at + 3 : at + 6])
+    if not modal or not (lemmas & _PERSONAL_VERBS or treated):
         return False
     before = lows[at - 1] if at else ""
-    leads = at == place.first or before in ("that", "but", "and", ",")
+    leads = at == place.first or before in ("that", "but", "and", ",", ";")
     return leads and not _things(tokens, place.first, at)
 
 

@@ -125,6 +125,12 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     if rx(_CLAUSE).search(gap) or any(_participle(word) for word in rx(r"[a-z]+").findall(gap)):
         return None  # `has sold the stadium built in 1954`
     weekday = time.startswith("on ")
+    if rx(
+        r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
+    ).search(gap):
+        return None  # `a profit for last year`, `from 12 in 2007 to 9`
+    if rx(r"\bfrom\b.*\d\s$").search(gap) or gap.rstrip().endswith((" unlike", " as", " than")):
+        return None
     if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
         return None
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)

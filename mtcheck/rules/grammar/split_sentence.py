@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.phrases import MONTHS, PREPOSITIONS, WEEKDAYS
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -75,8 +75,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
     yield from _names(text)
     places = [
         found
-        for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_]|(?:19|20)\d\d)([”\"]?)(\.)[ \u00a0](?=[a-z])").finditer(
-            text
+        for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_]|(?:19|20)\d\d)([”\"]?)(\.)[ \u00a0](?=[a-z])").near(
+            r"\.[ \u00a0][a-z]", text
         )
         if len(found.group(1)) > 2 and found.group(1).lower() not in _CUT
     ]
@@ -89,7 +89,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
 
 def _commas(text: str) -> Iterator[Hit]:
     """on Sunday. , on the beach; such as “Alphacom”. , Bétaline."""
-    for found in rx(r"\b([A-Za-z][a-z]{2,}|(?:19|20)\d\d)(\.[ \u00a0]*,)(?=[ \u00a0][a-z])").finditer(text):
+    stopped = r"\b([A-Za-z][a-z]{2,}|(?:19|20)\d\d)(\.[ \u00a0]*,)(?=[ \u00a0][a-z])"
+    for found in matches(stopped, text, (".,", " ,", "\u00a0,")):
         word = found.group(1).lower()
         if (
             word not in _CUT

@@ -73,10 +73,11 @@ def verb_first(view: View) -> Iterator[Hit]:
 def _after_time(tokens: Tokens) -> Iterator[Hit]:
     """Today took place the meeting; on Monday was inaugurated the lock."""
     for found in rx(
-        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)|([a-z]+)) (?=[a-z]|On )"
+        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)"
+        rf"|({'|'.join(sorted(_PLAIN))})) (?=[a-z]|On )"
     ).finditer(tokens.text):
         passive, plain = found.groups()
-        if (not passive or passive in _PASSIVE) and (not plain or plain in _PLAIN):
+        if not passive or passive in _PASSIVE:
             hit = _verb_first(tokens, bisect_left(tokens.starts, found.start()), found.end(), not (passive or plain))
             if hit:
                 yield hit

@@ -83,8 +83,9 @@ def word_order(view: View) -> Iterator[Hit]:
     object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
-    for at in range(1, len(tokens)):
-        if tokens.kinds[at] != WORD:
+    named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
+    for at in sorted({*tokens.where(_RELATIONAL), *tokens.where(map(str.lower, _LABELS)), *named}):
+        if not at or tokens.kinds[at] != WORD:
             continue
         low = tokens.lows[at]
         hit = None

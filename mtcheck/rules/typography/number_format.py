@@ -125,8 +125,8 @@ def _amounts(text: str) -> Iterator[Hit]:
                 if not spaced and not percent and not currency:
                     continue
                 new = new if spaced else whole + decimals
-            elif not unit or len(decimals) > 4:
-                continue
+            elif not unit or len(decimals) > 4 or (decimals == ",00" and not currency and not percent):
+                continue  # `52,00 tonnes` has lost a digit
         if percent:
             new += "%"
         elif currency:

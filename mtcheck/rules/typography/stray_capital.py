@@ -65,6 +65,12 @@ def stray_capital(view: View) -> Iterator[Hit]:
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
         elif low in _SMALL:
+            if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
+                continue
+            if low in ("as", "if", "with", "for", "in", "at", "on") and rx(r"[^.,\n]{2,25}, (?:we|you|i|they) ").match(
+                text, found.end()
+            ):
+                continue  # a heading before its sentence: `Your role As a user, we ask`
             if rx(r" (?:the |a |our |my |and |or )?[A-Z]").match(text, found.end()):
                 continue
             start = start_of(text, found.start(), "\n")
@@ -76,7 +82,13 @@ def stray_capital(view: View) -> Iterator[Hit]:
             lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
             sure = lone and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
-        elif not comma and after and _is_verb(low) and after.group(1) in _OBJECT and before.group(1) not in _DETERMINER:
+        elif (
+            not comma
+            and after
+            and _is_verb(low)
+            and after.group(1) in _OBJECT - {"and"}
+            and before.group(1) not in _DETERMINER | {"both", "either"}
+        ):
             yield _lower(found.start(), word, True)
     for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(
         text
@@ -86,6 +98,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
         inside = text[found.start() : rx('[”"]').search(text, found.start()).start()]  # type: ignore[union-attr]
         if inside[-1:] in ".!?…," or rx(r"\b[A-Z][a-z]+ [A-Z]|[.!?] ").search(inside):
             continue
+        named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
+        if named and text[max(found.start() - 5, 0) : found.start() - 1] == "the ":
+            continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
         elif low in _OPENERS and text[max(found.start() - 7, 0) : found.start() - 2].endswith(" that"):
@@ -107,7 +122,7 @@ _FINITE = frozenset(
     " pursue i we you they he she it".split()
 )
 _BEFORE_THE = frozenset(
-    "that in on at by with from to for of and but because when while which says said shows if is was during after"
+    "that in at by with from to for of and but because when while which says said if is was during after"
     " before against under over between into about".split()
 )
 _OBJECT = frozenset(

@@ -59,7 +59,7 @@ def repaired(texts: list[str], sources: list[str] | None, suggested: bool) -> tu
         part = texts[at : at + PART]
         beside = read("\n\n".join(sources[at : at + PART]).encode()) if sources is not None else None
         examined = examine(read("\n\n".join(part).encode()), load(), "fr", beside)
-        after, repairs = examined.settled_suggested if suggested else examined.settled
+        after, repairs, _ = examined.settled_suggested if suggested else examined.settled
         lines = after.text.plain.split("\n\n")
         if len(lines) != len(part):  # a sentence was joined or taken out: the rest could not be compared
             lines, repairs = part, 0

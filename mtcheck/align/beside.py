@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from mtcheck.align import Pair, Verdict, compare
+from mtcheck.align import Encoder, Pair, Verdict, compare
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.sentences import sentences
 from mtcheck.text import Span
@@ -12,19 +13,45 @@ from mtcheck.text import Span
 _USABLE = (Verdict.GOOD, Verdict.PARTIAL)
 
 
-def beside(source: str, target: str, source_language: str) -> Bitext:
+class Sentences(NamedTuple):
+    """A text's sentences: where each stands, without the white space around it, and in which paragraph."""
+
+    text: str
+    spans: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(span.of(self.text) for span in self.spans)
+
+
+def split(text: str, language: str) -> Sentences:
+    """The sentences of a plain text; what is nothing but white space is none. A line break ends a paragraph."""
+    spans: list[Span] = []
+    paragraphs: list[int] = []
+    number = 0
+    for span in sentences(text, language):
+        trimmed = _trimmed(text, span)
+        if trimmed.start < trimmed.end:
+            spans.append(trimmed)
+            paragraphs.append(number)
+        number += "\n" in span.of(text)
+    return Sentences(text, tuple(spans), tuple(paragraphs))
+
+
+def beside(source: str, target: str, source_language: str, encoder: Encoder | None = None) -> Bitext:
     """Aligns `target` (English) with `source`; both may be of any length.
 
     Spans cover sentences without the white space around them. The language of the result is what the source's
     own words show, `source_language` where they show nothing.
     """
-    left, right = sentences(source, source_language), sentences(target, "en")
-    texts = [span.of(source) for span in left], [span.of(target) for span in right]
-    aligned = compare(*texts, source_language, paragraphs=(_paragraphs(source, left), _paragraphs(target, right)))
+    left, right = split(source, source_language), split(target, "en")
+    paragraphs = left.paragraphs, right.paragraphs
+    aligned = compare(left.texts, right.texts, source_language, encoder=encoder, paragraphs=paragraphs)
     passages: list[Passage] = []
     at = 0
     for pair in aligned.pairs:
-        passage = _passage(pair, source, target, left, right, at)
+        passage = _passage(pair, left.spans, right.spans, at)
         at = passage.target.end
         passages.append(passage)
     return Bitext(
@@ -37,24 +64,20 @@ def beside(source: str, target: str, source_language: str) -> Bitext:
     )
 
 
-def _passage(pair: Pair, source: str, target: str, left: Sequence[Span], right: Sequence[Span], at: int) -> Passage:
+def _passage(pair: Pair, left: Sequence[Span], right: Sequence[Span], at: int) -> Passage:
     """The pair's sentences as spans; a side without sentences is an empty span, the target's at `at`."""
-    ours = _hull(target, [right[index] for index in pair.target]) if pair.target else Span(at, at)
-    theirs = _hull(source, [left[index] for index in pair.source]) if pair.source else Span(0, 0)
+    ours = _hull([right[index] for index in pair.target]) if pair.target else Span(at, at)
+    theirs = _hull([left[index] for index in pair.source]) if pair.source else Span(0, 0)
     return Passage(theirs, ours, pair.score, pair.moved)
 
 
-def _hull(text: str, spans: Sequence[Span]) -> Span:
-    """From the first to the last of neighbouring spans, without the white space at both ends."""
-    whole = Span(spans[0].start, spans[-1].end).of(text)
-    start = spans[0].start + len(whole) - len(whole.lstrip())
-    return Span(start, max(start, spans[0].start + len(whole.rstrip())))
+def _hull(spans: Sequence[Span]) -> Span:
+    """From the first to the last of neighbouring spans."""
+    return Span(spans[0].start, spans[-1].end)
 
 
-def _paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
-    """The number of each sentence's paragraph: a line break ends one."""
-    numbers, number = [], 0
-    for span in spans:
-        numbers.append(number)
-        number += "\n" in span.of(text)
-    return numbers
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the white space at both ends."""
+    whole = span.of(text)
+    start = span.start + len(whole) - len(whole.lstrip())
+    return Span(start, max(start, span.start + len(whole.rstrip())))

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.finding import Evidence, Hit, Safety
+from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, candidates
 from mtcheck.text import Edit, Span
 
@@ -34,7 +33,9 @@ def hits(view: View, family: str) -> Iterator[Hit]:
                 length = spans[-1][1] - spans[0][0]
                 hit = hit_of(entry, spans, tokens)
                 if witness:
-                    evidence = attested(witness, view, hit.span)
+                    from mtcheck.analysis.attested import attested
+
+                    evidence = attested(entry.conditions, view, hit)
                     if evidence is None:
                         continue
                     hit = hit._replace(evidence=evidence)
@@ -47,24 +48,6 @@ def hits(view: View, family: str) -> Iterator[Hit]:
         ):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.span)
-
-
-def attested(patterns: Sequence[Sequence[Any]], view: View, span: Span) -> Evidence | None:
-    """The source words beside `span` that fit one of `patterns`; None where the source does not have them."""
-    bitext = view.bitext
-    if bitext is None:
-        return None
-    from mtcheck.analysis.witness import source_words, stands
-
-    for passage in bitext.within(span):
-        words = source_words(passage.source.of(bitext.source))
-        for pattern in patterns:
-            place = stands(pattern, words)
-            if place:
-                start, end = words[place[0]][1], words[place[1] - 1][2]
-                there = Span(passage.source.start + start, passage.source.start + end)
-                return Evidence(there, there.of(bitext.source))
-    return None
 
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
@@ -88,7 +71,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name == "witness":
+        if name in ("witness", "alibi"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != _inside_quotation(tokens, first):

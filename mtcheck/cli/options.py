@@ -40,7 +40,8 @@ def examined(command: Command) -> Command:
         (
             click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH..."),
             click.option("--source", metavar="FILE", type=click.Path(readable=False),
-                         help="The text that PATH was translated from: it proves repairs and shows what is missing."),
+                         help="The text that PATH was translated from: it proves repairs and shows what is missing. "
+                         "A pattern finds it for many: '{dir}/{stem}.fr{suffix}'."),
             click.option("--select", multiple=True, callback=names, metavar="NAMES", shell_complete=complete_names,
                          help="Run these rules, families or folders only; comma-separated, repeatable."),
             click.option("--ignore", multiple=True, callback=names, metavar="NAMES", shell_complete=complete_names,

@@ -35,6 +35,7 @@ _FIELDS = {
     "mark",
     "quoted",
     "witness",
+    "alibi",
     *_CONDITIONS,
 }
 LISTS = Path(__file__).parent / "lists.toml"
@@ -132,8 +133,11 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], li
     conditions: dict[str, Any] = {
         name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
     }
-    if "witness" in entry:
-        conditions["witness"] = [parsed(pattern) for pattern in entry["witness"]]
+    for name in ("witness", "alibi"):
+        if name in entry:
+            conditions[name] = [parsed(pattern) for pattern in entry[name]]
+    if "alibi" in entry and "witness" not in entry:
+        raise PackError("an alibi without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
     words, reach = anchor(find)

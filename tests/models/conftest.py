@@ -18,7 +18,7 @@ from mtcheck.models.seq2seq import INSTRUCTION
 
 torch.set_num_threads(1)
 
-REPAIRED = ("The minister have decided to close 12 schools.", "The minister has decided to close 12 schools.")
+REPAIRED = ("The minister promised for close 12 schools.", "The minister promised to close 12 schools.")
 NUMBER = ("The council bought 40 old boats last year.", "The council bought 50 old boats last year.")
 NEGATION = ("The mayor does not support the new plan.", "The mayor does support the new plan.")
 NAME = ("The coach praised his young team on Sunday.", "The coach praised his young Duval team on Sunday.")

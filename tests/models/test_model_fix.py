@@ -63,10 +63,10 @@ def test_it_is_a_suggestion_in_every_report(corrector: Path) -> None:
     (finding,) = (f for f in seen["files"][0]["findings"] if f["rule"] == "model-correction")
     assert finding["safety"] == "suggest"
     assert 0 < finding["confidence"] < 0.9
-    assert finding["text"] == "have"
-    assert finding["suggestions"][0]["text"] == "has"
+    assert finding["text"] == "for"
+    assert finding["suggestions"][0]["text"] == "to"
     assert finding["message"].startswith(f"{corrector.name}@")
-    assert "would write “has” for “have”" in finding["message"]
+    assert "would write “to” for “for”" in finding["message"]
     name, _, number = seen["signature"].rpartition("|models=")[2].partition("@")
     assert (name, len(number)) == (corrector.name, 12)
     assert seen["files"][0]["fixed"] == TEXT
@@ -94,7 +94,7 @@ def test_the_configuration_may_name_a_model(corrector: Path) -> None:
 
 
 def test_a_model_can_be_ignored_like_a_rule(corrector: Path) -> None:
-    Path("a.txt.mtcheckignore").write_text("model-correction: have\n", "utf-8")
+    Path("a.txt.mtcheckignore").write_text("model-correction: for\n", "utf-8")
     assert report(mtcheck("fix", "--format", "json", "--model", corrector, "a.txt"))["files"][0]["findings"] == []
     Path("a.txt.mtcheckignore").unlink()
     ignored = mtcheck("fix", "--format", "json", "--ignore", "model-correction", "--model", corrector, "a.txt")
@@ -102,7 +102,7 @@ def test_a_model_can_be_ignored_like_a_rule(corrector: Path) -> None:
 
 
 def test_markup_is_not_cut(corrector: Path) -> None:
-    Path("a.md").write_text("The minister `have` decided to close 12 schools.\n\n" + CLEAN[0] + "\n", "utf-8")
+    Path("a.md").write_text("The minister promised `for` close 12 schools.\n\n" + CLEAN[0] + "\n", "utf-8")
     before = Path("a.md").read_text("utf-8")
     assert mtcheck("fix", "--write", "--suggested", "--model", corrector, "a.md").exit_code == 0
     assert Path("a.md").read_text("utf-8") == before

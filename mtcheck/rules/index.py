@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "0a63e230"
+FINGERPRINT = "586d0834"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

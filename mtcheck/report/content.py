@@ -113,8 +113,9 @@ def number(count: int, noun: str) -> str:
 
 def paragraphs(examined: Examined) -> Iterator[tuple[Snippet, ...]]:
     """All that was found in one document, in the order of the text; the snippets of one line come together."""
-    text = examined.document.text
-    place = places(examined.document.raw)
+    document = examined.document.readable
+    text = document.text
+    place = places(document.raw)
     plain = text.plain
 
     def line_of(change: Change) -> int:

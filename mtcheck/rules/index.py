@@ -2,12 +2,13 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "586d0834"
+FINGERPRINT = "573c85a3"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/address_mismatch.py',
     'bilingual/end_mark_mismatch.py',
+    'bilingual/glossary.py',
     'bilingual/inconsistent_name.py',
     'bilingual/moved_sentence.py',
     'bilingual/negation_mismatch.py',
@@ -107,6 +108,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
+    ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
     ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),

@@ -139,10 +139,9 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
     ).search(gap):
         return None  # `a profit for last year`, `from 12 in 2007 to 9`
-    if rx(r"\bfrom\b.*\d\s$|, from\b|\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(
-        gap + " " * (time[:4] != "last")
-    ) or gap.rstrip().endswith((" unlike", " as", " than")):
-        return None
+    compared = rx(r"\bfrom\b.*\d\s$|, from\b").search(gap) or gap.rstrip().endswith((" unlike", " as", " than"))
+    if compared or (time.startswith("last") and rx(r"\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(gap)):
+        return None  # `up 11 cents on last week`
     if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
         return None
     if time.startswith("in ") and not time[-1].isdigit():  # `in May`: of this year, or of every year

@@ -84,7 +84,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"[^.!?;:\n]*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
-            sure = lone and (not comma or low in ("which", "while", "where", "because"))
+            sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif (
             not comma

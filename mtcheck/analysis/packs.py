@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
-from mtcheck.analysis.regex import rx
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.finding import Evidence, Hit, Safety
+from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, candidates
 from mtcheck.text import Edit, Span
 
@@ -35,7 +33,9 @@ def hits(view: View, family: str) -> Iterator[Hit]:
                 length = spans[-1][1] - spans[0][0]
                 hit = hit_of(entry, spans, tokens)
                 if witness:
-                    evidence = attested(entry, view, hit)
+                    from mtcheck.analysis.attested import attested
+
+                    evidence = attested(entry.conditions, view, hit)
                     if evidence is None:
                         continue
                     hit = hit._replace(evidence=evidence)
@@ -50,49 +50,14 @@ def hits(view: View, family: str) -> Iterator[Hit]:
     yield from sorted(kept, key=lambda hit: hit.span)
 
 
-def attested(entry: Entry, view: View, hit: Hit) -> Evidence | None:
-    """The source words beside a hit that prove it; None where the source does not have them.
-
-    Nothing is proved where another source word explains the English (`alibi`), nor where the passage already has
-    the right words as often as the source has its own: then something else was translated here.
-    """
-    from mtcheck.analysis.witness import all_places, source_words  # few runs have a source
-
-    bitext = view.bitext
-    for passage in bitext.within(hit.span) if bitext else ():
-        words = source_words(passage.source.of(bitext.source)) if bitext else ()
-        places = all_places(entry.conditions["witness"], words)
-        if not bitext or not places or all_places(entry.conditions.get("alibi", ()), words):
-            continue
-        target, span = passage.target, hit.span
-        rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]
-        if _said(hit, rest) >= len(places):
-            continue
-        start, end = words[places[0][0]][1], words[places[0][1] - 1][2]
-        there = Span(passage.source.start + start, passage.source.start + end)
-        return Evidence(there, there.of(bitext.source))
-    return None
-
-
-def _said(hit: Hit, text: str) -> int:
-    """How often `text`, which is the passage without the hit, has the words of a repair, in any of their forms."""
-    often = 0
-    for repair in hit.repairs:
-        new = repair if isinstance(repair, str) else " ".join(edit.new for edit in repair)
-        words = [word for word in new.split() if len(word) > 3 and word.isalpha()]
-        often = max(often, min((_times(word, text) for word in words), default=0))
-    return often
-
-
-def _times(word: str, text: str) -> int:
-    stem = re.escape(word[:-3]) + r"\w{0,5}" if len(word) > 6 else re.escape(word) + "(?:e?[sdn]|ing)?"
-    return len(rx(rf"(?i)\b{stem}\b").findall(text))
-
-
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
     starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    first = entry.find[0]
+    if first[0] == "w":
+        opening, lows = frozenset(first[1]), tokens.lows
+        starts = {at for at in starts if at >= 0 and lows[at] in opening}
     free = 0
     for start in sorted(starts):
         if start < free:

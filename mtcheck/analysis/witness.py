@@ -46,17 +46,8 @@ def parsed(pattern: str) -> list[Any]:
     return items
 
 
-def stands(pattern: Pattern, words: Sequence[tuple[str, int, int]]) -> tuple[int, int] | None:
-    """Where `pattern` stands first: (number of its first word, number after its last); None if nowhere."""
-    for first in range(len(words)):
-        end = _match(pattern, 0, words, first)
-        if end is not None:
-            return first, end
-    return None
-
-
 def all_places(patterns: Sequence[Pattern], words: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
-    """Every place of every pattern, as `stands` gives it, in order; a word counts once as the first of a place."""
+    """Where patterns stand, in order: (number of the first word, number after the last), one for each first word."""
     places: dict[int, int] = {}
     for pattern in patterns:
         for first in range(len(words)):

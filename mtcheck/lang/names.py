@@ -11,16 +11,15 @@ FRAMES = frozenset(
     " association collectif club equipe formation compagnie troupe orchestre chorale fanfare chanson chansons titre"
     " single tube album spectacle restaurant bar brasserie cafe discotheque cabaret camping bateau navire ferry"
     " chalutier voilier cargo paquebot vedette ferme domaine librairie galerie start-up marque enseigne liste"
-    " bulletin site blog tabloid tabloïd".split()
+    " bulletin site blog tabloid".split()
 )
 """Nouns after which a capitalised name is the name of a thing: l’émission Bonsoir la nuit."""
 
 CLUBS = frozenset(
     "etoile eveil elan avant-garde esperance aurore jeunesse vaillante stade olympique racing sporting entente reveil"
     " alliance cercle dragons lions loups girondins aigles aiglons fleche alouette hirondelle vigilante etincelle"
-    " espoir"
-    " union avenir sirenes guerriers diables ours requins pumas tigres pantheres licornes faucons eperviers cygnes"
-    " corsaires gladiateurs ducs brûleurs bruleurs boxers rapaces".split()
+    " espoir union avenir sirenes guerriers diables ours requins pumas tigres pantheres licornes faucons eperviers cygnes"
+    " corsaires gladiateurs ducs bruleurs boxers rapaces".split()
 )
 """First words of the names of clubs and teams: l’Étoile de Valcombe, les Dragons de Rouen."""
 

@@ -127,9 +127,8 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
         return None
     if not name.whole:
         new = new[0].upper() + new[1:]
-    return Hit(
-        span, f"the source has the name “{new}”", (new,), 0.88, evidence=Evidence(there, there.of(bitext.source))
-    )
+    proof = Evidence(there, there.of(bitext.source))
+    return Hit(span, f"the source has the name “{new}”", (new,), 0.88, evidence=proof)
 
 
 def _counterpart(linked: Links, head: int) -> int:

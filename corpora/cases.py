@@ -23,6 +23,8 @@ class Case:
     references: tuple[str, ...]
     auto: bool
     """Whether a tool can repair it safely without the source text."""
+    source: str = ""
+    """The text that it was translated from, where there is one."""
 
     @property
     def clean(self) -> bool:
@@ -51,4 +53,13 @@ def read_article(folder: Path) -> Case:
     """A whole article of `corpora/articles` as one case."""
     text = (folder / "article.txt").read_text("utf-8")
     gold = (folder / "article.gold.txt").read_text("utf-8")
-    return Case(folder.name, "article", "fr", text, (gold,), False)
+    source = (folder / "article.fr.txt").read_text("utf-8")
+    return Case(folder.name, "article", "fr", text, (gold,), False, source)
+
+
+def read_articles(folder: Path) -> Iterator[Case]:
+    """The articles of a folder of NAME.txt, NAME.gold.txt and NAME.fr.txt."""
+    for gold in sorted(folder.glob("*.gold.txt")):
+        name = gold.name.removesuffix(".gold.txt")
+        text, source = (folder / f"{name}.txt").read_text("utf-8"), (folder / f"{name}.fr.txt").read_text("utf-8")
+        yield Case(name, "article", "fr", text, (gold.read_text("utf-8"),), False, source)

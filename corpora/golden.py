@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpora.cases import ARTICLES, HERE, OWN, read_cases
+from mtcheck.detect import detect
 from mtcheck.formats import read
-from mtcheck.pipeline import detect
 from mtcheck.rules import load
 
 GOLDEN = HERE / "golden"

@@ -71,6 +71,8 @@ class Scores:
     safe: Tally = field(default_factory=Tally)
     total: Tally = field(default_factory=Tally)
     articles: Tally = field(default_factory=Tally)
+    proved: Tally = field(default_factory=Tally)
+    """The articles again, beside their sources."""
     clean: Tally = field(default_factory=Tally)
     crashes: Counter[str] = field(default_factory=Counter)
 
@@ -82,6 +84,11 @@ def score(cases: Iterable[Case]) -> Scores:
         result = examine(read(case.text.encode(), case.id), load(), case.language)
         scores.crashes.update(crash.rule for crash in result.crashes)
         _count_rules(scores, case, result)
+        if case.source:
+            beside = examine(read(case.text.encode(), case.id), load(), None, read(case.source.encode(), case.id))
+            scores.crashes.update(crash.rule for crash in beside.crashes)
+            _count_rules(scores, case, beside, only_bilingual=True)
+            _count_case(scores.proved, case, beside)
         if case.clean:
             scores.clean.cases += 1
             scores.clean.words += len(case.text.split())
@@ -131,12 +138,16 @@ def _detected(case: Case, result: Examined, before: Sequence[str]) -> bool:
     return False
 
 
-def _count_rules(scores: Scores, case: Case, result: Examined) -> None:
+def _count_rules(scores: Scores, case: Case, result: Examined, only_bilingual: bool = False) -> None:
     """Whether each finding’s best suggestion is a step towards a reference, alone or beside all others."""
+    bilingual = {rule.name for rule in load() if rule.bilingual}
     chosen = resolve(result.findings, Safety.SUGGEST)
     whole = splice(case.text, [edit for _, each in chosen for edit in each.edits])
     for finding in result.findings:
-        tally = scores.rules[finding.rule.partition(":")[0]]
+        family = finding.rule.partition(":")[0]
+        if only_bilingual and family not in bilingual:
+            continue  # counted without the source already
+        tally = scores.rules[family]
         if not finding.suggestions:
             tally.alarms += case.clean
             continue
@@ -160,7 +171,9 @@ def gold() -> list[Case]:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m corpora.score", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail on a missed gate or a stale file")
-    parser.add_argument("--also", type=Path, nargs="*", default=(), help="more gold cases (JSON lines)")
+    parser.add_argument(
+        "--also", type=Path, nargs="*", default=(), help="more cases (JSON lines), or folders of articles"
+    )
     parser.add_argument("--clean", nargs="*", default=(), metavar="NAME=FILE", help="clean English, a paragraph a line")
     parser.add_argument("--record", action="store_true", help="keep the outside figures in external.json")
     options = parser.parse_args(arguments)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
+from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -20,6 +21,8 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     source_language: str | None = None
     encoding: str | None = None
+    source: str | None = None
+    """Where the source text of a file lies: a pattern (see `sources`), from the configuration's folder."""
 
 
 class Config(NamedTuple):
@@ -31,6 +34,18 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     """Globs of files that a folder does not stand for."""
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
+    baseline: str = ""
+    """The file of findings to be silent on, from the configuration's folder."""
+    include: tuple[str, ...] = ()
+    """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
+    glossary: tuple[str, ...] = ()
+    """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
+    kept: tuple[str, ...] = ()
+    """Names of the source that are not translated."""
+
+    @property
+    def baseline_path(self) -> Path | None:
+        return Path(self.path).parent / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -42,11 +57,15 @@ class Config(NamedTuple):
                     settings.ignore + own.ignore,
                     own.source_language or settings.source_language,
                     own.encoding or settings.encoding,
+                    own.source or settings.source,
                 )
         return settings
 
     def excludes(self, path: str) -> bool:
         return bool(self.exclude) and self.matches(path, self.exclude)
+
+    def includes(self, path: str) -> bool:
+        return bool(self.include) and self.matches(path, self.include)
 
     def matches(self, path: str, globs: Sequence[str]) -> bool:
         """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
@@ -124,11 +143,23 @@ _KEYS: Mapping[str, type] = {
     "ignore": list,
     "from": str,
     "encoding": str,
+    "source": str,
     "suggested": bool,
     "exclude": list,
+    "include": list,
+    "baseline": str,
+    "glossary": list,
+    "do-not-translate": list,
     "per-file": list,
 }
-_PER_FILE_KEYS: Mapping[str, type] = {"paths": list, "select": list, "ignore": list, "from": str, "encoding": str}
+_PER_FILE_KEYS: Mapping[str, type] = {
+    "paths": list,
+    "select": list,
+    "ignore": list,
+    "from": str,
+    "encoding": str,
+    "source": str,
+}
 _KINDS = {list: "a list of strings", str: "a string", bool: "true or false"}
 
 
@@ -142,13 +173,25 @@ def _config(path: str, table: Any) -> Config:
             raise UsageProblem(f"{path}: {place}no paths", 'say which files it is for: paths = ["drafts/**"]')
         overrides.append((tuple(entry["paths"]), _settings(entry)))
     return Config(
-        path, _settings(table), table.get("suggested", False), tuple(table.get("exclude", ())), tuple(overrides)
+        path,
+        _settings(table),
+        table.get("suggested", False),
+        tuple(table.get("exclude", ())),
+        tuple(overrides),
+        table.get("baseline", ""),
+        tuple(table.get("include", ())),
+        tuple(table.get("glossary", ())),
+        tuple(table.get("do-not-translate", ())),
     )
 
 
 def _settings(table: Mapping[str, Any]) -> Settings:
     return Settings(
-        tuple(table.get("select", ())), tuple(table.get("ignore", ())), table.get("from"), table.get("encoding")
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        table.get("from"),
+        table.get("encoding"),
+        table.get("source"),
     )
 
 
@@ -169,6 +212,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
         ):
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
+        if key == "source" and isinstance(value, str):
+            require_parts(value, f"{path}: {place}source")
 
 
 @cache

@@ -31,6 +31,11 @@ class Suggestion(NamedTuple):
     text: str
     """What stands there afterwards."""
 
+    def shifted(self, by: int) -> "Suggestion":
+        """The same suggestion in a text that has `by` characters more before it."""
+        edits = tuple(Edit(edit.span.shifted(by), edit.new) for edit in self.edits)
+        return self._replace(edits=edits, span=self.span.shifted(by))
+
 
 class Evidence(NamedTuple):
     """The words of the source text that prove a finding (offsets in the source text)."""
@@ -73,9 +78,12 @@ class Finding(NamedTuple):
         """Where it stands among the findings of a text."""
         return (self.span.start, self.span.end, self.rule)
 
-    def moved(self, span: Span, suggestions: tuple[Suggestion, ...]) -> "Finding":
-        """The same finding at other offsets."""
-        return self._replace(span=span, suggestions=suggestions)
+    def shifted(self, by: int) -> "Finding":
+        """The same finding in a text that has `by` characters more before it."""
+        if not by:
+            return self
+        suggestions = tuple(suggestion.shifted(by) for suggestion in self.suggestions)
+        return self._replace(span=self.span.shifted(by), suggestions=suggestions)
 
 
 def finding_of(hit: Hit, rule: str, ceiling: Safety, text: str) -> "Finding":

@@ -1,35 +1,26 @@
 """START HERE. The whole way of a text, on one screen:
 
-    read -> analyse -> (align) -> detect -> propose -> resolve -> apply / report
+    read -> analyse -> align (with a source) -> detect -> weigh -> resolve -> apply / report
 
 `examine` is all of it for one document: what is wrong, the text with the safe repairs, and the text
 with the best suggestion of every finding. It never writes; `apply.write` does.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
-from mtcheck.apply import apply
-from mtcheck.finding import Finding, Safety, Suggestion, finding_of
-from mtcheck.resolve import resolve
+from mtcheck.detect import Crash, Known, beside, detect
+from mtcheck.finding import Finding, Safety
 from mtcheck.rules import Rule
-from mtcheck.text import Document, Ignore, Span
+from mtcheck.settle import Look, Settled, Silent, heard, settle
+from mtcheck.text import Document, Text
 
-PASSES = 5
-"""Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
-
-
-class Crash(NamedTuple):
-    """A rule that raised on a document: a bug of ours, reported by name while all others go on."""
-
-    rule: str
-    error: str
-
-
-Look = Callable[[Document, Safety], tuple[Finding, ...]]
-"""Finds in a document, with those of the chosen rules that claim at least that."""
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Bitext
+    from mtcheck.analysis.terms import Term
 
 
 class Examined:
@@ -48,118 +39,90 @@ class Examined:
         source_confidence: float,
         look: Look,
         crashed: list[Crash],
+        source: Document | None = None,
+        silent: Silent | None = None,
     ):
         self.document = document
-        self.findings = findings
+        self.findings, self.silenced = heard(document, findings, silent)
         self.source_language = source_language
         self.source_confidence = source_confidence
         self.look = look
+        self.silent = silent
         self.crashed = crashed
+        self.source = source
+        """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
+
+    @property
+    def source_text(self) -> Text | None:
+        """The text that evidence offsets are of."""
+        return self.source.text if self.source is not None else self.document.source
+
+    @property
+    def bitext(self) -> "Bitext | None":
+        """The document beside its source; None where there is no source, or one that proves nothing."""
+        aligned = beside(self.document, self.source, self.source_language)
+        found = aligned() if aligned is not None else None
+        return found if found is not None and found.usable else None
 
     @cached_property
-    def settled(self) -> tuple[Document, int]:
-        """The document with every safe repair, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SAFE)
+    def settled(self) -> Settled:
+        """The document with every safe repair."""
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SAFE)
 
     @cached_property
-    def settled_suggested(self) -> tuple[Document, int]:
-        """The document with the best suggestion of every finding, and how many were made."""
-        return _settle(self.document, self.findings, self.look, Safety.SUGGEST)
+    def settled_suggested(self) -> Settled:
+        """The document with the best suggestion of every finding."""
+        return settle(self.document, self.findings, self.silenced, self.look, self.silent, Safety.SUGGEST)
 
     @property
     def fixed(self) -> Document:
         """Every safe repair is made; examining it again changes nothing more."""
-        return self.settled[0]
+        return self.settled.document
 
     @property
     def proposed(self) -> Document:
         """Every best suggestion is made; examining it again changes nothing more."""
-        return self.settled_suggested[0]
+        return self.settled_suggested.document
 
     @property
     def crashes(self) -> tuple[Crash, ...]:
         return tuple(dict.fromkeys(self.crashed))
 
 
-def examine(document: Document, rules: Sequence[Rule], source_language: str | None = None) -> Examined:
+def examine(
+    document: Document,
+    rules: Sequence[Rule],
+    source_language: str | None = None,
+    source: Document | None = None,
+    silent: Silent | None = None,
+    terms: "Sequence[Term]" = (),
+) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
-    Without `source_language`, the language that the text was translated from is judged by its traces.
+    `source` is the text that the document was translated from; a bilingual document has its own. Without
+    `source_language`, the language is that of the source's words, or it is judged by the traces it left.
+    Findings that are `silent` are neither reported nor repaired. `terms` are what the team has agreed to call things.
     """
     crashed: list[Crash] = []
     confidence = 1.0
+    original = source.text if source is not None else document.source
+    if source_language is None and source is None:
+        source_language = document.source_language
+    if source_language is None and original is not None:
+        from mtcheck.align.trust import language_of
+
+        source_language = language_of([original.plain], "fr")
+        if source_language == "en" and source is None:  # the file's own pairs are English beside English
+            document, source_language = document._replace(source=None, units=()), None
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
-        source_language, confidence, *_ = judged(View(document.text.plain))
+        source_language, confidence, *_ = judged(View(document.text.plain[:WHOLE]))
     language = source_language
 
+    known: Known = {}
+
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed)
-
-
-def detect(
-    document: Document, rules: Iterable[Rule], source_language: str, crashes: list[Crash]
-) -> tuple[Finding, ...]:
-    """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`."""
-    text = document.text.plain
-    view = View(text, source_language)
-    found: dict[tuple[Span, str], Finding] = {}
-    for rule in rules:
-        if not rule.applies(text):
-            continue
-        try:
-            for hit in rule.check(view):
-                finding = _possible(finding_of(hit, rule.name, rule.safety, text), document)
-                found.setdefault((finding.span, finding.rule), finding)
-        except Exception as error:  # a broken rule must not lose the work of the others
-            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
-    kept = (finding for finding in found.values() if not _ignored(finding, document.ignores))
-    return tuple(sorted(kept, key=lambda finding: finding.order))
-
-
-def _possible(finding: Finding, document: Document) -> Finding:
-    """The finding without the suggestions that would cut through markup."""
-    suggestions = tuple(s for s in finding.suggestions if _editable(s, document))
-    if suggestions == finding.suggestions:
-        return finding
-    return finding._replace(suggestions=suggestions, safety=finding.safety if suggestions else Safety.FLAG)
-
-
-def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
-
-
-def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
-    return any(
-        ignore.span.start <= finding.span.start
-        and finding.span.end <= ignore.span.end
-        and (not ignore.rules or finding.rule in ignore.rules or finding.rule.partition(":")[0] in ignore.rules)
-        and ignore.quote in (None, finding.text)
-        for ignore in ignores
-    )
-
-
-def _settle(
-    document: Document,
-    findings: tuple[Finding, ...],
-    look: Look,
-    least: Safety,
-) -> tuple[Document, int]:
-    """Repairs pass after pass until nothing changes; a text seen before ends an oscillation."""
-    seen = {document.raw}
-    made = 0
-    for _ in range(PASSES):
-        chosen = resolve(findings, least)
-        if not chosen:
-            break
-        after = apply(document, [edit for _, suggestion in chosen for edit in suggestion.edits])
-        if after.raw in seen:
-            break
-        seen.add(after.raw)
-        made += len(chosen)
-        document = after
-        findings = look(document, least)
-    return document, made
+    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)

@@ -5,7 +5,7 @@ This module imports nothing of ours: everything else is built on it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        """The same characters in a text that has `by` more before them."""
+        return Span(self.start + by, self.end + by)
 
     def touches(self, other: "Span") -> bool:
         """Whether two edits at these spans would compete for the same characters.
@@ -66,6 +70,25 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def carried(span: Span, edits: Iterable[Edit]) -> Span:
+    """Where `span` stands after `edits` were made in its text; what was inserted at its ends is outside."""
+    sorted_edits = sorted(edits)
+    start = _carried(span.start, sorted_edits)
+    return Span(start, max(start, _carried(span.end, [e for e in sorted_edits if e.span.start < span.end])))
+
+
+def _carried(offset: int, edits: Sequence[Edit]) -> int:
+    shift = 0
+    for edit in edits:
+        if edit.span.end <= offset:
+            shift += len(edit.new) - (edit.span.end - edit.span.start)
+        elif edit.span.start < offset:  # it replaces the characters on both sides
+            return edit.span.start + shift + len(edit.new)
+        else:
+            break
+    return offset + shift
+
+
 class Piece(NamedTuple):
     """A run of plain text and the raw characters it stands for.
 
@@ -76,6 +99,8 @@ class Piece(NamedTuple):
     plain: str
     raw: Span
     frozen: bool = False
+    style: str = ""
+    """How this place writes its characters (quoted, plain, a CDATA section): what the format's writer goes by."""
 
     @property
     def verbatim(self) -> bool:
@@ -99,10 +124,15 @@ class Text:
 
     def to_raw(self, span: Span) -> Span | None:
         """The raw characters behind `span`, or None where an edit there would cut or cross markup."""
+        place = self.place(span)
+        return place[0] if place is not None else None
+
+    def place(self, span: Span) -> tuple[Span, str] | None:
+        """The raw characters behind `span` and their style, or None where an edit would cut or cross markup."""
         if not self.pieces:
             return None
         if span.start == span.end:
-            return self._point_to_raw(span.start)
+            return self._point(span.start)
         first = bisect_right(self._starts, span.start) - 1
         last = bisect_right(self._starts, span.end - 1) - 1
         for before, after in zip(self.pieces[first:last], self.pieces[first + 1 : last + 1], strict=True):
@@ -117,20 +147,20 @@ class Text:
             return None
         start = head.raw.start + skip
         end = tail.raw.start + keep if tail.verbatim else tail.raw.end
-        return Span(start, end)
+        return Span(start, end), head.style
 
-    def _point_to_raw(self, at: int) -> Span | None:
+    def _point(self, at: int) -> tuple[Span, str] | None:
         """Where an insertion at plain offset `at` goes: beside the verbatim text it belongs to."""
         index = bisect_right(self._starts, at) - 1
         piece = self.pieces[index]
         skip = at - self._starts[index]
         if skip == 0 and (piece.frozen or not piece.verbatim) and index:
             before = self.pieces[index - 1]
-            return None if before.frozen else Span(before.raw.end, before.raw.end)
+            return None if before.frozen else (Span(before.raw.end, before.raw.end), before.style)
         if piece.frozen or (skip not in (0, len(piece.plain)) and not piece.verbatim):
             return None
         point = piece.raw.end if skip == len(piece.plain) else piece.raw.start + skip
-        return Span(point, point)
+        return Span(point, point), piece.style
 
     def to_raw_nearest(self, span: Span) -> Span:
         """A raw span to show for `span`, also where no edit could be made."""
@@ -151,9 +181,13 @@ class Codec(NamedTuple):
     encoding: str = "utf-8"
     bom: bytes = b""
     newline: str = "\n"
+    pack: Callable[[str], bytes] | None = None
+    """Puts the characters back into the archive that they came from (DOCX)."""
 
     def encode(self, raw: str) -> bytes:
         """The bytes of `raw`. Raises UnicodeEncodeError where the encoding has no such character."""
+        if self.pack is not None:
+            return self.pack(raw)
         return self.bom + raw.encode(self.encoding)
 
 
@@ -168,6 +202,13 @@ class Ignore(NamedTuple):
     quote: str | None = None
 
 
+class Unit(NamedTuple):
+    """A segment of a bilingual file: plain spans in the document's `source` and in its `text`."""
+
+    source: Span
+    target: Span
+
+
 class Document(NamedTuple):
     """One file: its raw characters, and the text in it that a translator would have written."""
 
@@ -177,6 +218,20 @@ class Document(NamedTuple):
     codec: Codec = Codec()
     format: str = "plain"
     ignores: tuple[Ignore, ...] = ()
+    source: Text | None = None
+    """The other language's text of a bilingual file (PO, XLIFF, TMX); its pieces are raw spans of the same file."""
+    units: tuple[Unit, ...] = ()
+    """Which parts of `source` and `text` the file itself puts side by side, in the order of `text`."""
+    source_language: str | None = None
+    """The language of `source`, where the file says it."""
+
+    @property
+    def readable(self) -> "Document":
+        """What reports show and count places in: the file itself, or the text of one that people never see raw."""
+        if self.codec.pack is None:
+            return self
+        plain = self.text.plain
+        return self._replace(raw=plain, text=Text([Piece(plain, Span(0, len(plain)))]), codec=Codec(), format="plain")
 
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)

@@ -16,20 +16,36 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
     ("text", "errors"),
+    ("failure",),
     ("lang", "data"),
     ("finding",),
     ("formats",),
     ("analysis",),
     ("align",),
     ("rules",),
+    ("weigh",),
     ("models",),
     ("resolve",),
     ("apply",),
+    ("detect", "settle"),
     ("pipeline",),
-    ("selection", "signature", "files", "config", "baseline", "progress"),
+    (
+        "selection",
+        "signature",
+        "files",
+        "config",
+        "glossary",
+        "identity",
+        "decisions",
+        "sources",
+        "outcome",
+        "session",
+        "baseline",
+        "progress",
+    ),
     ("report",),
     ("commands",),
-    ("cli",),
+    ("cli", "plainly"),
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -98,7 +114,7 @@ HEAVY = {"rich", "numpy", "torch", "transformers", "sentence_transformers", "sac
 
 def test_command_line_loads_click_and_little_else() -> None:
     loaded = loaded_by("import mtcheck.cli") - loaded_by("import click")
-    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "locale", "_locale"}
+    assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "mtcheck.failure", "locale", "_locale"}
 
 
 def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:

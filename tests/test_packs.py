@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -43,9 +44,23 @@ def marked(example: str) -> tuple[str, str, list[Span]]:
     return found + example[at:], repaired + example[at:], spans
 
 
-def own(text: str, language: str, family: str, name: str) -> list[Hit]:
+def seen(text: str, language: str, source: str = "") -> View:
+    """A view of a text, beside the one sentence that it was translated from where an example gives it."""
     language = "fr" if language == "any" else language
-    return [hit for hit in hits(View(text, language), family) if hit.entry == name]
+    if not source:
+        return View(text, language)
+    passage = Passage(Span(0, len(source)), Span(0, len(text)), 1.0)
+    return View(text, language, lambda: Bitext(source, language, [passage]))
+
+
+def split(example: str) -> tuple[str, str]:
+    """`source => text` -> both; most examples have no source."""
+    source, arrow, text = example.rpartition(" => ")
+    return source if arrow else "", text
+
+
+def own(text: str, language: str, family: str, name: str, source: str = "") -> list[Hit]:
+    return [hit for hit in hits(seen(text, language, source), family) if hit.entry == name]
 
 
 def repaired_by(text: str, found: list[Hit]) -> str:
@@ -58,21 +73,20 @@ def ids() -> list[str]:
 
 @pytest.mark.parametrize(("language", "family", "data"), ENTRIES, ids=ids())
 def test_entry(language: str, family: str, data: dict[str, Any]) -> None:
-    for example in data["bad"]:
+    for shown in data["bad"]:
+        source, example = split(shown)
         text, wanted, spans = marked(example)
         assert spans, f"nothing is marked in {example}"
-        found = own(text, language, family, data["name"])
+        found = own(text, language, family, data["name"], source)
         assert [hit.span.of(text) for hit in found] == [span.of(text) for span in spans], text
         assert [hit.span for hit in found] == spans, text
         assert repaired_by(text, found) == wanted
         if wanted != text:
-            assert not own(wanted, language, family, data["name"]), f"not clean after the repair: {wanted}"
-    for text in data["good"]:
+            assert not own(wanted, language, family, data["name"], source), f"not clean after the repair: {wanted}"
+    for shown in data["good"]:
+        source, text = split(shown)
         for other in FAMILIES:
-            said = [
-                (hit.entry, hit.span.of(text))
-                for hit in hits(View(text, "fr" if language == "any" else language), other)
-            ]
+            said = [(hit.entry, hit.span.of(text)) for hit in hits(seen(text, language, source), other)]
             assert not said, text
 
 

@@ -31,14 +31,32 @@ GOLDEN = {
         "Am 7. Februar kam er. |Im 20. Jahrhundert war das, z. B. Berlin. |Das war 1956. |Der Mann kam.",
         "Ludwig XIV. regierte. |Er sagte: „Nein.“ |Dann ging er. |„Ja!“, rief er. |Siehe Abb. 3. |Die USA.",
         "Prof. Dr. Müller, d.h. er, kam um 20 Uhr. |»Nein.« |Dann schwieg sie.",
+        "Das Werk sei gescheitert. |`Dies zeigt es', sagte er. |Die ca. 30 Mio. Euro fehlen. |Im 19. Jh. war das so.",
+        "Am 3. Oktober kam u. a. die SPD e. V. dazu. |Um 5 Uhr! |„Halt!“, rief er. |Der 1. FC Köln verlor 0:3. "
+        "|Es war aus.",
     ),
     "es": (
         "¿Qué pasa? |¡Nada! |El Sr. López vino. |EE.UU. ganó. |«Sí». |Luego no. |Véase la pág. 5.",
         "«¡No!», gritó. |«No.» |Luego salió.",
+        "La Sra. Díaz llegó a las 10 a.m. del lunes. |El art. 5 de la Ley núm. 3 lo dice. |¿Y qué? |«Nada», dijo.",
+        "Nació en 1968. |Vive en EE. UU. desde hace años. |Pagó 3.500 euros. |–No sé –dijo. |–Yo tampoco.",
     ),
-    "it": ("Il sig. Rossi è qui. |L’art. 5 dice. |«Sì», disse. |«No.» |Poi andò.",),
-    "pt": ("O Sr. Silva chegou. |“Sim”, disse. |“Não.” |Depois saiu. |Custa R$ 3.500,00. |Foi. |Cf. art. 5 da lei.",),
-    "nl": ("Hij kwam o.a. uit Amsterdam. |'t Is goed. |De heer dr. Jansen ging. |“Ja.” |Toen niet.",),
+    "it": (
+        "Il sig. Rossi è qui. |L’art. 5 dice. |«Sì», disse. |«No.» |Poi andò.",
+        "Il dott. Bianchi e l’on. Verdi, ecc. |Costa 3.500 euro. |È vero? |No! |“Basta”, ha detto. |Il n. 5 è vuoto.",
+        "La S.p.A. ha chiuso nel 2009. |Nel sec. XIX era così. |G. Verdi nacque lì. |— Chi è? |— Io.",
+    ),
+    "pt": (
+        "O Sr. Silva chegou. |“Sim”, disse. |“Não.” |Depois saiu. |Custa R$ 3.500,00. |Foi. |Cf. art. 5 da lei.",
+        "A Dra. Sousa vive nos EUA. |O n.º 3 caiu. |— Quem é? |— Sou eu. |O séc. XX acabou. |😢 Não gostei. |@ana"
+        " gostou.",
+    ),
+    "nl": (
+        "Hij kwam o.a. uit Amsterdam. |'t Is goed. |De heer dr. Jansen ging. |“Ja.” |Toen niet.",
+        "Mr. drs. J. de Vries won. |In de 19e eeuw, d.w.z. lang geleden. |Het kost ca. 5 mln. euro. |Zie art. 3. "
+        "|’s Avonds niet.",
+        "„Nee”, zei hij. |„Kom!” |Hij ging. |— @jan, de schrijver. |Zij bleef t/m vrijdag. |Dat was het.",
+    ),
 }
 
 

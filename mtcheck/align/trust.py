@@ -28,6 +28,11 @@ _NAMES = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 
 
+def name_of(language: str) -> str:
+    """A language code's English name; the code itself where we have none."""
+    return _NAMES.get(language, language)
+
+
 def language_of(sentences: Sequence[str], stated: str) -> str:
     """The language whose function words are most frequent; `stated` where no other is clearly ahead."""
     counts: Counter[str] = Counter()
@@ -51,9 +56,9 @@ def judged(
         if pair.source and pair.target
     )
     trust = round(paired / whole, 3) if whole else 0.0
-    language = language_of(source, languages[0])
-    verdict, message = _verdict(source, target, trust, sizes, languages, language)
-    return Alignment(pairs, trust, verdict, language, message)
+    found = language_of(source, languages[0]), language_of(target, languages[1])
+    verdict, message = _verdict(source, target, trust, sizes, languages, found)
+    return Alignment(pairs, trust, verdict, found[0], message)
 
 
 def _verdict(
@@ -62,7 +67,7 @@ def _verdict(
     trust: float,
     sizes: list[list[int]],
     languages: tuple[str, str],
-    language: str,
+    found: tuple[str, str],
 ) -> tuple[Verdict, str]:
     for name, side in zip(("source", "target"), sizes, strict=True):
         if not sum(side):
@@ -71,8 +76,10 @@ def _verdict(
     copied = sum(sentence.strip() in present for sentence in source) / len(source)
     if copied >= COPY:
         return Verdict.SAME, "the source text is the target text itself, not its original"
-    stated, found = (_NAMES.get(code, code) for code in (languages[0], language))
-    other = f"; the source reads like {found}, not {stated}" if language != languages[0] else ""
+    if found[0] == found[1] and languages[0] != languages[1]:
+        return Verdict.SAME, f"both texts are in {name_of(found[0])}: the source text is not the original"
+    other = f"; the source reads like {name_of(found[0])}, not {name_of(languages[0])}"
+    other = other if found[0] != languages[0] else ""
     if trust < UNRELATED:
         return Verdict.UNRELATED, f"the texts do not translate each other (trust {trust:.2f}){other}"
     if trust < PARTIAL:

@@ -92,7 +92,7 @@ _TABLES: dict[str, tuple[str, str, str, str]] = {
         "sig sigg sig.ra dott dott.ssa prof prof.ssa ing avv arch geom on sen gen col cap ten mons s ss egr"
         " gent spett"
         " gen feb mar apr mag giu lug ago set ott nov dic p.es es cfr vs ca tel rif dr dir",
-        "n nn nr num p pp pag pagg art artt fig vol cap c",
+        "n nn nr num p pp pag pagg art artt fig vol cap c sec",
         "ecc etc s.p.a s.r.l a.c d.c u.e jr inc",
         "il lo la i gli le l' un uno una un' questo questa questi queste quello quella egli ella esso essa"
         " essi lui lei"
@@ -107,7 +107,7 @@ _TABLES: dict[str, tuple[str, str, str, str]] = {
         "sr sra srs sras srta d dr dra drs prof profa eng arq gal cel cap ten mons exmo exma ilmo av r pç jan"
         " fev mar abr"
         " mai jun jul ago set out nov dez p.ex ex cf vs aprox tel ref sto sta",
-        "n no nº núm p pp pág págs art arts fig vol cap",
+        "n no nº núm p pp pág págs art arts fig vol cap séc",
         "etc s.a ltda cia e.u.a eua a.c d.c jr inc a.m p.m",
         "o a os as um uma uns umas este esta estes estas esse essa isso isto aquele aquela ele ela eles elas"
         " eu tu você"

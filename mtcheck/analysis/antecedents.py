@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -12,7 +13,7 @@ from mtcheck.text import Span
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""
-_CLAUSE = frozenset(
+CLAUSE = frozenset(
     "that who whom whose which when where while if because since as although though before after until , ; : and but"
     " or nor so".split()
 )
@@ -26,8 +27,7 @@ _FREE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A pronoun outside quotations: token `at`, in the sentence of tokens `first` to `last`."""
 
     low: str
@@ -157,14 +157,22 @@ def object_of_own_clause(view: View, place: Place, person: Person) -> bool:
     ):
         return False
     for at in range(place.at - 1, place.first - 1, -1):
-        if tokens.lows[at] in _CLAUSE and at + 1 < place.at:
+        if tokens.lows[at] in CLAUSE and at + 1 < place.at:
             subject = tokens.lows[at + 1]
+            if tokens.lows[at] == "who" and _several(tokens, at):
+                return False  # `the firefighters, who gave him time`
             if subject in ("he", "she", "who", "had", "has", "is", "was", "and", "but") or tokens.kinds[at + 1] == MARK:
                 return True
             owner = view.people.at(tokens.starts[at + 1])
             return owner is person or place.at - at < 3
     # no clause begins between: own clause when the person stands in this sentence
     return any(who is person for who in _people(view, tokens, place.first, place.at))
+
+
+def _several(tokens: Tokens, who: int) -> bool:
+    """Whether `who` at token `who` goes on from a plural, which is nobody alone."""
+    noun = who - 2 if tokens.lows[who - 1] == "," else who - 1
+    return noun > 0 and "s" in classes(tokens.lows[noun])
 
 
 def _free(tokens: Tokens, at: int) -> bool:
@@ -200,7 +208,17 @@ def _complement_of(tokens: Tokens, other: Person, person: Person, place: Place) 
 
 def _same_gender_behind(view: View, tokens: Tokens, place: Place, gender: str, person: Person) -> bool:
     """Whether the sentence goes on with a pronoun of the same gender: then somebody of that gender is about."""
-    return any(
+    behind = any(
         PRONOUNS.get(tokens.lows[at]) == gender and not inside(tokens.starts[at], view.quoted)
         for at in range(place.at + 1, place.last)
     ) and not any(PRONOUNS.get(tokens.lows[at]) not in (None, gender) for at in range(place.first, place.last))
+    return behind and not _only_one(view, place, person)
+
+
+def _only_one(view: View, place: Place, person: Person) -> bool:
+    """Whether nobody but `person`, a woman or man beyond doubt, has been named so far: all pronouns mean her or him."""
+    if not person.certain or person.name in _KIN:
+        return False
+    end = tokens_of(view.text).ends[place.last - 1]
+    named = [other for span, other in view.people.between(0, end) if other.named or span.start < place.span.start]
+    return all(other is person for other in named)

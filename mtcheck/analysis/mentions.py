@@ -6,8 +6,6 @@ name counts, unless its place or its words speak against it (`in Tarbonne`, `the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.tokens import MARK, WORD, Tokens
 from mtcheck.lang import en, human
@@ -31,20 +29,35 @@ _PLACES = frozenset(
 _VERB_BEFORE = frozenset("to will would can could may might must shall should not they we i you".split())
 
 
-@dataclass(slots=True)
 class Mention:
-    """One mention, tokens `first` to `last`. `proof` is the token that shows the gender, a `word` or a `first name`."""
+    """One mention, tokens `first` to `last`. `proof` is the token that shows the gender, a `word` or a `first name`.
 
-    first: int
-    last: int
-    name: str = ""
-    noun: str = ""
-    gender: str = ""
-    sort: str = "word"
-    proof: int = -1
-    definite: bool = False
-    complement: str = ""
-    same_as: int = -1
+    A plain class: it is filled in bit by bit, and `dataclasses` takes as long to load as a short text to examine.
+    """
+
+    __slots__ = ("complement", "definite", "first", "gender", "last", "name", "noun", "proof", "same_as", "sort")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        name: str = "",
+        noun: str = "",
+        gender: str = "",
+        proof: int = -1,
+        definite: bool = False,
+        complement: str = "",
+    ):
+        self.first = first
+        self.last = last
+        self.name = name
+        self.noun = noun
+        self.gender = gender
+        self.sort = "word"
+        self.proof = proof
+        self.definite = definite
+        self.complement = complement
+        self.same_as = -1
 
 
 def gender_of_noun(low: str) -> str | None:
@@ -68,19 +81,20 @@ def mentions_of(tokens: Tokens) -> list[Mention]:
     """Every mention, in order; `apposition.join` then says which stand for one person."""
     found: list[Mention] = []
     surnames: set[str] = set()
-    at = 0
-    while at < len(tokens):
-        mention = None
-        if tokens.kinds[at] == WORD:
-            mention = _name(tokens, at, surnames) if tokens.capital(at) else None
-            mention = mention or _noun(tokens, at)
+    nouns = {low for low in tokens.places if low == "one" or gender_of_noun(low) is not None}
+    text, starts, kinds = tokens.text, tokens.starts, tokens.kinds
+    after = 0
+    for at, low in enumerate(tokens.lows):
+        capital = text[starts[at]].isupper()
+        if at < after or not (capital or low in nouns) or kinds[at] != WORD:
+            continue
+        mention = (_name(tokens, at, surnames) if capital else None) or (_noun(tokens, at) if low in nouns else None)
         if mention is None:
-            at += 1
             continue
         if mention.name:
             surnames.update(mention.name.split()[-1:])
         found.append(mention)
-        at = max(at + 1, mention.last)
+        after = mention.last
     return found
 
 

@@ -6,8 +6,10 @@ The grammar is in `docs/packs.md`. Used when packs are compiled, never when a te
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from mtcheck.analysis.anchors import anchor_of
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.lexicon import frequency
 from mtcheck.analysis.patterns import CLASSES
@@ -19,7 +21,7 @@ Tags = dict[str, str]
 
 PART = re.compile(r"<[^<>]+>|\{[^{}]+\}|[()|?]|[^\s<>{}()|?]+")
 TAGS = {"base": "b", "third": "t", "past": "p", "participle": "d", "gerund": "g"}
-_WIDE = {"name": (1, 6), "np": (1, 8), "start": (0, 0), "end": (0, 0), "clause": (0, 0)}
+_WIDE = ("name", "np", "start", "end", "clause")
 
 
 class PackError(Exception):
@@ -81,10 +83,20 @@ def _alternatives(parts: list[str], at: int, lists: set[str]) -> tuple[list[Elem
         at += 1
         if parts[at - 1] == ")":
             break
-    single = all(len(way) == 1 and way[0][0] == "w" for way in ways)
-    if single:
-        return [["w", sorted({word for way in ways for word in way[0][1]})]], tags, at
-    return [["a", *ways]], tags, at
+    ways = _merged_ways(ways)
+    return [ways[0][0] if len(ways) == 1 and len(ways[0]) == 1 else ["a", *ways]], tags, at
+
+
+def _merged_ways(ways: list[list[Element]]) -> list[list[Element]]:
+    """The same alternatives with single words that stand side by side as one: `(a|b|c d)` has two ways."""
+    merged: list[list[Element]] = []
+    for way in ways:
+        single = len(way) == 1 and way[0][0] == "w"
+        if single and merged and len(merged[-1]) == 1 and merged[-1][0][0] == "w":
+            merged[-1] = [["w", sorted({*merged[-1][0][1], *way[0][1]})]]
+        else:
+            merged.append(way)
+    return merged
 
 
 def _literal(part: str, low: str) -> Element:
@@ -156,54 +168,12 @@ def forms_of(text: str) -> tuple[Tags, list[str]]:
 
 def anchor(find: list[Element]) -> tuple[list[str], list[int]]:
     """The rarest words one of which every match contains, and how many tokens can stand before them."""
-    best: tuple[int, list[str], list[int]] | None = None
-    low = high = 0
-    for element in find:
-        words = _obligatory(element)
-        if words:
-            # a mark is known to no lexicon, but commoner than any word
-            often = max(frequency(word) if word[-1].isalnum() else 36 for word in words[0])
-            cost = often, words[0], [low + words[1], high + words[2]]
-            if best is None or cost[0] < best[0]:
-                best = cost
-        least, most = _width(element)
-        low, high = low + least, high + most
-    if best is None:
+    found = anchor_of(find, _often)
+    if found is None:
         raise PackError("the pattern needs at least one word that must occur")
-    return best[1], best[2]
+    return list(found.words), [found.low, found.high]
 
 
-def _obligatory(element: Element) -> tuple[list[str], int, int] | None:
-    """Words one of which `element` always contains, and how far inside it they stand at least and at most."""
-    kind = element[0]
-    if kind == "w":
-        return sorted(element[1]), 0, 0
-    if kind == "X":
-        return [element[1].lower().replace("’", "'")], 0, 0
-    if kind != "a":
-        return None
-    words: set[str] = set()
-    reach: list[int] = []
-    for way in element[1:]:
-        try:
-            found, (low, high) = anchor(way)
-        except PackError:
-            return None
-        words.update(found)
-        reach += [low, high]
-    return sorted(words), min(reach), max(reach)
-
-
-def _width(element: Element) -> tuple[int, int]:
-    """How many tokens an element covers at least and at most."""
-    kind = element[0]
-    if kind == "g":
-        return element[1], element[2]
-    if kind == "c":
-        return _WIDE.get(element[1], (1, 1))
-    if kind == "?":
-        return 0, _width(element[1])[1]
-    if kind == "a":
-        sums = [[sum(bounds) for bounds in zip(*(_width(part) for part in way), strict=True)] for way in element[1:]]
-        return min(least for least, _ in sums), max(most for _, most in sums)
-    return 1, 1
+def _often(words: Sequence[str]) -> int:
+    """How common the commonest is; a mark is known to no lexicon, but commoner than any word."""
+    return max(frequency(word) if word[-1].isalnum() else 36 for word in words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
@@ -25,12 +26,26 @@ def hits(view: View, family: str) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for language in (view.source_language, "any"):
         for entry, anchors in candidates(language, family, words):
+            witness = entry.conditions.get("witness")
+            if witness and view.bitext is None:
+                continue
             for spans in matches(entry, anchors, tokens):
                 length = spans[-1][1] - spans[0][0]
-                spoken.append((-entry.confidence, -length, hit_of(entry, spans, tokens)))
+                hit = hit_of(entry, spans, tokens)
+                if witness:
+                    from mtcheck.analysis.attested import attested
+
+                    evidence = attested(entry.conditions, view, hit)
+                    if evidence is None:
+                        continue
+                    hit = hit._replace(evidence=evidence)
+                spoken.append((-entry.confidence, -length, hit))
     kept: list[Hit] = []
+    holes = masked(view.text) if spoken else []  # a word in an address is no word
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
-        if not any(hit.span.touches(other.span) for other in kept):
+        if not any(start < hit.span.end and hit.span.start < end for start, end in holes) and not any(
+            hit.span.touches(other.span) for other in kept
+        ):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.span)
 
@@ -56,6 +71,8 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
+        if name in ("witness", "alibi"):
+            continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != _inside_quotation(tokens, first):
                 return False

@@ -12,10 +12,12 @@ Backtracking is bounded: no element repeats without a bound, and gaps hold a few
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from mtcheck.analysis.anchors import Anchor, anchor_of
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.tokens import BREAK, MARK, NUMBER, WORD, Tokens
 from mtcheck.lang import packs
@@ -132,6 +134,9 @@ CLASSES: dict[str, Callable[[Tokens, int], bool]] = {
 }
 """Classes of one token. `start`, `end`, `clause`, `name` and `np` cover none or several: see `_ends_of_class`."""
 
+_ELASTIC = ("c", "g", "?", "a")
+"""Elements that may cover nothing, and so match at the end of a text."""
+
 
 @cache
 def _list(name: str) -> frozenset[str]:
@@ -180,33 +185,25 @@ def _ends_of_class(name: str, tokens: Tokens, at: int) -> list[int]:
         return _name_ends(tokens, at)
     if name == "np":
         return _np_ends(tokens, at)
-    return [at + 1] if at < len(tokens) and CLASSES[name](tokens, at) else []
+    return []  # a class of one token, behind the last
 
 
 def _ends(element: Element, tokens: Tokens, at: int) -> Iterator[int]:
-    """Where `element` can end if it starts at token `at`, in order of preference."""
+    """Where `element`, which can cover more or less than one token, can end if it starts at `at`, best first."""
     kind = element[0]
-    if kind == "w":
-        if at < len(tokens) and tokens.lows[at] in element[1]:
-            yield at + 1
-    elif kind == "l":
-        if at < len(tokens) and tokens.lows[at] in _list(element[1]):
-            yield at + 1
-    elif kind == "X":
-        if at < len(tokens) and tokens.surface(at) == element[1]:
-            yield at + 1
-    elif kind == "c":
+    if kind == "c":
         yield from _ends_of_class(element[1], tokens, at)
     elif kind == "g":
         place = at
         for count in range(element[2] + 1):
             if count >= element[1]:
                 yield place
-            if place >= len(tokens) or tokens.kinds[place] not in (WORD, NUMBER):
+            if place >= len(tokens.lows) or tokens.kinds[place] not in (WORD, NUMBER):
                 break
             place += 1
     elif kind == "?":
-        yield from _ends(element[1], tokens, at)
+        for spans in walk(element[1:2], tokens, at):
+            yield spans[-1][1]
         yield at
     else:
         for sequence in element[1:]:
@@ -214,22 +211,73 @@ def _ends(element: Element, tokens: Tokens, at: int) -> Iterator[int]:
                 yield spans[-1][1]
 
 
+def _covers(element: Element, tokens: Tokens, at: int) -> bool | None:
+    """Whether `element` covers token `at`; None for one that may cover more or less than one token."""
+    kind = element[0]
+    if kind == "w":
+        return bool(tokens.lows[at] in element[1])
+    if kind == "X":
+        return bool(tokens.surface(at) == element[1])
+    if kind == "l":
+        return tokens.lows[at] in _list(element[1])
+    if kind == "c" and element[1] in CLASSES:
+        return CLASSES[element[1]](tokens, at)
+    return None
+
+
 def walk(pattern: Sequence[Element], tokens: Tokens, at: int) -> Iterator[Spans]:
     """The ways in which `pattern` matches from token `at` on."""
-    if not pattern:
-        yield ()
-        return
-    for end in _ends(pattern[0], tokens, at):
-        if len(pattern) == 1:
-            yield ((at, end),)
-        else:
-            for rest in walk(pattern[1:], tokens, end):
-                yield ((at, end), *rest)
+    size = len(tokens.lows)
+    before: list[tuple[int, int]] = []
+    for place, element in enumerate(pattern):  # most patterns fail at their first words: no search before these fit
+        covers = _covers(element, tokens, at) if at < size else None if element[0] in _ELASTIC else False
+        if covers is None:
+            for end in _ends(element, tokens, at):
+                for rest in walk(pattern[place + 1 :], tokens, end):
+                    yield (*before, (at, end), *rest)
+            return
+        if not covers:
+            return
+        before.append((at, at + 1))
+        at += 1
+    yield tuple(before)
 
 
 def found(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
     """Whether `pattern` matches somewhere inside the token range."""
-    return any(spans[-1][1] <= last for at in range(first, last) for spans in walk(pattern, tokens, at))
+    return any(
+        spans[-1][1] <= last for at in _starts(pattern, tokens, first, last) for spans in walk(pattern, tokens, at)
+    )
+
+
+def _starts(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> Iterable[int]:
+    """Where in the range a match may begin: near the words that it must contain, everywhere if there are none."""
+    anchor = _anchor(pattern)
+    if anchor is None:
+        return range(first, last)
+    words, low, high = anchor
+    if last - first < len(words) * 8:
+        at = [place for place, word in enumerate(tokens.lows[first:last], first) if word in words]
+    else:
+        at = [place for word in words for place in _between(tokens.places.get(word, ()), first, last)]
+    if high == low:
+        return [place - low for place in sorted(at) if place - low >= first]
+    return sorted({place - back for place in at for back in range(low, high + 1) if place - back >= first})
+
+
+def _between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)] if places else places
+
+
+_anchors: dict[int, tuple[Sequence[Element], Anchor | None]] = {}
+"""The anchors of conditions by their identity: entries are kept for good, and a list has no hash."""
+
+
+def _anchor(pattern: Sequence[Element]) -> Anchor | None:
+    known = _anchors.get(id(pattern))
+    if known is None or known[0] is not pattern:
+        known = _anchors[id(pattern)] = pattern, anchor_of(pattern, len)
+    return known[1]
 
 
 def ending(pattern: Sequence[Element], tokens: Tokens, at: int, reach: int = 8) -> bool:

@@ -8,8 +8,9 @@ matters: one who could be the owner of a pronoun keeps every rule silent. Pronou
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from sys import maxsize
+from typing import NamedTuple
 
 from mtcheck.analysis import apposition
 from mtcheck.analysis.mentions import Mention, mentions_of
@@ -19,8 +20,7 @@ from mtcheck.text import Span
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody the text speaks of. `gender` is 'f', 'm' or ''; `evidence` are the words that prove it."""
 
     name: str
@@ -206,6 +206,7 @@ def _by_pronouns(
     }
 
 
-def inside(offset: int, spans: Iterable[Span]) -> bool:
-    """Whether `offset` lies in one of `spans`."""
-    return any(span.start <= offset < span.end for span in spans)
+def inside(offset: int, spans: Sequence[Span]) -> bool:
+    """Whether `offset` lies in one of `spans`, which are in order and do not overlap."""
+    at = bisect_right(spans, (offset, maxsize)) - 1
+    return at >= 0 and offset < spans[at].end

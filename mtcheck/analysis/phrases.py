@@ -32,6 +32,12 @@ _PARTS = frozenset("morning afternoon evening night noon midday lunchtime".split
 _SPANS = frozenset("week weekend month year summer winter spring autumn fall season".split()) | _PARTS
 
 
+TIME_OPENERS = frozenset("today yesterday tomorrow tonight this last next every each in on".split()) | {
+    day + ending for day in WEEKDAYS for ending in ("", "s")
+}
+"""The words that `time_phrase` can begin with."""
+
+
 def end_mark(tokens: Tokens, at: int) -> bool:
     """Whether a clause is over before token `at`: a mark (not an apostrophe or hyphen), a break or the end."""
     if at >= len(tokens) or tokens.kinds[at] == BREAK:

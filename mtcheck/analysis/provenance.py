@@ -8,6 +8,7 @@ One pass over the distinct words and some forty expressions. Where little is fou
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import known
@@ -57,7 +58,7 @@ def provenance(view: View) -> Provenance:
     for language, topic in topics.items():
         scores[language] += min(topic, _TOPIC)
     for expression, weights in fingerprints.FRAMES:
-        matches = [match.group() for match in rx(expression).finditer(view.text)][:_REPEATS]
+        matches = [match.group() for match in islice(rx(expression).finditer(view.text), _REPEATS)]
         for language, weight in weights.items() if matches else ():
             scores[language] += weight * (1 + 0.5 * (len(matches) - 1))
             proof[language].append(matches[0])

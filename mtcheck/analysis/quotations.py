@@ -13,30 +13,18 @@ from typing import NamedTuple
 
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
-
-# what is open: nothing; a double; a double in a double; a single in a double; a single; a double in a
-# single; and the same double or single carried over a paragraph break, to be opened again at once
-NONE, D, DD, DS, S, SD, CARRY_D, CARRY_S = range(8)
-STATES = 8
-
-UNOPENED = 4.0
-"""A closing mark with nothing open: the opening one is missing."""
-UNCLOSED = 4.0
-"""A quotation open where its paragraph ends, or where another begins."""
-NESTED = 3.0
-"""A double mark that opens inside a double quotation."""
-CARRIED = 5.5
-"""A quotation that goes on into a paragraph which does not open it again."""
-
-
-class Move(NamedTuple):
-    """One way past an event: from a state to a state in a role, with what it takes for missing."""
-
-    before: int
-    after: int
-    role: str
-    cost: float
-    missing: str
+from mtcheck.analysis.quote_moves import (
+    BREAK_MOVES,
+    CARRY_D,
+    CARRY_S,
+    DS,
+    MARK_MOVES,
+    NONE,
+    PRIME,
+    SD,
+    STATES,
+    Move,
+)
 
 
 class Role(NamedTuple):
@@ -108,56 +96,14 @@ def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
     return events
 
 
-def _moves(mark: Mark, costs: Costs, profile: dict[str, float]) -> list[Move]:
-    """Every way past a mark."""
+_NO_COSTS = (0.0,) * 6
+
+
+def _bases(mark: Mark, costs: Costs, profile: dict[str, float]) -> tuple[float, ...]:
+    """What each role costs a mark by its neighbours and its glyph, by OPENS, CLOSES, ..."""
     opens = costs.opens + glyph_cost(mark.char, "open", profile)
     closes = costs.closes + glyph_cost(mark.char, "close", profile)
-    moves = []
-    if costs.prime < FOREVER:
-        moves += [Move(s, s, "prime", costs.prime, "") for s in range(CARRY_D)]
-    if mark.double:
-        again = opens if costs.starts_paragraph else FOREVER
-        moves += [
-            Move(NONE, D, "open", opens, ""),
-            Move(S, SD, "open", opens, ""),
-            Move(D, DD, "open", opens + NESTED, ""),
-            Move(D, D, "open", opens + UNCLOSED, "close"),
-            Move(DS, DS, "open", opens + 2 * UNCLOSED, "close"),
-            Move(DD, DD, "open", opens + 2 * UNCLOSED, "close"),
-            Move(SD, SD, "open", opens + UNCLOSED + 2.0, "close"),
-            Move(CARRY_D, D, "again", again, ""),
-            Move(D, NONE, "close", closes, ""),
-            Move(DD, D, "close", closes, ""),
-            Move(SD, S, "close", closes, ""),
-            Move(DS, NONE, "close", closes + UNCLOSED - 1.0, ""),
-            Move(NONE, NONE, "close", closes + UNOPENED, "open"),
-            Move(S, S, "close", closes + UNOPENED + 1.0, "open"),
-        ]
-        return moves
-    moves += [Move(s, s, "apostrophe", costs.apostrophe, "") for s in range(CARRY_D)]
-    moves += [
-        Move(NONE, S, "open", opens, ""),
-        Move(D, DS, "open", opens, ""),
-        Move(CARRY_S, S, "again", opens if costs.starts_paragraph else FOREVER, ""),
-        Move(S, NONE, "close", closes, ""),
-        Move(DS, D, "close", closes, ""),
-        Move(SD, NONE, "close", closes + UNCLOSED, ""),
-    ]
-    return moves
-
-
-_BREAK_MOVES = [
-    Move(NONE, NONE, "break", 0.0, ""),
-    Move(D, NONE, "break", UNCLOSED, "close"),
-    Move(DD, NONE, "break", 2 * UNCLOSED, "close"),
-    Move(DS, NONE, "break", UNCLOSED + 2.5, "close"),
-    Move(S, NONE, "break", UNCLOSED, "lost"),
-    Move(SD, NONE, "break", UNCLOSED + 2.5, "close"),
-    Move(D, CARRY_D, "break", 0.3, ""),
-    Move(DS, CARRY_D, "break", 3.0, ""),
-    Move(S, CARRY_S, "break", 0.3, ""),
-    Move(D, D, "break", CARRIED, ""),
-]
+    return opens, closes, opens if costs.starts_paragraph else FOREVER, costs.prime, costs.apostrophe, 0.0
 
 
 class Solution(NamedTuple):
@@ -170,42 +116,60 @@ class Solution(NamedTuple):
 
 def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, float]) -> Solution:
     """Viterbi forwards, the same costs backwards for the margins (min-sum forward-backward)."""
-    moves = [_BREAK_MOVES if isinstance(e, int) else _moves(e, costs[e.at], profile) for e in events]
     forward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
     forward[0][NONE] = 0.0
     came: list[list[Move | None]] = [[None] * STATES for _ in events]
-    for at, choices in enumerate(moves):
+    taken: list[list[tuple[Move, float]]] = []
+    for at, event in enumerate(events):
         here, there, from_ = forward[at], forward[at + 1], came[at]
+        choices: tuple[Move, ...] = BREAK_MOVES
+        bases: tuple[float, ...] = _NO_COSTS
+        if not isinstance(event, int):
+            bases = _bases(event, costs[event.at], profile)
+            choices = MARK_MOVES[event.double, bases[PRIME] < FOREVER]
+        possible = []
         for move in choices:
-            cost = here[move.before] + move.cost
-            if cost < there[move.after]:
-                there[move.after], from_[move.after] = cost, move
-    backward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
-    backward[len(events)][NONE] = 0.0
-    margins = [0.0] * len(events)
+            before = here[move[0]]
+            if before < FOREVER:
+                cost = bases[move[3]] + move[4] + move[6]
+                possible.append((move, cost))
+                if before + cost < there[move[1]]:
+                    there[move[1]], from_[move[1]] = before + cost, move
+        taken.append(possible)
+    margins = _margins(taken, forward)
+    way: list[Move] = []
+    state = NONE
     for at in range(len(events) - 1, -1, -1):
-        here, there, past = backward[at], backward[at + 1], forward[at]
+        last = came[at][state]
+        if last is None:  # cannot happen: NONE is reachable after every event
+            raise AssertionError("no way through the quotation marks")
+        way.append(last)
+        state = last.before
+    way.reverse()
+    return Solution(events, way, margins)
+
+
+def _margins(taken: Sequence[Sequence[tuple[Move, float]]], forward: Sequence[Sequence[float]]) -> list[float]:
+    """Per event by how much the way through its second-best role is dearer than the best."""
+    there = [FOREVER] * STATES
+    there[NONE] = 0.0
+    margins = [0.0] * len(taken)
+    for at in range(len(taken) - 1, -1, -1):
+        here, past = [FOREVER] * STATES, forward[at]
         by_role: dict[str, float] = {}
-        for move in moves[at]:
-            rest = move.cost + there[move.after]
-            if rest < here[move.before]:
-                here[move.before] = rest
-            role = "open" if move.role == "again" else move.role + move.missing * (move.role == "break")
-            total = past[move.before] + rest
+        for move, cost in taken[at]:
+            rest = cost + there[move[1]]
+            if rest < here[move[0]]:
+                here[move[0]] = rest
+            role = move[2]
+            role = "open" if role == "again" else role + move[5] if role == "break" else role
+            total = past[move[0]] + rest
             if total < by_role.get(role, FOREVER):
                 by_role[role] = total
         ranked = sorted(by_role.values())
         margins[at] = ranked[1] - ranked[0] if len(ranked) > 1 else FOREVER
-    way: list[Move] = []
-    state = NONE
-    for at in range(len(events) - 1, -1, -1):
-        taken = came[at][state]
-        if taken is None:  # cannot happen: NONE is reachable after every event
-            raise AssertionError("no way through the quotation marks")
-        way.append(taken)
-        state = taken.before
-    way.reverse()
-    return Solution(events, way, margins)
+        there = here
+    return margins
 
 
 def _profile(solution: Solution) -> dict[str, float]:

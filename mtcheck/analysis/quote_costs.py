@@ -49,6 +49,8 @@ def _double_costs(text: str, mark: Mark) -> Costs:
     ill_spaced = mark.right in ("lower", "upper") or mark.left == "space"
     if ill_spaced and mark.left != "start" and attribution.clause_after(text, mark.at + 1):
         closes -= 1.0
+    if mark.right == "space" and mark.left in ("comma", "stop", "word") and attribution.clause_after(text, mark.at + 1):
+        opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
         prime = 0.3 if mark.char == '"' else 2.5

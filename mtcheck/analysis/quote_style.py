@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from mtcheck.analysis.quotations import Quotations
+from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.analysis.regex import rx
 
 
@@ -14,6 +14,16 @@ class Style(NamedTuple):
     comma_inside: bool | None
     """None where the document shows no comma beside a closing mark."""
     single_outer: bool
+
+
+def _fragment(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether the quotation is part of somebody’s sentence: `to “avoid gatecrashers”, according to the order`.
+
+    Where whole utterances have lost their commas, such a one says nothing of them: in Britain it stands outside
+    fragments and inside whole sentences.
+    """
+    opened = quotations.roles[role.partner].mark.at + 1 if role.partner >= 0 else 0
+    return role.partner >= 0 and text[opened : opened + 1].islower()
 
 
 def style_of(text: str, quotations: Quotations) -> Style:
@@ -30,7 +40,7 @@ def style_of(text: str, quotations: Quotations) -> Style:
         if role.role == "close" and role.depth == 0 and role.mark.double != single_outer:
             if text[at - 1 : at] == ",":
                 commas[True] += 1
-            elif rx(r"\s?,").match(text, at + 1):
+            elif rx(r"\s?,").match(text, at + 1) and not _fragment(text, quotations, role):
                 commas[False] += 1
     inside = None if not commas else commas[True] >= commas[False]
     return Style(curly >= straight, inside, single_outer)

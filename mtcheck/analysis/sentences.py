@@ -1,7 +1,16 @@
 """text -> sentences that tile it: joined, their slices are the text; white space belongs to the sentence before.
 
 A small rule segmenter of our own: rough machine translation fuses sentences (`site.“We`, `.”Of course`) and
-mixes the quotation marks up, which the libraries we tried either do not split or split at other offsets.
+mixes the quotation marks up, which the libraries we tried either do not split or split at other offsets. On
+clean text it is as good as the best of them: F1 of the borders of lines joined into paragraphs of 3 to 8
+(corpora/alignment/segmentation.py; news, for pt and nl books, guides and example sentences):
+
+                          en     fr     es     de     it     pt     nl
+    this                  0.983  0.985  0.987  0.976  0.987  0.979  0.976
+    sentencex 1.0.32      0.970  0.963  0.954  0.942  0.923  0.972  0.970
+    blingfire 0.1.8       0.980  0.971  0.980  0.949  0.977  0.964  0.965
+    pysbd 0.3.4           0.959  0.965  0.956  0.952  0.936  none   0.972
+
 A line break always ends a sentence. Every other end needs a terminator (`. ! ? …`); whether one ends the
 sentence is decided from the word before it, the marks around it and the word after it.
 """
@@ -9,12 +18,13 @@ sentence is decided from the word before it, the marks around it and the word af
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from mtcheck.analysis.abbreviations import StopTables, tables_of
 from mtcheck.text import Span
 
-_OPENERS = "“„«»‚‘‹›\"'([{¿¡*_—–-•"
+_OPENERS = "“„«»‚‘‹›\"'`([{¿¡*_—–-•"
 _CLOSERS = "”’»›)]}\"'“‘«‹*_"
 _TERMINATOR = re.compile(r"[.!?…。！？]+|\s*[\n\r\u2028\u2029]\s*")
 _WORD_BEFORE = re.compile(r"[\w.’'&-]+\Z")
@@ -22,6 +32,10 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _SPACE = re.compile(r"\s*")
 _ROMAN = re.compile(r"[IVX]{1,6}\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_CENTURY = re.compile(r"\.\s*[IVX]{2,6}\b")
+_ETC = ("etc", "ecc", "enz")
+"""Abbreviations that most often stand last."""
+_SHORT = re.compile(r"’[tskn] [A-Z]")
 _URL = re.compile(r"(?:https?:|www\.|@|/|\\)")
 _REACH = 40
 """How far back the word before a terminator is looked for; longer ones are addresses."""
@@ -73,10 +87,12 @@ def _cut(text: str, dot: int, end: int, start: int, tables: StopTables) -> int |
         head += 1
     if head < len(text) and text[head] == "”" and head + 1 < len(text) and text[head + 1].isalnum():
         head, opened = head + 1, True  # a closing mark where an opening one belongs
+    if _SHORT.match(text, head):
+        head += 1  # Dutch: ’s Avonds
     if head >= len(text):
         return None
     following = text[head]
-    if not (following.isalnum() or following in "¿¡€$£"):
+    if not (following.isalnum() or following in "¿¡€$£@" or unicodedata.category(following) == "So"):
         return None
     word = _word_at(text, head)
     if text[begin] in "¿¡":
@@ -185,12 +201,12 @@ def _ends(
     if closed or not small:
         return True
     proved = word in tables.starters
-    if small in tables.before_number and following.isdigit():
-        return False
+    if small in tables.before_number and (following.isdigit() or _CENTURY.match(text, dot)):
+        return False  # `art. 5`, `sec. XIX`
     if small in tables.inside:
         return False
     if small in tables.either or _ACRONYM.match(small):
-        return proved or (small in tables.either and following.isupper() and not tables.ordinals and small == "etc")
+        return proved or (small in _ETC and following.isupper() and not tables.ordinals)
     if len(small) == 1 and small.isalpha():
         return (token.islower() and proved) or (proved and text[dot - 2 : dot - 1] == " " and not token.isupper())
     if small.isdigit():

@@ -6,6 +6,7 @@ straight apostrophe, whichever the text has.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from mtcheck.analysis.regex import rx
@@ -55,6 +56,11 @@ class Tokens:
             found.setdefault(low, []).append(at)
         return found
 
+    def where(self, words: Iterable[str]) -> list[int]:
+        """The tokens that are one of `words` (lower case), in order."""
+        places = self.places
+        return sorted(at for word in words if word in places for at in places[word])
+
     def ends_sentence(self, at: int) -> bool:
         """Whether the sentence is over after token `at`: a break, or a stop that no small letter follows."""
         if self.kinds[at] == BREAK:
@@ -64,7 +70,9 @@ class Tokens:
         before = self.lows[at - 1] if at else ""
         initial = len(before) == 1 and self.kinds[at - 1] == WORD
         if self.lows[at] == "." and at and (initial or before in _ABBREVIATED):
-            return False
+            hour = before == "m" and at > 2 and self.lows[at - 2] == "." and self.lows[at - 3] in ("a", "p")
+            if not hour:
+                return False
         after = at + 1
         while after < len(self) and self.kinds[after] == MARK:
             after += 1
@@ -91,10 +99,14 @@ class Tokens:
 @lru_cache(maxsize=4)
 def tokens_of(text: str) -> Tokens:
     """The tokens of `text`; the last few texts are remembered, since every family of a pack asks for them."""
-    starts, ends, lows, kinds = [], [], [], []
-    for match in rx(_TOKEN).finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        lows.append(match.group().lower().replace("’", "'"))
-        kinds.append(match.lastgroup or MARK)
-    return Tokens(text, tuple(starts), tuple(ends), tuple(lows), tuple(kinds))
+    found = list(rx(_TOKEN).finditer(text))
+    starts = tuple([match.start() for match in found])
+    ends = tuple([match.end() for match in found])
+    kinds = tuple([match.lastgroup or MARK for match in found])
+    low = text.lower()
+    if len(low) == len(text):
+        low = low.replace("’", "'")
+        lows = tuple([low[start:end] for start, end in zip(starts, ends, strict=True)])
+    else:  # a letter of which the small one takes two code points
+        lows = tuple([match.group().lower().replace("’", "'") for match in found])
+    return Tokens(text, starts, ends, lows, kinds)

@@ -5,6 +5,7 @@ A rule that asks for nothing costs nothing. All offsets are code points of `View
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from mtcheck.analysis.regex import rx
 from mtcheck.text import Span
 
 if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Bitext
     from mtcheck.analysis.people import People
+    from mtcheck.analysis.terms import Term
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 
@@ -27,9 +30,19 @@ class View:
     In `text` the line breaks of hard-wrapped paragraphs read as spaces; offsets are those of the document.
     """
 
-    def __init__(self, text: str, source_language: str = "fr"):
+    def __init__(
+        self,
+        text: str,
+        source_language: str = "fr",
+        beside: Callable[[], Bitext] | None = None,
+        terms: Sequence[Term] = (),
+    ):
         self.text = unwrapped(text)
         self.source_language = source_language
+        self._beside = beside
+        """Aligns the text with its source, when a rule first asks for it."""
+        self.terms = terms
+        """What the team has agreed to call things."""
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -73,6 +86,16 @@ class View:
             for role in roles
             if role.role == "close" and role.partner >= 0 and role.depth == 0
         )
+
+    @cached_property
+    def alignment(self) -> Bitext | None:
+        """The text beside what was given as its source, whether or not it is that; None without one."""
+        return self._beside() if self._beside is not None else None
+
+    @property
+    def bitext(self) -> Bitext | None:
+        """The text beside its source; None where there is no source, or one that proves nothing."""
+        return self.alignment if self.alignment is not None and self.alignment.usable else None
 
     @cached_property
     def people(self) -> People:

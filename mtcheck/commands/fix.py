@@ -14,7 +14,7 @@ from mtcheck.errors import MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT
 from mtcheck.finding import Safety
 from mtcheck.pipeline import Examined
-from mtcheck.text import Document
+from mtcheck.settle import Settled
 
 
 class Tally:
@@ -58,7 +58,7 @@ def _require_sense(request: Request) -> None:
             )
 
 
-def _after(examined: Examined, suggested: bool) -> tuple[Document, int]:
+def _after(examined: Examined, suggested: bool) -> Settled:
     return examined.settled_suggested if suggested else examined.settled
 
 
@@ -72,7 +72,7 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 
     for examined in run.results(ready):
         if run.request.exit_non_zero_on_fix:
-            tally.changed += _after(examined, suggested)[0].raw != examined.document.raw
+            tally.changed += _after(examined, suggested).document.raw != examined.document.raw
         yield examined
 
 
@@ -84,7 +84,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
         _after(examined, suggested)
 
     for examined in run.results(ready):
-        after, repairs = _after(examined, suggested)
+        after, repairs, silenced = _after(examined, suggested)
         before = examined.document
         changed = after.raw != before.raw
         if changed:
@@ -93,6 +93,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
             except MtcheckError as error:
                 run.problem(error)
                 continue
+            run.knows_again(after, silenced)
         tally.files += 1
         tally.changed += changed
         tally.repairs += repairs if changed else 0
@@ -104,7 +105,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 def _told(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Repairs the files; a line for each that changed, then the sum."""
     for examined in _written(run, suggested, "", tally):
-        after, repairs = _after(examined, suggested)
+        after, repairs, _ = _after(examined, suggested)
         if after.raw != examined.document.raw:
             yield f"fixed {examined.document.path} ({_number(repairs, 'repair')})\n".encode("utf-8", "surrogateescape")
         elif run.request.verbose:
@@ -127,7 +128,7 @@ def _sum(tally: Tally) -> str:
 def _filtered(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Standard input's text, repaired."""
     for examined in run.results(lambda examined: _after(examined, suggested)):
-        after, _ = _after(examined, suggested)
+        after = _after(examined, suggested).document
         tally.changed += after.raw != examined.document.raw
         yield after.encode()
 

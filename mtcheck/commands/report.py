@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mtcheck.apply import replace_file
+from mtcheck.commands.deliver import deliver, in_colour
 from mtcheck.commands.examine import Run
 from mtcheck.commands.request import Request
-from mtcheck.errors import InputProblem
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner, renderer
 
 CLEAN, FOUND, FAILED = 0, 1, 3
 
-_BY_SUFFIX = {".json": "json", ".diff": "diff", ".patch": "diff", ".txt": "text"}
+_BY_SUFFIX = {
+    ".json": "json",
+    ".diff": "diff",
+    ".patch": "diff",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def format_of(request: Request) -> str:
@@ -30,35 +37,26 @@ def format_of(request: Request) -> str:
     return "diff" if request.repairs else "lines"
 
 
-def in_colour(request: Request) -> bool:
-    """Whether the text report may use colour: a terminal that can, and nobody who minds (no-color.org)."""
-    return (
-        not request.no_color
-        and not request.output
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
-
-
 def prepare(format: str, suggested: bool, examined: Examined) -> None:
     """Makes the texts that a report of this format will ask for, so that a failure is told of its file alone."""
     if format == "json" or (format == "diff" and not suggested):
         _ = examined.fixed
     if format == "json" or (format == "diff" and suggested):
         _ = examined.proposed
+    if format == "html":
+        _ = examined.bitext
 
 
 def show(run: Run, results: Iterable[Examined], format: str, suggested: bool) -> None:
     """Writes the report of `results` to standard output or to the file named by `-o`."""
     request = run.request
     manner = Manner(request.repairs and not request.write, suggested, verbose=request.verbose)
-    if format == "text" and in_colour(request):
+    if format == "text" and in_colour(request.no_color, request.output):
         import shutil
 
         format = "terminal"
         manner = manner._replace(colour=True, width=shutil.get_terminal_size().columns)
-    if format == "json":
+    if format in ("json", "html"):
         from mtcheck.signature import fingerprint
 
         manner = manner._replace(rules=fingerprint(run.rules))
@@ -71,11 +69,7 @@ def send(run: Run, chunks: Iterator[bytes]) -> None:
         for _ in chunks:  # the exit status needs the results all the same
             pass
     elif run.request.output:
-        data = b"".join(chunks)
-        try:
-            replace_file(Path(run.request.output), data)
-        except OSError as error:
-            raise InputProblem(f"{run.request.output}: cannot be written ({error.strerror})") from error
+        deliver(b"".join(chunks), run.request.output)
     else:
         for chunk in chunks:
             run.progress.clear()

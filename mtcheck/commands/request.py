@@ -23,3 +23,7 @@ class Request(NamedTuple):
     encoding: str | None = None
     input_format: str | None = None
     exit_non_zero_on_fix: bool = False
+    source: str | None = None
+    """The file that the text was translated from, or a pattern that finds each text's own."""
+    all_findings: bool = False
+    """Those that a baseline silences too."""

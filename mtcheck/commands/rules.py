@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 
 import click
 
+from mtcheck.report.pages import summary
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
 
@@ -31,15 +31,6 @@ def rules(format: str, select: tuple[str, ...]) -> None:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=2))
     else:
         click.echo(table(chosen))
-
-
-def summary(rule: Rule) -> str:
-    """The first sentence of a rule's page."""
-    paragraph = " ".join(rule.definition.page.strip().split("\n\n")[0].split())
-    return _SENTENCE_END.split(paragraph, maxsplit=1)[0]
-
-
-_SENTENCE_END = re.compile(r"(?<=\w[.?!”])\s+(?=[“A-Z])|(?<=\w”[.])\s+(?=[“A-Z])")
 
 
 def table(rules: Sequence[Rule]) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import PART, TAGS, PackError, Tags, anchor, forms_of, parse
+from mtcheck.analysis.witness import parsed, stems_of
 from mtcheck.lang import packs
 
 _CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
@@ -33,6 +34,8 @@ _FIELDS = {
     "good",
     "mark",
     "quoted",
+    "witness",
+    "alibi",
     *_CONDITIONS,
 }
 LISTS = Path(__file__).parent / "lists.toml"
@@ -65,6 +68,19 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     for language, _, path in packs.sources():
         target = packs.COMPILED / language / f"{path.stem}.pack"
         yield target, partial(_compile_file, path, lists)
+    for language in sorted({language for language, _, _ in packs.sources()} - {"any"}):
+        yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
+
+
+def _witnesses(language: str) -> str:
+    """A line for each entry whose source words can be looked for: `false-friend:assume-decision`, a tab, the stems."""
+    lines = []
+    for of, family, path in packs.sources():
+        for entry in packs.read_source(path).get("entry", []) if of == language else ():
+            stems = stems_of(entry.get("source", ""))
+            if stems and "witness" not in entry:
+                lines.append(f"{family}:{entry['name']}\t{' '.join('|'.join(word) for word in stems)}\n")
+    return "".join(lines)
 
 
 def _compile_file(path: Path, lists: dict[str, list[str]]) -> str:
@@ -117,6 +133,11 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], li
     conditions: dict[str, Any] = {
         name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
     }
+    for name in ("witness", "alibi"):
+        if name in entry:
+            conditions[name] = [parsed(pattern) for pattern in entry[name]]
+    if "alibi" in entry and "witness" not in entry:
+        raise PackError("an alibi without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
     words, reach = anchor(find)

@@ -89,6 +89,15 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(_lists()[name].split(" "))
 
 
+def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Rule and entry (`false-friend:assume-decision`) -> the stems of each source word that it is a calque of."""
+    path = COMPILED / language / "witnesses.txt"
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: tuple(tuple(word.split("|")) for word in stems.split(" ")) for name, stems in rows}
+
+
 def sources() -> Iterator[tuple[str, str, Path]]:
     """(language, family, file) of every pack that a person writes."""
     for path in sorted(_HERE.glob("*/*.toml")):

@@ -28,7 +28,19 @@ class Manner(NamedTuple):
 
 Render = Callable[[Iterable[Examined], Manner], Iterator[bytes]]
 
-FORMATS = {"text": "plain", "terminal": "terminal", "diff": "diff", "json": "json", "lines": "lines"}
+
+FORMATS = {
+    "text": "plain",
+    "terminal": "terminal",
+    "diff": "diff",
+    "json": "json",
+    "lines": "lines",
+    "html": "html",
+    "sarif": "sarif",
+    "github": "github",
+    "junit": "junit",
+    "rdjson": "rdjson",
+}
 """Name of a format -> module here. `terminal` is what `text` becomes there, `lines` what `check` prints when piped."""
 
 

@@ -17,6 +17,7 @@ from mtcheck.finding import Finding, Safety
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.places import places
+from mtcheck.report.visible import visible
 from mtcheck.resolve import resolve
 from mtcheck.text import Edit, Span, splice
 
@@ -44,6 +45,8 @@ class Snippet(NamedTuple):
     """In the file, from 1."""
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...]
+    source: str = ""
+    """What stands for it in the source, where a finding needs the source to be judged."""
 
 
 class Change(NamedTuple):
@@ -80,7 +83,7 @@ class Counts(NamedTuple):
 
 def headline(examined: Examined) -> str:
     """`a.txt  2 safe repairs, 1 suggestion`."""
-    return f"{examined.document.path}  {Counts().plus(examined)}"
+    return f"{visible(examined.document.path)}  {Counts().plus(examined)}"
 
 
 def percent(confidence: float) -> str:
@@ -110,20 +113,45 @@ def number(count: int, noun: str) -> str:
 
 def paragraphs(examined: Examined) -> Iterator[tuple[Snippet, ...]]:
     """All that was found in one document, in the order of the text; the snippets of one line come together."""
-    text = examined.document.text
-    place = places(examined.document.raw)
+    document = examined.document.readable
+    text = document.text
+    place = places(document.raw)
     plain = text.plain
 
     def line_of(change: Change) -> int:
         return place(text.to_raw_nearest(change.span).start)[0]
 
+    def snippet(window: Span, changes: Sequence[Change]) -> Snippet:
+        found = _findings(changes)
+        return Snippet(line_of(changes[0]), tuple(_parts(plain, window, changes)), found, _source(examined, found))
+
     groups = _windows(plain, _changes(plain, examined.findings))
-    snippets = (
-        Snippet(line_of(changes[0]), tuple(_parts(plain, window, changes)), _findings(changes))
-        for window, changes in groups
-    )
+    snippets = (snippet(window, changes) for window, changes in groups)
     for _, near in groupby(snippets, key=attrgetter("line")):
         yield tuple(near)
+
+
+def alone(plain: str, finding: Finding) -> Iterator[tuple[Part, ...]]:
+    """What one finding changes with its best suggestion, or marks, as though there were no other."""
+    for window, changes in _windows(plain, _changes(plain, (finding,))):
+        yield tuple(_parts(plain, window, changes))
+
+
+def _source(examined: Examined, findings: Sequence[Finding]) -> str:
+    """The source's sentences beside those findings that it proves, on one line."""
+    bitext = examined.bitext if any(finding.evidence for finding in findings) else None
+    if bitext is None:
+        return ""
+    spans: dict[Span, None] = {}
+    for finding in findings:
+        if finding.evidence is not None:
+            holding = [p.source for p in bitext.passages if _holds(p.source, finding.evidence.span)]
+            spans.update(dict.fromkeys(holding or [finding.evidence.span]))
+    return shown(" ".join(span.of(bitext.source) for span in spans))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _findings(changes: Sequence[Change]) -> tuple[Finding, ...]:
@@ -140,7 +168,7 @@ def notes(snippet: Snippet) -> Iterator[tuple[Finding, str]]:
         )
     for findings in same.values():
         times = f" ({len(findings)}×)" if len(findings) > 1 else ""
-        yield findings[0], findings[0].message + times
+        yield findings[0], visible(findings[0].message) + times
 
 
 def _changes(plain: str, findings: Sequence[Finding]) -> list[Change]:
@@ -148,7 +176,7 @@ def _changes(plain: str, findings: Sequence[Finding]) -> list[Change]:
     chosen = resolve(findings, Safety.SUGGEST)
     made = {id(finding) for finding, _ in chosen}
     wanted: list[tuple[Span, tuple[Edit, ...], Finding]] = [
-        (_whole_words(plain, edit), (edit,), finding) for finding, best in chosen for edit in best.edits
+        (whole_words(plain, edit), (edit,), finding) for finding, best in chosen for edit in best.edits
     ]
     wanted += [(f.span, (), f) for f in findings if id(f) not in made]
     wanted.sort(key=lambda entry: (entry[0], entry[2].order))
@@ -173,7 +201,7 @@ def _change(plain: str, group: Sequence[tuple[Span, tuple[Edit, ...], Finding]])
     return Change(span, splice(span.of(plain), edits) if edits else None, findings)
 
 
-def _whole_words(plain: str, edit: Edit) -> Span:
+def whole_words(plain: str, edit: Edit) -> Span:
     """The edit's span, widened to the words it cuts; a removed line does not widen into its neighbours."""
     old, new, (start, end) = edit.span.of(plain), edit.new, (edit.span.start, edit.span.end)
     beside_space = plain[max(start - 1, 0) : start].isspace() or plain[end : end + 1].isspace()
@@ -227,26 +255,26 @@ def _parts(plain: str, window: Span, changes: Sequence[Change]) -> Iterator[Part
     at = window.start
     for change in changes:
         if at < change.span.start:
-            yield Part(KEPT, plain[at : change.span.start])
+            yield Part(KEPT, visible(plain[at : change.span.start]))
         old = change.span.of(plain)
         if change.new is None:
-            yield Part(MARKED, _shown(old))
+            yield Part(MARKED, shown(old))
         else:
             blank = not (old + change.new).strip()
             if old:
-                yield Part(REMOVED, _shown(old, blank))
+                yield Part(REMOVED, shown(old, blank))
             if change.new:
-                yield Part(ADDED, _shown(change.new, blank))
+                yield Part(ADDED, shown(change.new, blank))
         at = change.span.end
     if at < window.end:
-        yield Part(KEPT, plain[at : window.end])
+        yield Part(KEPT, visible(plain[at : window.end]))
     if window.end < len(plain) and plain[window.end] != "\n":
         yield Part(LEFT_OUT, " …")
 
 
-def _shown(text: str, blank: bool = False) -> str:
+def shown(text: str, blank: bool = False) -> str:
     """`text` on one line: breaks become ↵, spaces a dot where nothing else would be seen."""
     if len(text) > LONG:
         text = f"{text[: LONG // 2].rstrip()} … {text[-LONG // 2 :].lstrip()}"
-    text = text.replace("\n", "↵")
+    text = visible(text.replace("\n", "↵"))
     return text.replace(" ", "·") if blank else text

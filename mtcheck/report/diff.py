@@ -7,6 +7,7 @@ The diff is in the encoding of the file that it changes.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
@@ -16,6 +17,11 @@ from mtcheck.text import Document
 
 CONTEXT = 3
 """Unchanged lines around a change, as `diff -u` gives them."""
+
+LONG = 2000
+"""Lines up to which the shortest diff is looked for, in a time that grows with their square."""
+NEAR = 9
+"""Lines changed, added and taken away together that are looked through before lines that stand once are."""
 
 Block = tuple[int, int, int, int]
 """Lines i1..i2 of the old text become lines j1..j2 of the new."""
@@ -31,12 +37,22 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
 
 def unified(before: Document, after: Document) -> bytes:
     """The diff between two states of one file."""
+    if before.codec.pack is not None:
+        return _told(before, after)
     old, new = _lines(before), _lines(after)
     name = _name(before.path)
     out = [f"--- a/{name}\n+++ b/{name}\n".encode()]
     for hunk in _hunks(_blocks(old, new)):
         out += _hunk(hunk, old, new)
     return b"".join(out)
+
+
+def _told(before: Document, after: Document) -> bytes:
+    """What becomes of an archive's text, in lines that `patch` and `git apply` pass over: no diff can change it."""
+    name = _name(before.path).strip()
+    text = unified(before.readable, after.readable)
+    lines = b"".join(b"# " + line for line in text.splitlines(keepends=True)[2:])
+    return f"Binary files a/{name} and b/{name} differ\n".encode() + lines
 
 
 def _lines(document: Document) -> list[bytes]:
@@ -60,10 +76,51 @@ def _blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
     """What changed, in order. Repairs seldom add or take away a line: then no search is needed."""
     if len(old) == len(new):
         return [(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+    if len(old) > LONG:
+        return _blocks_of_long(old, new)
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [(i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"]
+
+
+def _blocks_of_long(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
+    """What changed, in one pass: repairs change, add or take away a few lines at a time, and move none."""
+    blocks: list[Block] = []
+    lone = _lone(old, new)
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if old[i] == new[j]:
+            i, j = i + 1, j + 1
+            continue
+        to_i, to_j = _together(old, new, i, j) or next(
+            ((at, lone[old[at]]) for at in range(i, len(old)) if lone.get(old[at], -1) >= j), (len(old), len(new))
+        )
+        blocks.append((i, to_i, j, to_j))
+        i, j = to_i, to_j
+    if i < len(old) or j < len(new):
+        blocks.append((i, len(old), j, len(new)))
+    return blocks
+
+
+def _together(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tuple[int, int] | None:
+    """The nearest place behind i and j from which the texts agree: one line after as many in both, else two."""
+    for steps in range(1, NEAR):
+        half = steps // 2
+        if steps % 2 == 0 and old[i + half : i + half + 1] == new[j + half : j + half + 1] != []:
+            return i + half, j + half
+        for on in range(steps + 1):
+            a, b = i + on, j + steps - on
+            if old[a : a + 2] == new[b : b + 2] and (a < len(old)) == (b < len(new)):
+                return min(a, len(old)), min(b, len(new))
+    return None
+
+
+def _lone(old: Sequence[bytes], new: Sequence[bytes]) -> dict[bytes, int]:
+    """Every line that stands once in either text, with its place in the new one."""
+    once = {line for line, times in Counter(old).items() if times == 1}
+    twice = {line for line, times in Counter(new).items() if times > 1}
+    return {line: at for at, line in enumerate(new) if line in once and line not in twice}
 
 
 def _hunks(blocks: Sequence[Block]) -> Iterator[list[Block]]:

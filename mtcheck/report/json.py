@@ -2,7 +2,8 @@
 
 Offsets are code points from the start of the decoded file (a byte order mark is not counted); line and
 column count from 1. `text` is the file's own characters at the span, and putting a suggestion's `text` in
-their place makes the repair. A suggestion that reaches beyond its finding carries a `span` of its own.
+their place makes the repair. A suggestion that reaches beyond its finding carries a `span` of its own. Of an
+archive (DOCX), all of this is said of its plain text.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.places import places
 from mtcheck.signature import signature
-from mtcheck.text import Document, Edit, Span, splice
+from mtcheck.text import Document, Edit, Span, Text, splice
 
 VERSION = 1
 LANGUAGE = "en"
@@ -36,7 +37,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
 
 
 def _file(examined: Examined) -> dict[str, Any]:
-    document = examined.document
+    document = examined.document.readable
     place = places(document.raw)
     findings = []
     for finding in examined.findings:
@@ -51,7 +52,7 @@ def _file(examined: Examined) -> dict[str, Any]:
                 "span": {"start": span.start, "end": span.end, "line": line, "column": column},
                 "text": span.of(document.raw),
                 "suggestions": [_suggestion(suggestion, span, document) for suggestion in finding.suggestions],
-                "source": _source(finding),
+                "source": _source(finding, examined.source_text),
             }
         )
     return {
@@ -59,8 +60,8 @@ def _file(examined: Examined) -> dict[str, Any]:
         "language": LANGUAGE,
         "source_language": examined.source_language,
         "source_language_confidence": examined.source_confidence,
-        "fixed": examined.fixed.raw,
-        "proposed": examined.proposed.raw,
+        "fixed": examined.fixed.readable.raw,
+        "proposed": examined.proposed.readable.raw,
         "findings": findings,
     }
 
@@ -76,8 +77,10 @@ def _suggestion(suggestion: Suggestion, own: Span, document: Document) -> dict[s
     return said
 
 
-def _source(finding: Finding) -> dict[str, Any] | None:
+def _source(finding: Finding, text: Text | None) -> dict[str, Any] | None:
+    """The source words that prove the finding, at their offsets in the source's own file."""
     evidence = finding.evidence
-    if evidence is None:
+    if evidence is None or text is None:
         return None
-    return {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.text}
+    span = text.to_raw_nearest(evidence.span)
+    return {"start": span.start, "end": span.end, "text": evidence.text}

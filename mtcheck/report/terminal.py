@@ -29,6 +29,7 @@ from mtcheck.report.content import (
     percent,
     summary,
 )
+from mtcheck.report.visible import visible
 
 _STYLES = {KEPT: "", REMOVED: "red strike", ADDED: "green underline", MARKED: "magenta underline", LEFT_OUT: "dim"}
 _CLAIMS = {Safety.SAFE: ("●", "green"), Safety.SUGGEST: ("○", "yellow"), Safety.FLAG: ("?", "magenta")}
@@ -70,6 +71,9 @@ def _file(examined: Examined, manner: Manner) -> Iterator[Text]:
             number = f"{snippet.line:>{GUTTER - 2}}  " if snippet is near[0] else " " * GUTTER
             words = Text.assemble(*((part.text, _STYLES[part.kind]) for part in snippet.parts))
             yield from _hung(words, Text.assemble((number, "dim")), GUTTER, manner)
+            if snippet.source:
+                said = Text.assemble((f"{examined.source_language}  ", "dim"), (snippet.source, "italic dim"))
+                yield from _hung(said, Text(" " * GUTTER), GUTTER + 4, manner)
             yield from _findings(snippet, manner)
         yield Text()
 
@@ -80,7 +84,7 @@ def _findings(snippet: Snippet, manner: Manner) -> Iterator[Text]:
         if manner.verbose:
             for other in finding.suggestions[1:]:
                 line = Text.assemble(
-                    ("or ", "dim"), other.text.replace("\n", "↵"), (f"  {percent(other.confidence)}", "dim")
+                    ("or ", "dim"), visible(other.text.replace("\n", "↵")), (f"  {percent(other.confidence)}", "dim")
                 )
                 yield from _hung(line, Text(" " * (GUTTER + 2)), GUTTER + 5, manner)
 

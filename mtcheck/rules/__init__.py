@@ -16,6 +16,9 @@ from mtcheck.finding import Hit, Safety
 
 SAFE, SUGGEST, FLAG = Safety.SAFE, Safety.SUGGEST, Safety.FLAG
 
+PACKED = "calques"
+"""The folder of the rules that are families of the language packs: each says what `packs.hits` says of its name."""
+
 Check = Callable[[View], Iterator[Hit]]
 
 
@@ -24,6 +27,10 @@ class Example(NamedTuple):
 
     text: str
     source_language: str = "fr"
+    source: str = ""
+    """The text that it was translated from, for rules that compare."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """What a glossary says: a source term, its English."""
 
 
 class Definition(NamedTuple):
@@ -54,8 +61,17 @@ class Rule(NamedTuple):
         return defined[self.name].definition
 
     def check(self, view: View) -> Iterator[Hit]:
-        """What the rule says of a text."""
+        """What the rule says of a text. A family of the language packs is looked up without its module."""
+        if self.folder == PACKED and isinstance(self.source, str):
+            from mtcheck.analysis.packs import hits
+
+            return hits(view, self.name)
         return self.definition.check(view)
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether it compares the text with its source, and is silent without one."""
+        return self.folder.startswith("bilingual")
 
     def applies(self, text: str) -> bool:
         return not self.triggers or any(trigger in text for trigger in self.triggers)

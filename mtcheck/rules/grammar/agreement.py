@@ -192,7 +192,8 @@ def _residue(text: str) -> Iterator[Hit]:
 
 def _mass(text: str) -> Iterator[Hit]:
     """The informations are -> the information is."""
-    for found in rx(rf"\b({'|'.join(_MASS)})\b(?:([^,.;:!?“”\n]{{0,50}}?) (are|were|have)\b)?", 2).finditer(text):
+    mass = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _MASS)
+    for found in rx(rf"\b({mass})\b(?:([^,.;:!?“”\n]{{0,50}}?) (are|were|have)\b)?").finditer(text):
         word = found.group(1)
         right = _MASS[word.lower()]
         edits = [Edit(Span(*found.span(1)), right.capitalize() if word[0].isupper() else right)]

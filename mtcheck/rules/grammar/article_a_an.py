@@ -40,7 +40,7 @@ _EITHER = (
     good=[
         "An hour, an MP, an heir, a union, a one-off and a European.",
         "Vitamin A is good. Plan A or B.",
-        "An historic hotel; a historic one; an 18-year-old; an FBI agent.",
+        "An historic hotel; a historic one; an 18-year-old; an FBI agent; an EU law.",
         "“A” is for anger.",
         "A une of its kind.",
     ],
@@ -77,7 +77,7 @@ def article_a_an(view: View) -> Iterator[Hit]:
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"
     ).finditer(view.text):
         given, word = found.groups()
-        right = "a" if word[0] in "UE" and not word.startswith("EN") else "an"
+        right = "a" if word[0] == "U" else "an"
         if given.lower() != right:
             repair = right.capitalize() if given[0] == "A" else right
             yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)

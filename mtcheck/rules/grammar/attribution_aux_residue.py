@@ -51,7 +51,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         comma = text[role.mark.at - 1 : gap].count(",") > 0 or text[role.mark.at - 1] in "!?…"
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()
         whole = comma or fused
-        auxiliary = rx(r"(has|have) (?=([a-z]+))").match(text, gap)
+        auxiliary = rx(r"(has|have) (?=([^\W\d_]+))").match(text, gap)
         if auxiliary is None or not whole:
             continue
         if clause.kind == "auxiliary":

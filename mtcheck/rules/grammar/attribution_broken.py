@@ -2,98 +2,194 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.attribution import Clause, clause_after
+from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_STRONG
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_STRONG
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
+
+_PUT = {"tells": "says", "told": "said", "specifies": "says", "specified": "said", "questioned": "asked",
+        "questions": "asks", "precises": "says", "precised": "said"}  # fmt: skip
+"""What stands for a verb that does not report a speech in English."""
+_WANTING = frozenset(
+    "says said adds added explains explained declares declared announces announced states stated insists insisted"
+    " stresses stressed assures assured underlines underlined notes noted concludes concluded specifies specified"
+    " promises promised insists insisted warns warned claims claimed confides confided continues continued points"
+    " exclaims exclaimed recalls recalled".split()
+)
+"""Verbs that say too little to be a sentence of their own: `The captain explained.`"""
+_ALONE = frozenset(
+    "agreed laughed smiled nodded hesitated apologised apologized protested prayed cried wept sang joked sighed lied"
+    " complained answered replied wondered hoped resigned waited listened shouted screamed swore paused demonstrated"
+    " nods laughs smiles agrees".split()
+)
+"""Verbs that are a sentence with their subject alone: `He laughed.`"""
+_MANNER = {
+    "clear": "", "categorical": "categorically", "formal": "firmly", "firm": "firmly", "adamant": "firmly",
+    "emphatic": "emphatically", "blunt": "bluntly", "frank": "frankly", "positive": "firmly", "assertive": "firmly",
+    "peremptory": "flatly", "ironic": "ironically", "ironical": "ironically", "enthusiastic": "enthusiastically",
+    "bitter": "bitterly", "direct": "directly", "laconic": "laconically", "unequivocal": "unequivocally",
+}  # fmt: skip
+"""« …, est catégorique X »: a state where English wants a verb of saying."""
+_MESSAGE = "the attribution goes on the sentence"
+_CUT = "the attribution was cut off"
 
 
 @rule(
     "attribution-broken",
     safety=SAFE,
-    triggers=QUOTE_TRIGGERS,
+    triggers=(*QUOTE_TRIGGERS, ". ", ", He ", ", She ", ", They "),
     bad=[
         "“I hold this gift in my hands”, [[S->s]]he said.",
         "“It is over,” [[H->h]]e added, smiling.",
         "“What is a tunnel for?” [[Questioned->asked]] the engineer on Sunday.",
+        "“The queue went round the block[[.” Says->,” says]] the cashier of the cinema.",
+        "“The band has split up,” the singer [[is->makes]] clear.",
+        "The wall will be rebuilt in stone[[. specifies the architect->, the architect says]].",
+        "The wall will be rebuilt in stone, [[H->h]]e said.",
     ],
     good=[
         "“It is over.” He added nothing.",
         "“It is over,” Emmanuel said.",
         "“I love it”: She said so.",
-        "“It is over!” She laughed and left.",
+        "“It is over!” She laughed and left. “We leave.” Says who?",
+        "“It is over.” Added value is what they want. “It is over.” Said is said.",
+        "“It is over,” the mayor was clear when he said it.",
     ],
 )
 def attribution_broken(view: View) -> Iterator[Hit]:
     """An attribution that begins like a sentence of its own.
 
     The clause after the quotation was cut into its own segment and got a capital, or a verb that
-    cannot begin a sentence.
+    cannot begin a sentence; or it lost its verb, or has one that does not report (the singer is clear).
     """
     text = view.text
     for role in view.quotations.roles:
         if role.role != "close" or role.depth:
             continue
-        at = role.mark.at
-        gap = rx(r"[, ]*").match(text, at + 1).end()  # type: ignore[union-attr]
-        if not text[gap : gap + 1].isupper():
-            continue
-        before = text[at - 1]
-        comma = before == "," or "," in text[at + 1 : gap]
-        fused = before not in ".!?…" and (gap == at + 1 or "," not in text[at:gap])
-        clause = clause_after(text, gap)
-        if clause is None:
-            continue
-        word = rx(r"[A-Z][a-z]*").match(text, gap)
-        if word is None:
-            continue
-        if clause.kind == "pronoun" and (comma or fused) and word.group() != "I":
-            yield Hit(Span(gap, gap + 1), "the attribution goes on the sentence", (word.group()[0].lower(),), 0.96)
-        elif (
-            clause.kind in ("verb", "noun")
-            and (comma or fused)
-            and (word.group() in ("The", "A", "His", "Her") or clause.kind == "verb")
-        ):
-            if (clause.closed and clause.verb == word.group().lower()) or word.group() in ("The", "A", "His", "Her"):
-                yield Hit(Span(gap, gap + 1), "the attribution goes on the sentence", (word.group()[0].lower(),), 0.93)
-        elif (
-            clause.kind == "verb"
-            and before in "?!"
-            and word.group() in ("Questioned", "Asked", "Asks", "Exclaimed", "Said", "Says", "Questions")
-        ):
-            repair = {"Questioned": "asked", "Questions": "asks"}.get(word.group(), word.group().lower())
-            same = repair == word.group().lower()
-            yield Hit(
-                Span(*word.span()), "the attribution goes on the sentence", (repair,), 0.93, SAFE if same else SUGGEST
-            )
-    for found in rx(
-        r"(?<=[a-z”])\. ([a-z]+)( out)?(?: ((?:the|a|an|his|her) (?:[a-z]+ ?){1,3}"
-        r"|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}))?(?=\.(?:\s|$))"
-    ).finditer(text):
+        gap = rx(r"[, ]*").match(text, role.mark.at + 1).end()  # type: ignore[union-attr]
+        if text[gap : gap + 1].isupper() and (clause := clause_after(text, gap)):
+            hit = _capital(text, role.mark.at, gap, clause) or _sentence(view, role, gap, clause)
+            if hit is not None:
+                yield hit
+    yield from _stopped(text)
+    yield from _verbless(text)
+    yield from _cut_off(text)
+
+
+def _capital(text: str, at: int, gap: int, clause: Clause) -> Hit | None:
+    """”, He said; ”Said the mayor: only the capital is wrong."""
+    word = rx(r"[A-Z][a-z]*").match(text, gap)
+    if word is None:
+        return None
+    before = text[at - 1]
+    comma = before == "," or "," in text[at + 1 : gap]
+    fused = before not in ".!?…" and (gap == at + 1 or "," not in text[at:gap])
+    first = Hit(Span(gap, gap + 1), _MESSAGE, (word.group()[0].lower(),), 0.96)
+    opens = word.group() in ("The", "A", "His", "Her")
+    verb = clause.closed and clause.verb == word.group().lower()
+    if clause.kind == "pronoun" and (comma or fused) and word.group() != "I":
+        return first
+    if clause.kind in ("verb", "noun") and (comma or fused) and (opens or (clause.kind == "verb" and verb)):
+        return first._replace(confidence=0.93)
+    if clause.kind == "verb" and before in "?!" and verb and gap > at + 1:
+        repair = _PUT.get(clause.verb, clause.verb)
+        sure = SAFE if word.group() in ("Asked", "Asks", "Exclaimed", "Said", "Says") else SUGGEST
+        return Hit(Span(*word.span()), _MESSAGE, (repair,), 0.93, sure)
+    return None
+
+
+def _sentence(view: View, role: Role, gap: int, clause: Clause) -> Hit | None:
+    """`…tomorrow.” Says the captain.` -> `…tomorrow,” says the captain.`; `.” The captain explained.`"""
+    text, at = view.text, role.mark.at
+    if text[at - 1] != "." or text[at - 2 : at - 1] in (".", "") or gap != at + 2 or role.partner < 0:
+        return None
+    word = rx(r"[A-Z][a-z]*").match(text, gap)
+    opening = view.quotations.roles[role.partner].mark.at
+    if word is None or not clause.closed or not text[opening + 1].isupper():
+        return None
+    inverted = clause.kind == "verb" and clause.verb == word.group().lower()
+    bare = clause.verb in REPORTING_STRONG - _ALONE and _ends_there(text, gap, clause.verb)
+    if not inverted and not (clause.kind in ("pronoun", "noun") and bare and word.group() != "I"):
+        return None
+    mark = text[at] + "," if view.style.comma_inside is False else "," + text[at]
+    named = clause.kind == "noun" and word.group() not in ("The", "A", "An", "His", "Her", "Their", "One")
+    start = word.group() if named else word.group()[0].lower() + word.group()[1:]
+    repair = f"{mark} {_PUT.get(start, start)}"
+    sure = SAFE if clause.kind == "pronoun" and clause.verb in _WANTING else SUGGEST
+    return Hit(Span(at - 1, word.end()), _MESSAGE, (repair,), 0.9, sure)
+
+
+def _ends_there(text: str, at: int, verb: str) -> bool:
+    """Whether the sentence from `at` ends with `verb`."""
+    sentence = rx(r"[^.!?\n“”\"]*\.(?=\s|$)").match(text, at)
+    return sentence is not None and sentence.group()[:-1].rpartition(" ")[2] == verb
+
+
+def _stopped(text: str) -> Iterator[Hit]:
+    """`…tomorrow”. Says the captain.`; `The bridge will close, He said.`"""
+    for found in rx(r"(?<=\w)([”\"])\. ([A-Z][a-z]+)(?= (?:(?:the|a|an|his|her)\b|[A-Z]))").finditer(text):
+        verb = found.group(2).lower()
+        clause = clause_after(text, found.start(2)) if verb in REPORTING_FINITE else None
+        if clause is not None and clause.kind == "verb" and clause.verb == verb and clause.closed:
+            sure = SAFE if verb in ("said", "says", "added", "adds", "explains", "declares") else SUGGEST
+            place = Span(found.end(1), found.end())
+            yield Hit(place, _MESSAGE, (f", {_PUT.get(verb, verb)}",), 0.93, sure)
+    for found in rx(r"(?<=[a-z]), (?:He|She|They) ([a-z]+)(?=[.,])").finditer(text):
+        if found.group(1) in _WANTING:
+            yield Hit(Span(found.start() + 2, found.start() + 3), _MESSAGE, (text[found.start() + 2].lower(),), 0.93)
+
+
+_SUBJECT = r"(?:the|a|an|his|her) (?:[a-z-]+ ?){1,4}|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}"
+
+
+def _cut_off(text: str) -> Iterator[Hit]:
+    """`The wall will be rebuilt. specifies the architect.` -> `…, the architect says.`"""
+    said = rf"(?<=[a-z”\d])\. ([a-z]+)( out)?(?: ({_SUBJECT}))?(?=\.(?:\s|$))"
+    for found in rx(said).finditer(text):
         verb = found.group(1)
-        if verb in REPORTING_STRONG or (verb == "points" and found.group(2)):
-            repair = f", {(found.group(3) or 'he').strip()} {verb}{found.group(2) or ''}"
-            yield Hit(Span(*found.span()), "the attribution was cut off", (repair,), 0.7, SUGGEST)
+        if verb in ("he", "she", "they"):
+            continue
+        if verb in REPORTING_STRONG or verb in _PUT or (verb in ("points", "pointed") and found.group(2)):
+            repair = f", {(found.group(3) or 'he').strip()} {_PUT.get(verb, verb)}{found.group(2) or ''}"
+            yield Hit(Span(*found.span()), _CUT, (repair,), 0.85, SUGGEST)
+    for found in rx(r"(?<=[a-z”\d])(\.) ((?:he|she|they) ([a-z]+)(?: (?:out|again))?)(?=\.(?:\s|$))").finditer(text):
+        if found.group(3) in REPORTING_STRONG or found.group(3) in ("points", "pointed"):
+            yield Hit(Span(found.start(), found.end(2)), _CUT, (f", {found.group(2)}",), 0.85, SUGGEST)
+
+
+def _verbless(text: str) -> Iterator[Hit]:
+    """`”, the mayor, who …`; `”, the singer is clear.`: the verb of saying is missing."""
     bare = (
         r"([”\"],|,[”\"]) ((?:the|a|an) [a-z]+(?: [a-z]+){0,2}|[A-ZÀ-Þ][\w’-]+"
         r"(?: [A-ZÀ-Þ][\w’-]+)+)(?=, (?:who|whose|aged|the)\b)"
     )
     for found in rx(bare).finditer(text):
+        tail = rx(r", [^.!?“”\"\n]*?, (?:\w+ )?([a-z]+)").match(text, found.end())
+        if tail and any(tag in ("past", "third") for _, tag in verb_readings(tail.group(1))):
+            continue  # `, Ana Vidal, the poll’s author, told us`
         place = Span(found.start(2), found.start(2))
         yield Hit(Span(*found.span(2)), "the attribution lost its verb", ((Edit(place, "says "),),), 0.6, SUGGEST)
     for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
         edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
         yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)
-    for found in rx(
-        r"(?<=[\w])([”\"])\. (Said|Says|Added|Adds|Explains|Declares)(?= (?:(?:the|a|an|his|her)\b|[A-Z]))"
-    ).finditer(text):
-        yield Hit(
-            Span(found.end(1), found.end()),
-            "the attribution goes on the sentence",
-            (f", {found.group(2).lower()}",),
-            0.93,
-        )
+    state = (
+        r"(?:[”\"],|[,!?][”\"]) ((?:the|a|an|his|her|our) (?:[a-z’-]+ ){1,4}?|[A-ZÀ-Þ][\w’-]+ (?:[A-ZÀ-Þ][\w’-]+ )*"
+        rf"|he |she |they )(is|was|are|were) ((?:[a-z]+ly|very|quite) )?({'|'.join(_MANNER)})(?=[.;,]|\n|$| (?:on|in) )"
+    )
+    for found in rx(state).finditer(text):
+        verb, adverb, manner = found.group(2), found.group(3) or "", _MANNER[found.group(4)]
+        tag = "third" if verb == "is" else "base" if verb == "are" else "past"
+        span = Span(found.start(2), found.end(4))
+        if manner:
+            repair = f"{inflect_verb('say', tag)} {manner}"
+        elif adverb.endswith("ly "):
+            repair = f"{adverb}{inflect_verb('make', tag)} clear"
+        else:
+            repair = f"{inflect_verb('make', tag)} {adverb}clear"
+        yield Hit(span, "the attribution has no verb of saying", (repair,), 0.7, SUGGEST)

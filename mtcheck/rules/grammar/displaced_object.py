@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.phrases import (
     DETERMINERS,
+    TIME_OPENERS,
     WEEKDAYS,
     adverbials,
     base_phrase,
@@ -49,6 +51,7 @@ _MESSAGE = "English puts the object directly after the verb"
         "The board [[has yesterday the budget for the pool approved->approved the budget for the pool yesterday]].",
         "The mayor [[has the lease of the circus on Monday cancelled->cancelled the lease of the circus on Monday]].",
         "They have [[him asked->asked him]] to leave.",
+        "He gave [[to ->]]the young goalkeeper of the reserve team his first start.",
         "[[It shocked everyone the silence of the bank->The silence of the bank shocked everyone]].",
         "She [[knows very well the road->knows the road very well]].",
     ],
@@ -67,8 +70,9 @@ def displaced_object(view: View) -> Iterator[Hit]:
     (“has yesterday the plan approved”). A long object may stand late in English too and is left alone.
     """
     tokens = tokens_of(view.text)
-    for at in range(len(tokens) - 2):
-        if tokens.kinds[at] != WORD or tokens.capital(at):
+    times = {at - 1 for at in tokens.where(TIME_OPENERS) if at}
+    for at in sorted(times.union(tokens.where(("has", "have", "had")))):
+        if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at):
             continue
         after = time_phrase(tokens, at + 1)
         if (after and (hit := _after_time(tokens, at, after))) or (
@@ -76,6 +80,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
         ):
             yield hit
     yield from _pronouns(view)
+    yield from _given(tokens)
     yield from _it_first(tokens)
     yield from _manner(tokens)
 
@@ -153,6 +158,26 @@ def _pronouns(view: View) -> Iterator[Hit]:
         r"|thanked|warned))(?= (?:to|that|for|not)\b|[.,])"
     ).finditer(view.text):
         yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(3)} {found.group(2)}",), 0.75)
+
+
+_GIVES = r"\b(?:gave|gives|give|offered|offers|sent|sends|awarded|awards|granted|grants|handed|lent|lends) (to )"
+
+
+def _given(tokens: Tokens) -> Iterator[Hit]:
+    """gave to the young goalkeeper his first start -> gave the young goalkeeper his first start."""
+    for found in rx(_GIVES + r"(?=(?:the|his|her|its|their|a|an|all|each|every) )").finditer(tokens.text):
+        at = bisect_left(tokens.starts, found.end())
+        end = noun_phrase(tokens, at, frozenset(("of",)))
+        if (
+            end is None
+            or end >= len(tokens)
+            or end - at > 9
+            or tokens.lows[end] not in ("a", "an", "his", "her", "its", "their")
+        ):
+            continue
+        object_ = _light(tokens, end)
+        if object_ is not None:
+            yield Hit(Span(*found.span(1)), "the person given comes without “to” here", ("",), 0.72)
 
 
 def _it_first(tokens: Tokens) -> Iterator[Hit]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.lexicon import frequency, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -27,7 +27,8 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The minister [[criticizedé->criticized]] the report.",
         "The [[farmerss->farmers]] of the bay are asking for help.",
         "The captain knows it: [[pTo->to]] save the season, he must win.",
-        "He said [[IAtI]] once.",
+        "He said [[IAtI->It]] once, and [[IApI]] twice.",
+        "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
     ],
     good=[
         "Zzz, hmmm, aaah, www.example.org and sooo good.",
@@ -50,23 +51,63 @@ def garbled_token(view: View) -> Iterator[Hit]:
         )
         if fixed and len(word) > 4:
             yield Hit(Span(*found.span()), "a letter is set three times", (fixed,), 0.95)
-    for word in sorted(word for word in view.words if word.endswith("ss") and not known(word)):
-        if not (known(word[:-1]) and known(word[:-2])) or word.endswith("sss"):
-            continue
-        for found in re.finditer(rf"(?<![\w.@/-])({word[:-1]})s(?![\w@/’'])", text):
-            yield Hit(Span(*found.span()), "the last letter is doubled", (found.group(1),), 0.95)
-    stopped = r"(?<![\w.@/-])([a-z]{4,})\.(s|es|ed|d|ing|e|ly)(?![\w@/’'.]|\.\w)"
-    for found in matches(stopped, text, (".s", ".e", ".d", ".ing", ".ly")):
-        if known(found.group(1)) and known(found.group(1) + found.group(2)):
-            yield Hit(Span(*found.span()), "a stop cuts the word", (found.group(1) + found.group(2),), 0.93)
+    for word in sorted(word for word in view.words if _may_be_doubled(word)):
+        undoubled = _undoubled(word)
+        if undoubled is not None:
+            safety = SAFE if undoubled in (word[:-1], word[1:]) else SUGGEST
+            for found in re.finditer(rf"(?<![\w.@/-]){word}(?![\w@/’'-])", text):
+                yield Hit(Span(*found.span()), "a letter is doubled", (undoubled,), 0.95, safety)
+    stopped = r"(?<![\w.@/’'-])([a-z]{3,})\.([a-z]{1,4})(?![\w@/’'(-]|\.\w)"
+    for found in rx(stopped).finditer(text):
+        whole = found.group(1) + found.group(2)
+        suffix = known(found.group(1)) and len(found.group(1)) > 3 and found.group(2) in _SUFFIXES
+        if known(whole) and (suffix or not known(found.group(1))):
+            yield Hit(Span(*found.span()), "a stop cuts the word", (whole,), 0.93)
     for found in matches(r"(?<![\w-])([a-z]{3,}(?:ed|ing|ly|s|t|n|y|d))[éèêàù](?![\w])", text, "éèêàù"):
         word = found.group()
         if known(found.group(1)) and not known(word) and len(found.group(1)) > 5 and not known(found.group(1) + "e"):
             yield Hit(Span(*found.span()), "an accent strayed to the end of the word", (found.group(1),), 0.93)
     for found in rx(r"(?<![\w’'.-])([b-hj-z])([A-Z][a-z]*)(?= [a-z])").finditer(text):
-        if found.group(2) in _OPENERS:
+        low = found.group(2).lower()
+        twice = found.group(1) == low[0]
+        if found.group(2) in _OPENERS or (
+            len(low) > 2
+            and frequency(low) > 7
+            and (twice or found.group(1) not in "ejmxuvntkp")
+            and not known(found.group(1) + low)
+        ):
             after_stop = rx(r"[.!?]\s$").search(text[max(found.start() - 2, 0) : found.start()]) or found.start() == 0
             word = found.group(2) if after_stop else found.group(2).lower()
             yield Hit(Span(*found.span()), "a stray letter is glued to the word", (word,), 0.75, SUGGEST)
     for found in matches(r"(?<![\w-])(?:I[A-Z][a-z]I)(?![\w-])", text, ("IA", "IE", "II", "IL", "IU")):
-        yield Hit(Span(*found.span()), "the token is garbled", (), 0.6, FLAG)
+        token = found.group()
+        if token in ("IAtI", "IInI", "IItI", "IIfI"):
+            yield Hit(Span(*found.span()), "the token is garbled", (token[0] + token[2],), 0.5, SUGGEST)
+        else:
+            yield Hit(Span(*found.span()), "the token is garbled", (), 0.6, FLAG)
+
+
+def _may_be_doubled(word: str) -> bool:
+    return len(word) > 4 and word.isascii() and word.isalpha() and not known(word) and word != "programm"
+
+
+def _undoubled(word: str) -> str | None:
+    """The one known word that `word` is but for a doubled letter: ministerr, tteam, winnerrs."""
+    found = {
+        word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
+    }
+    good = [each for each in sorted(found) if frequency(each) > 4 and len(each) > 3]
+    return good[0] if len(good) == 1 and len(found) < 3 and not _spelt_so(word) else None
+
+
+def _spelt_so(word: str) -> bool:
+    """British or American doublings that the lexicon may lack: travelling, fulfilled, focussed."""
+    return (
+        rx(
+            r"(?:ll|ss|pp|tt|gg|nn|mm|bb|dd|rr|cc|ff|zz)(?:ed|ing|er|ers|y|ies|or|ors|able|ation|ment|ful|e|es)$"
+        ).search(word)
+        is not None
+    )
+
+
+_SUFFIXES = frozenset("s es ed d ing e ly er ers est".split())

@@ -2,61 +2,138 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.nearby import before
+from mtcheck.analysis.people import inside
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SUGGEST, rule
-from mtcheck.text import Span
+from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.text import Edit, Span
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|de|du|d’|le|la|von|van)"
+_TITLES = {
+    "M.": "Mr", "MM.": "Messrs", "Mme": "Ms", "Mme.": "Ms", "Mlle": "Ms", "Mlle.": "Ms", "Mmes": "Mses",
+    "Monsieur": "Mr", "Madame": "Ms", "Mademoiselle": "Ms",
+}  # fmt: skip
+_FOREIGN = {
+    "es": {"Sr.": "Mr", "Sra.": "Ms", "Srta.": "Ms", "Señor": "Mr", "Señora": "Ms"},
+    "it": {"Signor": "Mr", "Signora": "Ms", "Sig.": "Mr", "Sig.ra": "Ms"},
+    "pt": {"Sr.": "Mr", "Sra.": "Ms", "Senhor": "Mr", "Senhora": "Ms"},
+    "de": {"Herr": "Mr", "Frau": "Ms"},
+    "nl": {"Meneer": "Mr", "Mevrouw": "Ms", "Dhr.": "Mr", "Mw.": "Ms"},
+}
+"""Titles that only texts from their language are read for: Sr. is also an English `senior`."""
+_KEPT = frozenset(
+    "Tussaud Tussauds Bovary Butterfly Curie Pompadour Hulot Claude Chiang Mao Web Secretary Speaker President X"
+    " Chair Justice Blavatsky Clicquot Defarge Figaro Verdoux Doubtfire Sans de du le la".split()
+)
+"""Who is called so in English too: Madame Bovary, Monsieur Hulot, Madame Secretary."""
+_OFFICES = (
+    r"(?:[Pp]residents?|[Mm]ayor(?:ess)?|[Pp]refect|[Mm]inister|[Dd]eputy|[Ss]enator|[Jj]udge|[Pp]rosecutor|[Cc]urate"
+    r"|[Dd]irector|[Ss]ecretary|[Rr]ector|[Aa]mbassador|[Cc]hancellor|[Bb]ishop|[Cc]ouncill?or|[Pp]rofessor|[Gg]overnor"
+    r"|[Cc]ommissioner|[Pp]rime [Mm]inister|[Ss]ub-prefect|[Nn]otary|[Pp]riest|MP)\b"
+)
+_LAW = (
+    r"(?i)\b(?:lawyer|client|court|trial|counsel|defen[cd]|bar|plaintiff|repres|judge|appeal|plead|family|victim"
+    r"|attorney|hearing|verdict|acquit|prosecut)"
+)
 
 
 @rule(
     "honorific",
     safety=SUGGEST,
-    triggers=("Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "MM.", "Mister the", "Madam the"),
+    triggers=(
+        "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
+        "Mr the", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr", "Señor", "Signor",
+        "Sig.", "Senhor", "Herr ", "Frau ", "Meneer", "Mevrouw", "Dhr.", "Mw.",
+    ),
     bad=[
         "“My client sleeps badly”, warns [[Me Clara->Clara]] Vasseur.",
         "[[Master Clara->Clara]] Vasseur, who represents the family, refused to answer.",
         "[[Mme->Ms]] Ravel and [[M.->Mr]] Vidal left.",
+        "The client of [[Master Vasseur->Vasseur]] was acquitted.",
+        "[[Monsieur the->The]] prefect did not wish to speak, and [[Mr. the Mayor->the mayor]] was away.",
+        "[[Madame->Ms]] Ravel asked for an adjournment.",
+        Example("[[Herr->Mr]] Vidal did not answer.", "de"),
+        Example("[[Sra.->Ms]] Vidal did not answer.", "es"),
     ],
     good=[
         "Ms Ravel left. Give Me Liberty was sung.",
-        "J. M. Barrie and M. Night Shyamalan met.",
+        "J. M. Barrie and M. Night Shyamalan met. The chancellor, Dennis M. Walcott, spoke to Kim M. Wittenberg.",
         "Master Class is back. The Maître d’ bowed.",
+        "She plays Madame Bovary at Madame Tussauds. “Yes, Mr President,” said Monsieur Hulot.",
     ],
-)
+)  # fmt: skip
 def honorific(view: View) -> Iterator[Hit]:
-    """A French honorific left or translated: M., Mme, Mlle, Me, Maître.
+    """A French honorific left or translated: M., Mme, Mlle, Me, Maître, Monsieur the prefect.
 
-    English writes Mr and Ms, with or without a stop as this document does, and gives lawyers no title.
+    English writes Mr and Ms, with or without a stop as this document does, gives lawyers no title, and none
+    before an office with an article. Titles of other languages are read where the text comes from them.
     """
     text = view.text
     stop = "." if rx(r"\bM(?:r|s|rs)\. ").search(text) else ""
-    for found in rx(rf"(?<!\. )(?<![\w.])(Mme|Mlle|Mmes|M\.|MM\.)(?= {_NAME})").finditer(text):
-        given = found.group(1)
-        if given == "M." and (
-            rx(r"[A-Z]\. ?$").search(text[max(found.start() - 3, 0) : found.start()])
-            or text.startswith("Night", found.end() + 1)
-        ):
-            continue
-        new = {"M.": "Mr", "MM.": "Messrs", "Mme": "Ms", "Mlle": "Ms", "Mmes": "Mses"}[given] + stop
-        yield Hit(Span(*found.span(1)), "a French honorific was left", (new,), 0.85)
-    for found in rx(rf"\b((?:Me|Maître|Maitre|Master)\s)(?={_NAME} {_NAME}(?:,| |\.|$))").finditer(text):
-        lawyer = rx(
-            r"(?i)\b(?:lawyer|client|court|trial|counsel|defen[cd]|bar|plaintiff|repres|judge|appeal|plead|family|victim)"
-        ).search(text)
-        if found.group(1).strip() in ("Me", "Master") and not lawyer:
+    titles = _TITLES | _FOREIGN.get(view.source_language, {})
+    names = "|".join(sorted((title.replace(".", r"\.") for title in titles), key=len, reverse=True))
+    for found in rx(rf"(?<![\w.-])(?<!\. )({names}) (?={_NAME})|(?<=\. )({names}) (?={_NAME})").finditer(text):
+        given = found.group(1) or found.group(2)
+        span = Span(found.start(), found.end() - 1)
+        if rx(_OFFICES).match(text, found.end()) and given[:2] in ("Ma", "Mo"):
+            continue  # `Madame President`, a form of address
+        if given == "M." and (_initial(view, found.start()) or text.startswith("Night", found.end())):
             continue
         name = rx(_NAME).match(text, found.end())
         if (
-            (name and rx(r"[a-z]+ $").search(text[max(found.start() - 12, 0) : found.start()] or "x "))
-            or found.start() == 0
-            or text[found.start() - 1] in " \n“"
+            len(given) > 5
+            and given not in _FOREIGN.get(view.source_language, {})
+            and (name is None or name.group().removesuffix("’s") in _KEPT or inside(found.start(), view.quoted))
         ):
-            yield Hit(
-                Span(found.start(), name.end() if name else found.end()),
-                "English gives lawyers no title",
-                (name.group() if name else "",),
-                0.75,
-            )
+            continue
+        yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85)
+    yield from _offices(view)
+    yield from _lawyers(view)
+
+
+def _initial(view: View, at: int) -> bool:
+    """Whether `M.` at `at` stands for a second first name: J. M. Barrie, Dennis M. Walcott; not: On Friday M. Vidal."""
+    ahead = rx(r"((?:[A-Z]\.)+|([A-ZÀ-Þ][\w’-]+)) ?$").search(before(view.text, at))
+    if ahead is None:
+        return False
+    word = ahead.group(2)
+    if word is None:
+        return True
+    return word not in WEEKDAYS and word not in MONTHS and not known(word.lower())
+
+
+def _offices(view: View) -> Iterator[Hit]:
+    """Monsieur the prefect, Mr. the Mayor -> the prefect, the mayor."""
+    text = view.text
+    for found in rx(rf"\b(?:[Mm]onsieur|[Mm]adame?|[Mm]ister|Mr\.?|Mrs\.?|Ms\.?) ([Tt]he|le|la) ({_OFFICES})").finditer(
+        text
+    ):
+        opens = found.start() == 0 or rx(r"[.!?”“\"\n] ?$").search(before(text, found.start(), 3)) is not None
+        article = "The" if opens else "the"
+        cut = Edit(Span(found.start(), found.end(1)), article)
+        office = Span(*found.span(2))
+        edits = (cut, Edit(office, found.group(2).lower())) if found.group(2)[0].isupper() else (cut,)
+        if len(edits) == 2 and found.group(2) == "MP":
+            edits = (cut,)
+        yield Hit(Span(found.start(), edits[-1].span.end), "English gives an office no title", (edits,), 0.8)
+
+
+def _lawyers(view: View) -> Iterator[Hit]:
+    """Me Clara Vasseur, Master Vasseur -> without the title."""
+    text = view.text
+    for found in rx(rf"\b((?:Me|Maître|Maitre|Master)\s)(?={_NAME}(?: {_NAME})?(?:’s|,| |\.|$))").finditer(text):
+        title = found.group(1).strip()
+        lawyer = rx(_LAW).search(text)
+        name = rx(_NAME).match(text, found.end())
+        if name is None or name.group()[0].islower() or (title in ("Me", "Master") and not lawyer):
+            continue
+        single = rx(rf" {_NAME}").match(text, name.end()) is None
+        if single and title in ("Me", "Master") and known(name.group().lower()):
+            continue  # `Master Class`
+        ahead = before(text, found.start(), 12)
+        if rx(r"[a-z]+ $").search(ahead) or not ahead or ahead[-1] in " \n“":
+            yield Hit(Span(found.start(), name.end()), "English gives lawyers no title", (name.group(),), 0.75)

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.people import inside
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, is_name
 from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import MONTHS
+from mtcheck.lang.en import MONTHS, REPORTING_FINITE, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -16,19 +21,46 @@ _ACTIONS = frozenset(
     " cross strike burst break catch follow wake drive board score equalise equalize win lose beat sign join"
     " quit resign appear disappear vanish drown sink explode ignite spread land learn hear see hide pull drop"
     " steal attack stab kill injure rescue save approach pass turn head settle move marry divorce inherit buy"
-    " sell found publish release become begin come go give obtain record refuse force sentence brake write".split()
+    " sell found publish release become begin come go give obtain record refuse force sentence brake write"
+    " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
+    " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
+    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
+    " abdicate invade surrender".split()
 )
-_MONTH = "|".join(MONTHS)
-_YEAR = rf"In (?:(?:{_MONTH}) )?(?:1[5-9]\d\d|20[01]\d)"
-_PERIOD = r"(?:Last|That) (?:\w+day|day|evening|night|morning|week|month|summer|winter|year)"
-_TIMES = (
-    rf"\b(?:At (?:noon|midnight|dawn|dusk|\d)|Yesterday|{_PERIOD}|{_YEAR}|The next day|The day before"
-    rf"|On (?:\w+day,? )?(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH})|\w+day)(?:,? \d{{4}})?"
-    r"|A few (?:minutes|hours|days) later)"
+"""What happens once: a habit or a state may well stand in the present beside a past."""
+_MISHAPS = frozenset(
+    "stabbed killed injured shot attacked robbed arrested burgled rescued struck destroyed wounded kidnapped assaulted"
+    " murdered beaten electrocuted swept found hit run".split()
+)
+"""Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
+_MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
+_YEAR = r"(?:1[5-9]\d\d|20[01]\d|202[0-3])"
+_PERIOD = (
+    r"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following)"
+    rf" (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
 )
 _FINISHED = (
-    rf"(?:(?:Yesterday|{_PERIOD}|{_YEAR}|On (?:(?:{_MONTH}) \d{{1,2}},? \d{{4}}|\d{{1,2}} (?:{_MONTH}) \d{{4}}))"
-    r"(?:, around [\w. ]{1,12})?)"
+    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{_MONTH})"
+    rf" )?{_YEAR}"
+    rf"|[Oo]n (?:the (?:night|morning|evening|afternoon) of )?(?:(?:{_DAY}),? )?(?:(?:{_MONTH}) \d{{1,2}},? {_YEAR}"
+    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the"
+    rf" )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
+    rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{_MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
+)
+_LATER = (
+    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
+    r"|days?|weeks?"
+    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
+    r" following (?:day"
+    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
+    rf" (?:{_MONTH}))"
+)
+_FICTION = frozenset(
+    "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
+    " video game documentary legend myth fairytale movie musical trailer synopsis".split()
+)
+_AHEAD = (
+    rf"\b(?:next|tomorrow|this (?:{_DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{_DAY})s)\b"
 )
 
 
@@ -39,6 +71,11 @@ _FINISHED = (
         "In 1987, the young cook [[opens->opened]] his first inn; two years later, he [[obtains->obtained]] a star.",
         "On 3 March 1911, the dyke [[gives->gave]] way and the sea [[enters->entered]] the village.",
         "At noon the alarm went off. The guard [[leaves->left]] his booth and [[discovers->discovered]] the frame.",
+        "The robbers came by the roof. They [[force->forced]] the safe, [[take->took]] the coins and [[leave->left]].",
+        "Born in Sète in 1931, she [[enters->entered]] the school at nine.",
+        "Elected in 2008, she [[will be->was]] beaten six years later by a newcomer.",
+        "On Saturday evening, a man [[is->was]] stabbed in the street.",
+        "The ship left the port at dawn. An hour later, it [[hits->hit]] a rock.",
     ],
     good=[
         "On Monday the court met. The judge leaves her post in June.",
@@ -46,52 +83,191 @@ _FINISHED = (
         "In 2014 he wrote that the mill opens at nine and closes at five.",
         "The hero leaves home and discovers the sea, and the film ends there.",
         "In 2014 he bought the mill. The mill is open on Mondays and shut on Fridays.",
+        "The film came out in 2014. The hero leaves home and discovers the sea.",
+        "Born in 1960, he lives in Nice. Elected in 2008, she leads the council and will stand again.",
+        "The museum reopened in May. It opens at nine and closes at five.",
+        "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
 def narrative_present(view: View) -> Iterator[Hit]:
-    """A story told in the past that slips into the present.
+    """A story told in the past that slips into the present, or into a future that is over.
 
-    French narrates in either tense. Only a sentence of two actions, right after a sentence in the past that
-    begins with a point in time, is put into the past; habits and summaries stay in the present.
+    French narrates in either tense (« En 1987, il ouvre … », « elle sera battue six ans plus tard »). A sentence is
+    put into the past where a finished time opens it, or where it tells what happened next after a sentence in the
+    past; habits, states, plans and summaries of films and books stay in the present.
     """
-    text = view.text
-    pattern = (
-        rf"({_TIMES}[^.!?\n“”\"]{{5,160}}\. )"
-        r"((?:The|A|An|His|Her|Its|Their|Two|[A-ZÀ-Þ][\w’-]+)(?: [\w’-]+){0,4}? )"
-        r"([a-z]+s)( [^.!?\n“”\"]{3,120}? and )([a-z]+s)\b"
-    )
-    for found in rx(pattern).finditer(text):
-        first, second = _action(found.group(3)), _action(found.group(5))
-        if first is None or second is None or not _told_in_past(found.group(1)):
-            continue
-        edits = (Edit(Span(*found.span(3)), first), Edit(Span(*found.span(5)), second))
-        yield Hit(Span(found.start(3), found.end(5)), "the story slips into the present", (edits,), 0.65)
-    subject = r"(?:he|she|it|they|(?:the|a|an|his|her|its|their) (?:[a-zà-ÿ-]+ ){1,3}?|(?:[A-ZÀ-Þ][\w’-]+ ){1,3}?)"
-    dated = rf"(?:(?<=[.!?”] )|(?<![^\n]))({_FINISHED},? ){subject} ?([a-z]+s)\b([^.!?\n“”\"]*)"
-    for found in rx(dated).finditer(text):
-        first = _action(found.group(2))
-        if first is None:
-            continue
-        made = [Edit(Span(*found.span(2)), first)]
-        follow = rf"(?:,? (?:and|then|but)(?: then)?|; [\w ]{{1,25}},) (?:{subject} ?)?([a-z]+s)\b"
-        for more in rx(follow).finditer(text, found.start(3), found.end(3)):
-            past = _action(more.group(1))
-            if past is not None:
-                made.append(Edit(Span(*more.span(1)), past))
-        span = Span(made[0].span.start, made[-1].span.end)
-        yield Hit(span, "a finished time wants the past", (tuple(made),), 0.75)
+    tokens = tokens_of(view.text)
+    first = 0
+    before: tuple[int, int] | None = None
+    while first < len(tokens):
+        last = max(tokens.sentence(first, first + 1)[1], first + 1)
+        while first < last and tokens.kinds[first] != WORD:
+            first += 1
+        if last - first > 3 and not inside(tokens.starts[first], view.quoted):
+            if edits := _told(tokens, first, last, before):
+                span = Span(edits[0].span.start, edits[-1].span.end)
+                yield Hit(span, "the story slips into the present", (edits,), 0.7)
+            before = (first, last)
+        first = last
 
 
-def _action(word: str) -> str | None:
-    """The simple past of an action in the present, or None."""
-    lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "third"), None)
-    return inflect_verb(lemma, "past") if lemma in _ACTIONS else None
+def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None) -> tuple[Edit, ...]:
+    """The edits that put the sentence into the past, if it has to be."""
+    text = tokens.text
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if lead := rx(rf"(?:{_FINISHED}),? ").match(text, start):
+        return _past(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
+    if lead := rx(
+        rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
+        rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{_YEAR}"
+        r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
+    ).match(text, start):
+        return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
+    if lead := rx(rf"(?:On )?(?:{_DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
+        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    if before is None and (lead := rx(rf"{_LATER},? ").match(text, start)):
+        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    if before is None or rx(_AHEAD).search(text, start, end) or not _history(tokens, *before):
+        return ()
+    if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]}:
+        return ()
+    if lead := rx(rf"{_LATER},? ").match(text, start):
+        at = bisect_left(tokens.starts, lead.end())
+        return _past(tokens, at, last) or _mishap(tokens, at, last)
+    edits = _past(tokens, first, last)
+    return edits if len(edits) > 1 else ()
 
 
-def _told_in_past(sentence: str) -> bool:
-    words = rx(r"[a-z]+").findall(sentence)
+def _history(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence tells something past: a verb form that can be nothing else."""
     return any(
-        any(tag == "past" for _, tag in verb_readings(word))
-        and not any(tag == "base" for _, tag in verb_readings(word))
-        for word in words
+        tokens.lows[at] in ("was", "were", "had")
+        or (
+            any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
+            and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
+        )
+        for at in range(first, last)
+        if tokens.kinds[at] == WORD
+    ) and not any(low in ("has", "have", "is", "are", "will") for low in tokens.lows[first:last])
+
+
+def _past(tokens: Tokens, at: int, last: int, anything: bool = False) -> tuple[Edit, ...]:
+    """Edits of the verb after the subject at `at`, and of those that follow it in a row."""
+    verb = _verb(tokens, at, last, anything)
+    if verb is None:
+        return ()
+    made = [verb]
+    at = bisect_left(tokens.starts, verb.span.end)
+    while at < last and tokens.lows[at] not in _STOPS:
+        if tokens.lows[at] in ("and", "then", "but", ",", ";"):
+            follow = at + 1
+            while follow < last and tokens.lows[follow] in ("and", "then", "later", "immediately", "finally", ","):
+                follow += 1
+            if time := rx(r"(?:\w+ ){1,2}later, ").match(tokens.text, tokens.starts[min(follow, last - 1)]):
+                follow = bisect_left(tokens.starts, time.end())
+            edit = _form(tokens, follow, last) or _verb(tokens, follow, last, anything)
+            if edit is not None:
+                made.append(edit)
+                at = bisect_left(tokens.starts, edit.span.end)
+                continue
+        at += 1
+    return tuple(made)
+
+
+_STOPS = frozenset('that who which whose where when because if while although as since “ ” " « » ( :'.split())
+_AFTER_VERB = frozenset(
+    "him her them it us me itself himself herself themselves to up down out off away back over too on in into home and"
+    " dead first second third no not".split()
+)
+
+
+def _verb(tokens: Tokens, at: int, last: int, anything: bool) -> Edit | None:
+    """The verb in the present, or in the future, of the subject that begins at token `at`."""
+    if at >= last or tokens.kinds[at] != WORD:
+        return None
+    if tokens.lows[at] in ("he", "she", "it", "they"):
+        return _form(tokens, at + 1, last, anything) or _form(tokens, at + 2, last, anything, adverb=True)
+    if tokens.lows[at] in ("every", "each", "any", "no", "all", "some"):
+        return None
+    if tokens.lows[at] not in DETERMINERS and not is_name(tokens, at) and tokens.lows[at] != "police":
+        return None
+    for verb in range(at + 1, min(at + 9, last)):
+        low = tokens.lows[verb]
+        if tokens.kinds[verb] != WORD or low in _STOPS:
+            return None
+        before = tokens.lows[verb - 1]
+        if (
+            before in PREPOSITIONS
+            or before in DETERMINERS
+            or (classes(before)[:1] == "J" and "N" not in classes(before))
+        ):
+            continue
+        if edit := _form(tokens, verb, last, anything):
+            return edit
+        if any(tag == "past" for _, tag in verb_readings(low)) or low in ("has", "have", "had", "will", "would", "can"):
+            return None
+    return None
+
+
+def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bool = False) -> Edit | None:
+    """The edit that puts the verb at token `at` into the past, where it is one in the present (or a past future)."""
+    if at >= last or tokens.kinds[at] != WORD or (adverb and classes(tokens.lows[at - 1])[:1] != "R"):
+        return None
+    low, before = tokens.lows[at], tokens.lows[at - 1]
+    after = tokens.lows[at + 1] if at + 1 < last else "."
+    span = Span(tokens.starts[at], tokens.ends[at])
+    if low == "will" and at + 1 < last:
+        dated = rx(rf"\b{_YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
+        sequel = (anything and dated) or rx(rf"\b(?:later|{_YEAR}|at the age of|until his|until her)\b").search(
+            tokens.text, span.end, tokens.ends[last - 1]
+        )
+        return _future(tokens, at, before) if sequel else None
+    if low in ("is", "are", "has", "have"):
+        perfect = any(tag == "participle" for _, tag in verb_readings(after))
+        if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):
+            return None
+        return Edit(span, {"is": "was", "are": "were"}.get(low, "had"))
+    several = (
+        before in ("they", "police")
+        or ("s" in classes(before) and classes(before)[:1] == "N")
+        or before in (",", "and")
     )
+    wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
+    lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
+    if lemma is None or not (lemma in _ACTIONS or (anything and classes(low)[:1] == "V")):
+        return None
+    follows = (
+        after in DETERMINERS | PREPOSITIONS | _AFTER_VERB
+        or after in ".,;"
+        or classes(after)[:1] in ("R", "U")
+        or after[:1].isdigit()
+        or (at + 1 < last and tokens.capital(at + 1))
+    )
+    if not follows and not (anything and classes(low)[:1] == "V"):
+        return None
+    if low in REPORTING_FINITE and after == ",":
+        return None  # `That night, she says, she was asked`
+    habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{_DAY})"
+    if lemma in ("open", "close", "start", "begin", "leave") and rx(habit).match(tokens.text, span.end):
+        return None
+    return Edit(span, inflect_verb(lemma, "past"))
+
+
+def _future(tokens: Tokens, at: int, before: str) -> Edit | None:
+    """`will be beaten six years later` -> `was beaten`."""
+    lemma = next((lemma for lemma, tag in verb_readings(tokens.lows[at + 1]) if tag == "base"), None)
+    if lemma is None:
+        return None
+    plural = before == "they" or "s" in classes(before)
+    past = ("were" if plural else "was") if lemma == "be" else inflect_verb(lemma, "past")
+    return Edit(Span(tokens.starts[at], tokens.ends[at + 1]), past)
+
+
+def _mishap(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """On Saturday evening, a man is stabbed -> was stabbed."""
+    for verb in range(at + 1, min(at + 9, last - 1)):
+        if tokens.lows[verb] in ("is", "are") and tokens.lows[verb + 1] in _MISHAPS:
+            return (Edit(Span(tokens.starts[verb], tokens.ends[verb]), "was" if tokens.lows[verb] == "is" else "were"),)
+        if tokens.lows[verb] in _STOPS:
+            break
+    return ()

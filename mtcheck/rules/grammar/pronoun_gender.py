@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.antecedents import Place, context_open, object_of_own_clause, places, sole
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.people import PRONOUNS, Person
+from mtcheck.analysis.nearby import start_of
+from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SUGGEST, rule
+from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _OTHER = {
@@ -31,6 +33,10 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "A midwife in [[their->her]] thirties was treated for burns.",
         "The queen of the fair lost [[his->her]] shoes in the mud.",
         "Mr Lassale, the former mayor, has sold [[her->his]] boat in the harbour, where he still comes.",
+        "Actress Maud Lannoy says that [[he->she]] stopped after [[his->her]] child.",
+        "The midwife thanked the firefighters, who gave [[him->her]] time.",
+        "The men were insulted, she said in [[his->her]] complaint.",
+        Example("The minister resigned on Friday. In her letter, [[he->she]] says [[he->she]] is leaving.", "pt"),
         "Noémie Vasseur is leaving. “It was my choice,” [[he->she]] said.",
     ],
     good=[
@@ -53,6 +59,7 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     nor inside quotations.
     """
     yield from _decades(view)
+    yield from _own_words(view)
     corrected: set[int] = set()
     for place in places(view, PRONOUNS):
         gender = PRONOUNS[place.low]
@@ -61,12 +68,61 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
             continue
         if place.low.endswith("self") and not person.certain:
             continue
+        if not person.certain and gender == "f" and view.source_language in _DROPS_SUBJECT:
+            yield from _subjects(view, place)
+            continue
+        if not (person.certain or person.named) and all(
+            " that " in view.text[place.span.end : max(proof.start, place.span.end)] for proof in person.evidence
+        ):
+            continue  # `the doctor said in his report that she was ill`
         if object_of_own_clause(view, place, person) or context_open(view, place, gender, person, corrected):
             continue
         object_her = place.low == "her" and not _possessive(view, place)
         new = "him" if object_her else _OTHER[person.gender][place.low]
         corrected.add(place.at)
         yield Hit(place.span, _message(person), (_cased(view, place.span, new),), 0.8 if person.certain else 0.65)
+
+
+_DROPS_SUBJECT = ("es", "it", "pt")
+"""A machine puts `he` before their verbs where nothing says who: `her letter` is the better witness."""
+_SPEECHES = (
+    "complaint statement letter book memoir memoirs speech post message column report ruling tweet autobiography"
+    " interview video blog essay testimony note email diary closing opening deposition manifesto".split()
+)
+
+
+def _subjects(view: View, place: Place) -> Iterator[Hit]:
+    """In her letter, he says he is leaving -> she says she is leaving."""
+    tokens = tokens_of(view.text)
+    for at in range(place.first, place.last):
+        if tokens.lows[at] == "he" and not inside(tokens.starts[at], view.quoted):
+            span = Span(tokens.starts[at], tokens.ends[at])
+            yield Hit(span, "her and he are one person here", (_cased(view, span, "she"),), 0.6)
+
+
+def _own_words(view: View) -> Iterator[Hit]:
+    """she said in his complaint -> in her complaint."""
+    for found in rx(r"\band (her) wife\b[^.!?\n]*\b(?:he|his|him)\b|\band (his) husband\b[^.!?\n]*\bher?s?\b").finditer(
+        view.text
+    ):
+        wrong = 1 if found.group(1) else 2
+        if (
+            len(
+                {
+                    id(person)
+                    for _, person in view.people.between(start_of(view.text, found.start(), ". ", "\n"), found.start())
+                }
+            )
+            == 1
+        ):
+            yield Hit(Span(*found.span(wrong)), "two pronouns disagree", ("his" if wrong == 1 else "her",), 0.6)
+    for found in rx(
+        rf"\b([Hh]e|[Ss]he) (?:said|says|wrote|writes|explained|explains|added|adds|announced|recalled|claims|claimed)"
+        rf" (?:yesterday )?(?:in|on) (his|her) (?:\w+ )?(?:{'|'.join(_SPEECHES)})\b"
+    ).finditer(view.text):
+        if (found.group(1).lower() == "he") != (found.group(2) == "his"):
+            right = "his" if found.group(1).lower() == "he" else "her"
+            yield Hit(Span(*found.span(2)), f"“{found.group(1).lower()}” speaks here", (right,), 0.75)
 
 
 def _possessive(view: View, place: Place) -> bool:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -25,12 +27,19 @@ from mtcheck.text import Edit, Span
         "She spoke of “[[to simplify->simplifying]] the life of shopkeepers”.",
         "They refuse to “[[of paying->pay]] for the lift”.",
         "The firm plans [[of->to]] “hire sixty people” by June.",
+        "The prefect called on drivers [[for->to]] “avoid the coast road”.",
+        "The aim is [[of->to]] “reduce the number of accidents”.",
+        "The families hope [[for ->]]“to understand what happened”.",
+        "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
+        "He is accused of “[[have->having]] falsified the weights”.",
+        "The club has committed itself to “not [[to raise->raising]] the price”.",
     ],
     good=[
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
         "They want “to build a bridge” and “not to sell it”.",
-        "It came down to “building bridges”.",
+        "It came down to “building bridges”. An ode to “building bridges”, with regard to “working time”.",
+        "A call for “help from all”, and the art of “let it go”. The price of “get out of jail” cards.",
     ],
 )
 def quote_prep_clash(view: View) -> Iterator[Hit]:
@@ -40,9 +49,7 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for found in rx(r"\b([a-z]+) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
-        lead, negation, to, word = found.groups()
-        governor = rx(r"([a-z]+) $").search(text[max(found.start() - 20, 0) : found.start()])
-        hit = _clash(found, lead, negation, to, word, governor.group(1) if governor else "")
+        hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
     if " “To " not in text and ' "To ' not in text:
@@ -55,48 +62,179 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(2), found.end()), "the verb wants “of” and the -ing form", (edits,), 0.75, SUGGEST)
 
 
-def _clash(
-    found: re.Match[str], lead: str, negation: str | None, to: str | None, word: str, governor: str
-) -> Hit | None:
-    """What is wrong between the preposition `lead` and the quoted verb `word`, if anything."""
-    own = Span(*found.span(4))
-    if lead == "to" and to == "to ":
-        if governor in _TAKES_GERUND or governor in ("itself", "himself", "herself", "themselves"):
-            return _gerund(found, word)
-        safety = SUGGEST if negation else SAFE
-        return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
-    if lead == "to" and word.endswith("ing") and governor not in _TAKES_GERUND:
-        lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
-        if lemma and governor:
-            start = found.start(3) if to else own.start
-            return Hit(Span(start, own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
-    elif lead in _WANT_GERUND and to == "to ":
-        return _gerund(found, word)
-    elif to is None and lead == "of" and governor in _WANT_INFINITIVE and "V" in classes(word)[:2]:
-        if any(tag == "base" for _, tag in verb_readings(word)):
-            return Hit(Span(*found.span(1)), f"“{governor}” wants the infinitive", ("to",), 0.75, SUGGEST)
-    elif to is None and lead in ("by", "without", "of") and classes(word)[:1] == "V":
-        object_follows = rx(rf" (?:{_OBJECT})\b").match(found.string, found.end())
-        if object_follows and any(tag == "base" for _, tag in verb_readings(word)):
-            repair = inflect_verb(word, "gerund")
-            return Hit(own, f"“{lead}” wants the -ing form", (repair,), 0.8, SUGGEST)
+class _Place(NamedTuple):
+    """`… governor lead “not to word`: the match, the word before `lead`, and all words of the clause before it."""
+
+    found: re.Match[str]
+    governor: str
+    clause: frozenset[str]
+
+    @property
+    def lead(self) -> str:
+        return str(self.found.group(1))
+
+    @property
+    def to(self) -> bool:
+        return self.found.group(3) == "to "
+
+    @property
+    def word(self) -> str:
+        return str(self.found.group(4))
+
+    @property
+    def base(self) -> bool:
+        return any(tag == "base" for _, tag in verb_readings(self.word))
+
+
+def _governors(text: str, at: int) -> tuple[str, frozenset[str]]:
+    """The word before `at`, and the words of its clause."""
+    words = rx(r"[A-Za-z’']+").findall(text[start_of(text, at, ". ", "” ", "\n", "; ", ": ") : at].lower())
+    return (words[-1] if words else ""), frozenset(words[-9:])
+
+
+def _clash(place: _Place) -> Hit | None:
+    """What is wrong between the preposition and the quoted verb, if anything."""
+    if place.lead == "to":
+        return _after_to(place)
+    if place.lead == "for":
+        if hit := _after_for(place):
+            return hit
+    elif place.lead == "of":
+        if hit := _after_of(place):
+            return hit
+    elif place.lead == "in" and place.governor[:6] == "insist" and place.base:
+        return _gerund(place, "on")
+    if place.to and place.lead in _WANT_GERUND:
+        return _gerund(place)
+    if place.found.group(3) is None and place.lead in ("by", "without", "from") and _verbal(place):
+        return _gerund(place)
     return None
 
 
-def _gerund(found: re.Match[str], word: str) -> Hit | None:
-    """`of “to have lied”` -> `of “having lied”`."""
-    if not any(tag == "base" for _, tag in verb_readings(word)):
+def _after_to(place: _Place) -> Hit | None:
+    """to “to wait”, to “building”."""
+    found, word = place.found, place.word
+    own = Span(*found.span(4))
+    gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
+    if place.to:
+        if gerund or place.governor in _SELVES:
+            return _gerund(place)
+        safety = SUGGEST if found.group(2) else SAFE
+        return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
+    if gerund and _verbal(place):
+        return _gerund(place)
+    if word.endswith("ing") and place.governor and not gerund and _wants_infinitive(place):
+        lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
+        if lemma:
+            start = found.start(3) if found.group(3) else own.start
+            return Hit(Span(start, own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
+    elif found.group(3) == "of " and word.endswith("ing"):
+        lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
+        return (
+            Hit(Span(found.start(3), own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST) if lemma else None
+        )
+    return None
+
+
+def _wants_infinitive(place: _Place) -> bool:
+    """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
+
+
+def _after_for(place: _Place) -> Hit | None:
+    """asked residents for “stay at home”; hopes for “to understand”."""
+    lead = Span(*place.found.span(1))
+    if place.to and place.governor in ("ready", "willing", "prepared", "keen", "eager", "determined", "impatient"):
+        mark = place.found.string[place.found.end(1) : place.found.start(3)]
+        return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
+    if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
+        return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
+    if place.to and place.governor.rstrip("sed") in (
+        "hop",
+        "hope",
+        "ask",
+        "wi",
+        "wish",
+        "long",
+        "beg",
+        "wait",
+        "plead",
+    ):
+        return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
+    if place.found.group(3) is None and _verbal(place):
+        return Hit(lead, "the verb wants “to”", ("to",), 0.75, SUGGEST)
+    return None
+
+
+def _after_of(place: _Place) -> Hit | None:
+    """refuses of “pay”, the aim is of “reduce”, accused of “have lied”."""
+    found = place.found
+    aim = place.governor in ("is", "was", "given", "be", "been", "remains") and place.clause & _AIMS
+    if place.base and (aim or place.governor in _WANT_INFINITIVE):
+        if place.to:
+            mark = found.string[found.end(1) : found.start(3)]
+            return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
+        if "V" in classes(place.word)[:2] or _verbal(place):
+            return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
+    if found.group(3) is None and place.governor in _WANT_OF and _verbal(place):
+        return _gerund(place)
+    return None
+
+
+def _verbal(place: _Place) -> bool:
+    """Whether the quoted word is a base form at work: a verb before all, or with an object; `have` and a participle."""
+    text, word, end = place.found.string, place.word, place.found.end()
+    if word in ("have", "be"):
+        after = rx(r" (?:not |never |always )?([a-z]+)").match(text, end)
+        participle = after and any(tag == "participle" for _, tag in verb_readings(after.group(1)))
+        return bool(participle) or word == "be"
+    if not place.base:
+        return False
+    marks = classes(word)
+    if rx(rf" (?:{_OBJECT})\b").match(text, end):
+        return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    return marks[:1] == "V" and "N" not in marks
+
+
+def _gerund(place: _Place, lead: str = "") -> Hit | None:
+    """`of “to have lied”` -> `of “having lied”`; with `lead`, that preposition instead of the one that stands."""
+    found = place.found
+    if not place.base:
         return None
-    span = Span(found.start(3), found.end(4))
-    return Hit(span, f"“{found.group(1)}” wants the -ing form", (inflect_verb(word, "gerund"),), 0.85, SUGGEST)
+    message = f"“{lead or place.lead}” wants the -ing form"
+    gerund = inflect_verb(place.word, "gerund")
+    start = found.start(3) if found.group(3) else found.start(4)
+    if not lead:
+        return Hit(Span(start, found.end(4)), message, (gerund,), 0.85, SUGGEST)
+    edits = (Edit(Span(*found.span(1)), lead), Edit(Span(start, found.end(4)), gerund))
+    return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
 
 
-_WANT_GERUND = frozenset("of by from in without on about after before while despite for".split())
+_WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
 _WANT_INFINITIVE = frozenset(
     "plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
-    " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished".split()
+    " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
+    " asked ask asks urge urges urged ordered advised try tries tried threatens threatened avoid".split()
 )
-_OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with"
+_WANT_OF = frozenset(
+    "accused accuses accuse suspected suspect suspects guilty capable incapable dream dreams dreamed dreaming think"
+    " thinks thinking thought afraid proud intention instead fear tired convinced charged habit risk possibility chance"
+    " means way fact him her them convicted ashamed sure hopes speaks spoke talks talked".split()
+)
+_AIMS = frozenset(
+    "aim aims objective objectives goal goals idea order orders intention mission purpose instruction instructions"
+    " challenge priority ambition task role dream choice".split()
+)
+_OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
+_SELVES = frozenset("itself himself herself themselves".split())
+_BARS = frozenset(
+    "ode regard according thanks tribute answer threat introduction guide invitation obstacle contribution road path"
+    " route step solution attitude resistance limits limit response reaction dedication devotion commitment objection"
+    " recourse barrier prelude incentive damage devoted hymn call witness testament similar linked tied due akin next"
+    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining"
+    " given".split()
+)
+"""Words after which `to` is a preposition: an ode to, a threat to."""
 _TAKES_GERUND = frozenset(
     "admit admits admitted admitting confess confesses confessed object objects objected objecting forward"
     " used close closer opposed opposition committed dedicated devoted accustomed due addition reduced limited"

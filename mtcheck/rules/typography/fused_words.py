@@ -3,10 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
+from mtcheck.lang.en import REPORTING_STRONG, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -30,6 +32,8 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
     safety=SAFE,
     bad=[
         "She asked for a second [[hearingand->hearing and]] a guarantee.",
+        "They have [[threemonths->three months]] to move out, until March [[9at->9 at]] noon.",
+        "The defender has been [[suspendedthe->suspended; the]] club will appeal.",
         "She had warned [[thatit->that it]] would rain.",
         "The study was published by [[theUniversity->the University]] of Ardoise.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
@@ -51,14 +55,15 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word) or word not in text:
+        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word):
             continue
-        split = _split(word)
-        if split is not None:
+        split = _split(word) or _pair(word)
+        if split is not None and word in text:
             repair, sure = split
-            safety = SAFE if sure else SUGGEST
             for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", text):
-                yield Hit(Span(*found.span()), "two words are fused", (repair,), 0.96 if sure else 0.6, safety)
+                yield _hit(found, repair, sure)
+    yield from _numbers(text)
+    yield from _days(text)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):
@@ -74,12 +79,96 @@ def fused_words(view: View) -> Iterator[Hit]:
                 yield Hit(
                     Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end())
                 )
+    for found in rx(rf"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{{3,}})({_CAPITALS})(?= [a-z]{{2,}})").finditer(text):
+        if not known(found.group().lower()) and found.group() not in _BRANDS:
+            yield Hit(Span(*found.span()), _MESSAGE, (". ".join(found.groups()),), 0.65, SUGGEST)
+    for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
+        if not known(found.group().lower()) and re.search(rf"\b{found.group(1)}\b", text):
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
     named = r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because)(?= [a-z])"
     for found in rx(named).finditer(text):
         if not known(found.group().lower()):
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
+def _hit(found: re.Match[str], repair: str, sure: bool) -> Hit:
+    """The repair at one place: `has been suspendedthe club` begins a clause, `suspendedthe ban` has an object."""
+    left, _, right = repair.partition(" ")
+    passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(
+        found.string[max(found.start() - 25, 0) : found.start()]
+    )
+    participle = any(tag == "participle" for _, tag in verb_readings(left))
+    if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):
+        return Hit(Span(*found.span()), _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
+    return Hit(Span(*found.span()), _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
+
+
+def _numbers(text: str) -> Iterator[Hit]:
+    """March 9with a jury; In 2019the firm."""
+    for found in rx(
+        r"(?<![\w.,-])(\d{1,4})(with|the|and|at|to|of|for|on|from|by|after|before|when|who|but|in)(?= [A-Za-z])"
+    ).finditer(text):
+        number, word = found.groups()
+        if word == "in" and not rx(r" (?:the|[A-Z])").match(text, found.end()):
+            continue  # inches
+        lead = rx(r"(?:^|[.!?”] |\n)(?:In|Since|By) $").search(text[max(found.start() - 8, 0) : found.start()])
+        gap = ", " if lead and word in ("the", "but") and len(number) == 4 else " "
+        yield Hit(Span(*found.span()), _MESSAGE, (number + gap + word,), 0.95)
+
+
+def _days(text: str) -> Iterator[Hit]:
+    """Mondaymorning."""
+    for found in rx(r"\b([A-Z][a-z]+day)(morning|evening|night|afternoon)\b").finditer(text):
+        if found.group(1) in WEEKDAYS:
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.96)
+
+
+def _pair(word: str) -> tuple[str, bool] | None:
+    """Where `word`, which is none, is two words that stand side by side in any English text: threemonths, verylong."""
+    found: list[tuple[int, str, bool]] = []
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        if not (known(left) and known(right)):
+            continue
+        rank = min(frequency(left), frequency(right))
+        sure = _beside(left, right)
+        if sure is not None and rank > 4:
+            found.append((rank, f"{left} {right}", sure and rank > 6))
+    return max(found)[1:] if found else None
+
+
+def _beside(left: str, right: str) -> bool | None:
+    """True where the two make a pair beyond doubt, False where they may, None where they may not."""
+    kinds = classes(right)
+    if left in _COUNTS:
+        return True if kinds[:2] in ("Ns", "sN") or (kinds[:1] == "N" and "s" in kinds) else None
+    if left in _DEGREES:
+        return True if kinds[:1] == "J" and len(right) > 3 else None
+    if left in _AUXILIARIES and len(right) > 3:
+        adverb = kinds[:1] == "R" or right in ("been", "also")
+        verb = kinds[:1] == "V" and "N" not in kinds
+        return True if adverb or verb else False if "V" in kinds else None
+    if right in _AFTER_ED and left.endswith("ed") and len(left) > 4 and "V" in classes(left):
+        return True
+    if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
+        return True
+    if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
+        return False
+    return None
+
+
+_MESSAGE = "two words are fused"
+_CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|Two|Three|An"
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
+)
+_DEGREES = frozenset("very too more most less quite rather".split())
+_AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
+_AFTER_ED = frozenset("to on at in by of with from for as into during".split())
+_BEFORE_NOUN = frozenset(
+    "new former last next first second third local young same other national federal prime public french german"
+    " spanish italian european american british russian current future great small large several many".split()
+)
 _SENTENCE_OPENERS = frozenset("the in he she it they we but and this on at after for when a an his her if for".split())
 
 
@@ -91,8 +180,8 @@ def _titled(text: str, at: int) -> Safety:
 def _split(word: str) -> tuple[str, bool] | None:
     """The best place to split an unknown token, and whether it is beyond doubt."""
     found: list[tuple[int, str, bool]] = []
-    if word in _ARCHAIC:
-        return None
+    if word in _ARCHAIC or (word.endswith("through") and "b" in classes(word[:-7])):
+        return None  # a walkthrough
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
         if not (known(left) and known(right)):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -31,7 +33,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
     good=[
         "Pre- and post-war houses, two- or three-storey ones, short- to medium-term plans.",
         "The Franco-German pact - signed in May - is dead.",
-        "It fell to -5 degrees.",
+        "It fell to -5 degrees. Eleven floors are inhabited- took him a year. In 2007- less than in May.",
         "The plan -which failed- was his.",
     ],
 )
@@ -53,10 +55,28 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
             (bool(inner[1]) and (proper or following.islower()))
             or (proper and before.lower() in _SAINTS)
             or (before.lower() in _PREFIXES and following.islower())
+            or (following.islower() and not known(before.lower()) and known(before.lower() + following))
         )
+        if not sure and _dash(before, following):
+            continue
         yield Hit(
             Span(*found.span(2)), "a space cuts the compound", ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST
         )
+    yield from _before_hyphen(text)
+
+
+def _dash(before: str, following: str) -> bool:
+    """Whether the hyphen is a dash that lost the space before it: `half of it is lost- they took the wiring`."""
+    if before[-1].isdigit() or following[0].isupper() != before[0].isupper():
+        return True
+    kinds = classes(following.lower())
+    return following[0].islower() and (
+        not kinds or kinds[0] not in "NJ" or any(tag == "past" for _, tag in verb_readings(following))
+    )
+
+
+def _before_hyphen(text: str) -> Iterator[Hit]:
+    """centre -right, Saint -Malo."""
     for found in rx(r"([^\W\d_]+)( )-([^\W\d_]+)\b(?!-? )|([^\W\d_]+)( )-([^\W\d_]+)\b").finditer(text):
         before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))

@@ -25,7 +25,11 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
         "“[[Were->We’re]] not dealing with you,” he wrote.",
         "“[[Thats->That’s]] it”, he said.",
     ],
-    good=["The cant of the trade. They were not there.", "Were not the doors locked?", "He’s here; we’re late."],
+    good=[
+        "The cant of the trade. They were not there.",
+        "Were not the doors locked?",
+        "He’s here; we’re late. The chairman, John Ive, agreed.",
+    ],
 )
 def lost_apostrophe(view: View) -> Iterator[Hit]:
     """A short form that lost its apostrophe: dont, thats, “Were not going”.
@@ -37,6 +41,8 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
     for word in sorted(_WORDS & view.words):
         for found in re.finditer(rf"(?<![\w’'-])(?i:{word})(?![\w’'-])", text):
             given = found.group()
+            if given[0].isupper() and rx(r"[A-Z]\w* $").search(text[max(found.start() - 20, 0) : found.start()]):
+                continue  # `John Ive`
             if given.isupper() or (
                 word in ("cant", "hes")
                 and not rx(r"(?:\b(?:[Ii]|[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) |[“] ?)$").search(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
-from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -14,6 +14,12 @@ from mtcheck.text import Span
 _SUBJECTS = frozenset(
     "it he she they we the this that these those there nobody everyone no a an his her in but and".split()
 )
+_OPENERS = frozenset(
+    "on at after before according two three four five six seven eight nine ten several many most some all when while"
+    " for since during because with under between from one".split()
+)
+_GO_ON = frozenset("and but or".split())
+"""After a question these may go on with it: `what does it need? and how does it look?`"""
 _NAMES = frozenset(
     "iphone ipad imac ios ebay itunes iplayer macos bell al el de von van du la le di da ibn d l".split()
 )
@@ -27,6 +33,9 @@ _NAMES = frozenset(
         "“[[b->B]]reaking news! The heron is back!” the guide said.",
         "“[[t->T]]he tower is leaning,” says the architect.",
         "He was a little annoyed. [[h->H]]e then changed the subject.",
+        "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
+        "The match is over. [[t->T]]he players leave the pitch.",
+        "[[o->O]]n Monday, the mayor of the village resigned.",
         "The verdict fell at noon.\n\n[[a->A]] long silence followed in the room.",
     ],
     good=[
@@ -37,6 +46,7 @@ _NAMES = frozenset(
         "“helps” is the word she used.",
         "There will be fewer deliveries. on weekends",
         "bell hooks is on the reading list.",
+        "He called it “no thanks to you. A phrase that she hates.” She said “we will see”, and left.",
         "roses are red\nviolets are blue",
     ],
 )
@@ -51,7 +61,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         sentence = text[start_of(text, found.start(), "\n", ". ") : found.start()]
         quoted = sentence.count("“") > sentence.count("”") or sentence.count('"') % 2
         name = rx(r"[A-Z]\w*[?!] $").search(sentence)
-        if found.group(1) in _SUBJECTS and not name and len(sentence.split()) > 2 and not quoted:
+        if found.group(1) in _SUBJECTS - _GO_ON and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text
@@ -65,8 +75,29 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     )
     for found in rx(clause).finditer(text):
         yield _capital(found.start(), found.group(1), SAFE)
+    yield from _clauses(text)
     yield from _quotations(view)
     yield from _paragraphs(view)
+
+
+def _clauses(text: str) -> Iterator[Hit]:
+    """The match is over. the players leave the pitch."""
+    for found in rx(
+        r"(?<=[a-zà-ÿ]{4}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= [a-z])"
+    ).finditer(text):
+        noun = found.group(2).split()[-1]
+        kinds, verb = classes(noun), found.group(3)
+        tags = {tag for _, tag in verb_readings(verb)}
+        plural = "s" in kinds
+        form = tags & {"past", "third"} or ("base" in tags and plural)
+        finite = "participle" not in tags or "third" in tags or ("past" in tags and verb in _SIMPLE)
+        if kinds[:1] == "N" and classes(verb)[:1] == "V" and form and finite:
+            yield _capital(found.start(), found.group(1), SAFE)
+
+
+_SIMPLE = frozenset(
+    "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()
+)
 
 
 def _quotations(view: View) -> Iterator[Hit]:
@@ -86,15 +117,32 @@ def _quotations(view: View) -> Iterator[Hit]:
             or len(inside.split()) < 3
         ):
             continue
-        around = before(text, role.mark.at)
-        if around.strip() and around.rstrip(" ")[-1] not in "\n.!?":
-            continue
+        around = before(text, role.mark.at).rstrip(" ")
         end = roles[role.partner].mark.at + 1
         after = text[end : end + 1]
+        introduced = around[-1:] == ":"
+        if around and not introduced and around[-1] not in "\n.!?":
+            continue
         whole = inside[-1] in ".!?," or after == ","
+        if introduced:
+            whole = _whole_sentence(inside, after)
         if whole and known(word.group()):
             at = text.index(inside[0], role.mark.at + 1)
             yield _capital(at, word.group(), SAFE)
+
+
+def _whole_sentence(inside: str, after: str) -> bool:
+    """Whether a quotation behind a colon is a sentence: “we will not give in.”"""
+    words = inside.split()
+    subject = words[0].replace("’", "'") in _SPEAKS and len(words) > 2
+    stops = inside[-1] in ".!?" or after in (".", "")
+    return stops and (subject or rx(r"[.!?] [A-Z]").search(inside) is not None)
+
+
+_SPEAKS = frozenset(
+    "i we you he she it they there it's we're i'm you're they're he's she's that's there's nobody no this if when what"
+    " how why let don't".split()
+)
 
 
 def _paragraphs(view: View) -> Iterator[Hit]:
@@ -103,7 +151,7 @@ def _paragraphs(view: View) -> Iterator[Hit]:
     lines = view.lines
     for number, line in enumerate(lines):
         body = line.of(text)
-        word = rx(r"([a-z]+) [a-z]+").match(body)
+        word = rx(r"([a-z]+) (?:[a-z]+|[A-Z][a-z]+(?:day|,| ))").match(body)
         if any(other.of(text)[:1].islower() for other in lines[max(number - 2, 0) : number + 3] if other != line):
             continue  # a list
         if word is None or word.group(1) in _NAMES or not body.rstrip().endswith((".", "”", "?", "!")):
@@ -114,7 +162,9 @@ def _paragraphs(view: View) -> Iterator[Hit]:
         if number and "\n\n" not in text[lines[number - 1].end : line.start]:
             continue
         prose = any(other.of(text).rstrip().endswith(".") for other in neighbours) or body.count(". ") > 0
-        if prose and word.group(1) in _SUBJECTS:
+        alone = len(lines) == 1 and len(body.split()) > 5 and body.rstrip()[-1] in ".!?"
+        opens = word.group(1) in _SUBJECTS or (alone and word.group(1) in _OPENERS)
+        if (prose or alone) and opens:
             yield _capital(line.start, word.group(1), SAFE)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.fragments import fragment_end, fragment_start, sentence_opens
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
@@ -116,9 +117,12 @@ def _unopened(view: View, role: Role) -> Hit:
     if start >= at or text[start] in "'\"‘“" or (start > floor and text[start - 1] == ","):
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     after_colon = colon >= 0 and start == floor + colon + 2
+    if not after_colon and (phrase := fragment_start(text, start, at)) is not None:
+        return Hit(Span(phrase, phrase + 1), message, (opening + text[phrase],), 0.65, SUGGEST)
     if start == floor and earlier >= 0 and earlier + 1 == floor:
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
-    first = text[start].upper() if after_colon and text[at - 1] in ".!?" else text[start]
+    whole = text[at - 1] in ".!?" or sentence_opens(text, start)
+    first = text[start].upper() if after_colon and whole else text[start]
     return Hit(Span(start, start + 1), message, (opening + first,), 0.7, SUGGEST)
 
 
@@ -131,11 +135,13 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     incise = _incise(text, start, end, alone=True)
     if incise is not None:
         return incise
+    if opener.mark.double and (phrase := fragment_end(view.text, opener.mark.at, end)) is not None:
+        return Hit(Span(phrase, phrase), message, (closing,), 0.65, SUGGEST)
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
-        stop = rx(r"(?:,? and|,| or|,? but)?(?: (?:of|to|for|by|with|in))?\s*$").search(text, start, end)
+        stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?\s*$").search(text, start, end)
         last = stop.start() if stop else last
         if not 1 <= len(text[start:last].split()) <= 12 or rx(r"[.!?]\s").search(text, start, last):
             return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)
@@ -181,6 +187,10 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
                     SUGGEST,
                 )
             continue
+        if alone and stop >= end - 2 and text[stop] == "," and text[end : end + 1] in ("“", '"'):
+            at = comma.start() + 1
+            message = "the quotation is not closed before the attribution"
+            return Hit(Span(at, at), message, ("”" if "“" in text else '"',), 0.78, SUGGEST)
         if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
             if rx(
                 r", (?:before|after|while|who|when|adding|in|on|during|without"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.nearby import before
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
-_SPACE = "[ \u00a0\u202f\u2009]"
+_WIDE = "\u00a0\u202f\u2009"
+_SPACE = f"[ {_WIDE}]"
 
 
 @rule(
@@ -43,7 +44,7 @@ def space_before_punct(view: View) -> Iterator[Hit]:
     text = view.text
     holes = masked(text)
     spaced = rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=[!?;,](?:[\s”’\"»)\]]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
-    for found in rx(spaced, 8).finditer(text):
+    for found in matches(spaced, text, (" !", " ?", " ;", " ,", " :", " .", *_WIDE), 8):
         at = found.end()
         mark = text[at]
         if mark == "." and (
@@ -56,7 +57,8 @@ def space_before_punct(view: View) -> Iterator[Hit]:
             continue
         if not _inside(holes, found.start()):
             yield Hit(Span(*found.span()), f"there is a space before “{mark}”", ("",), 0.99)
-    for found in rx(rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))", 8).finditer(text):
+    bracketed = rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))"
+    for found in matches(bracketed, text, ("( ", " )", *_WIDE), 8):
         if "(" in text[max(found.start() - 300, 0) : found.end()]:
             yield Hit(Span(*found.span()), "there is a space inside the bracket", ("",), 0.99)
     for found in rx(r"(?<=[\w”’\"»)\]%])(?:\.(?=\.(?!\.))|,(?=,(?!,)))(?![.,]\w)").finditer(text):

@@ -1,0 +1,1 @@
+"""How fast mtcheck is, measured against other checkers; never imported by mtcheck, never a test."""

@@ -1,0 +1,98 @@
+"""links x the source language -> what the source's grammar says of the gender of somebody in the target.
+
+Subject pronouns and articles of the Romance languages show gender where English has a bare noun or the machine's
+guess: « la ministre … elle » proves `she`. Nothing is concluded from nouns that have one gender for everybody.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mtcheck.align.links import Links
+from mtcheck.analysis.witness import folded
+from mtcheck.lang.genders import ARTICLES, ENDINGS, EPICENE, IMPERSONAL, POSSESSIVES, SUBJECTS, TITLES
+from mtcheck.text import Span
+
+_NEAR = 4
+"""Words between a verb and its subject pronoun: « a-t-elle ensuite ajouté »."""
+
+
+class Proof(NamedTuple):
+    """A gender ('f' or 'm') and the source word that shows it."""
+
+    gender: str
+    span: Span
+
+
+def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | None:
+    """The gender of the source's subject pronoun that target word `pronoun` translates, or that its verb has.
+
+    `verb` is the number of the target verb, -1 where it is not known.
+    """
+    subjects = SUBJECTS.get(language, {})
+    own = links.back[pronoun]
+    if own >= 0 and (proof := _subject(links, own, subjects)):
+        return proof
+    there = links.back[verb] if verb >= 0 else -1
+    if there < 0:
+        return None
+    near = [*range(there - 1, max(there - _NEAR, 0) - 1, -1), *range(there + 1, min(there + 3, len(links.source)))]
+    for number in near:
+        if proof := _subject(links, number, subjects):
+            return proof if links.there[number] in (-1, pronoun) else None
+    return None
+
+
+def _subject(links: Links, number: int, subjects: dict[str, str]) -> Proof | None:
+    word = folded(links.source[number].text)
+    if word not in subjects:
+        return None
+    after = folded(links.source[number + 1].text) if number + 1 < len(links.source) else ""
+    if word == "il" and after in IMPERSONAL:
+        return None
+    return Proof(subjects[word], links.source[number].span)
+
+
+def of_noun(links: Links, span: Span, language: str) -> Proof | None:
+    """The gender of the source noun that the target's noun or name at `span` translates."""
+    articles, endings = ARTICLES.get(language, {}), ENDINGS.get(language, ())
+    for number in links.source_of(span):
+        word = folded(links.source[number].text)
+        if word in EPICENE:
+            return None
+        titled = number and folded(links.source[number - 1].text) in TITLES
+        if not (links.source[number].text[:1].islower() or titled or word in TITLES):
+            continue  # a name has no gender of its own
+        if any(len(word) > len(ending) + 2 and word.endswith(ending) for ending in endings):
+            return Proof("f", links.source[number].span)
+        for back in (1, 2):
+            before = folded(links.source[number - back].text) if number >= back else ""
+            if before in articles and (back == 1 or links.there[number - 1] >= 0):
+                return Proof(articles[before], links.source[number - back].span)
+    return None
+
+
+def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, str]:
+    """(number of the source possessive that a target `his`, `her` or `its` translates, the owner's gender it shows).
+
+    The number is -1 where the source has no such word there.
+    """
+    own = links.back[possessive]
+    table = POSSESSIVES.get(language, {})
+    if own >= 0 and folded(links.source[own].text) in table:
+        return own, table[folded(links.source[own].text)]
+    # the owned noun is linked even where the little word before it is not
+    owned = links.back[possessive + 1] if possessive + 1 < len(links.back) else -1
+    for back in (1, 2):
+        if owned - back >= 0 and folded(links.source[owned - back].text) in table:
+            return owned - back, table[folded(links.source[owned - back].text)]
+    return -1, ""
+
+
+def last_subject(links: Links, before: int, language: str) -> Proof | None:
+    """The last subject pronoun of the source before word `before`."""
+    subjects = SUBJECTS.get(language, {})
+    for number in range(before - 1, -1, -1):
+        if proof := _subject(links, number, subjects):
+            return proof
+    return None

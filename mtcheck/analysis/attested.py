@@ -1,0 +1,55 @@
+"""an entry's hit x the source beside it -> what proves it there, or None.
+
+An entry with a `witness` speaks only where its source words stand in the aligned passage. It is silent where another
+source word explains the English (`alibi`), and where the passage already has the right words as often as the source
+has its own: then something else was translated here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from mtcheck.analysis.view import View
+from mtcheck.analysis.witness import all_places, source_words
+from mtcheck.finding import Evidence, Hit
+from mtcheck.text import Span
+
+_SHORTEST = 4
+"""Letters of a word that tells something: `by`, `due` and `of` stand everywhere."""
+
+
+def attested(conditions: dict[str, Sequence[Any]], view: View, hit: Hit) -> Evidence | None:
+    """The source words beside a hit that prove it, by the `witness` and the `alibi` of its entry."""
+    bitext = view.bitext
+    if bitext is None:
+        return None
+    for passage in bitext.within(hit.span):
+        words = source_words(passage.source.of(bitext.source))
+        places = all_places(conditions["witness"], words)
+        if not places or all_places(conditions.get("alibi", ()), words):
+            continue
+        target, span = passage.target, hit.span
+        rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]
+        if _said(hit, rest) >= len(places):
+            continue
+        first, last = places[0]
+        there = Span(passage.source.start + words[first][1], passage.source.start + words[last - 1][2])
+        return Evidence(there, there.of(bitext.source))
+    return None
+
+
+def _said(hit: Hit, rest: str) -> int:
+    """How often `rest`, which is the passage without the hit, has all words of one of its repairs, in any form."""
+    often = 0
+    for repair in hit.repairs:
+        new = repair if isinstance(repair, str) else " ".join(edit.new for edit in repair)
+        words = [word for word in new.split() if len(word) >= _SHORTEST and word.isalpha()]
+        often = max(often, min((_times(word, rest) for word in words), default=0))
+    return often
+
+
+def _times(word: str, rest: str) -> int:
+    forms = re.escape(word[:-3]) + r"\w{0,5}" if len(word) > 6 else re.escape(word) + "(?:e?[sdn]|ing)?"
+    return len(re.findall(rf"\b{forms}\b", rest, re.IGNORECASE))

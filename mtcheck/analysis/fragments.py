@@ -1,0 +1,109 @@
+"""a quotation mark without its twin -> where a quoted phrase inside a sentence begins or ends.
+
+A whole sentence is easy; here the words tell: `be “firm but fair with the squatters` ends with its adjectives,
+`the film “The Glass Tower returns` with its capitals. None where the phrase runs to the end, or nothing is sure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.nearby import before
+from mtcheck.analysis.phrases import PREPOSITIONS, base_phrase, can_modify, is_noun
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+
+_OPENERS = frozenset(
+    "i we you he she it they there this that these those the a my our your his her their its no nobody nothing"
+    " everyone everything what who when where why how if let don't do not".split()
+)
+_SMALL = frozenset("of the and a an in on at to for de du des la le les et".split())
+_LEADS = (
+    r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?"
+    r"|talked)"
+    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that)"
+    r" (?=[a-z])"
+)
+_JOIN = frozenset("and but or nor".split())
+_AND_SO_ON = frozenset("and but or that which who while when because before after".split())
+
+
+def sentence_opens(text: str, at: int) -> bool:
+    """Whether the word at `at` can begin a sentence that is quoted whole: we, there, the, nobody."""
+    word = rx(r"[A-Za-z’']+").match(text, at)
+    return word is not None and word.group().lower().replace("’", "'") in _OPENERS
+
+
+def fragment_start(text: str, sentence: int, mark: int) -> int | None:
+    """Where the phrase begins that the closing mark at `mark` ends, in the sentence that begins at `sentence`."""
+    after = rx(r",? [a-z]").match(text, mark + 1)
+    told = text.startswith(("According to", "For "), sentence)
+    if clause_after(text, mark + 1) is not None or not (after or told):
+        return None
+    leads = [found.end() for found in rx(_LEADS).finditer(text, sentence, mark)]
+    starts = [at for at in leads if 1 <= len(text[at:mark].split()) <= 10]
+    return starts[-1] if starts else None
+
+
+def fragment_end(text: str, mark: int, end: int) -> int | None:
+    """Where the phrase ends that the opening mark at `mark` begins inside a sentence; before its stop at the latest."""
+    if not rx(r"[a-zà-ÿ’,] $").search(before(text, mark, 3)):
+        return None
+    tokens = tokens_of(text)
+    first = bisect_left(tokens.starts, mark + 1)
+    stop = bisect_left(tokens.starts, end)
+    last = next((at for at in range(first, min(stop, len(tokens))) if tokens.lows[at] in ".!?"), stop)
+    if first >= last or tokens.kinds[first] != WORD:
+        return None
+    if tokens.capital(first):
+        return _title_end(tokens, first, last)
+    phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
+    if phrase is not None and last - phrase >= 2:
+        return tokens.ends[phrase - 1]
+    return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
+
+
+def _title_end(tokens: Tokens, first: int, last: int) -> int | None:
+    """“The Glass Tower | returns."""
+    at = end = first
+    while at < last and tokens.kinds[at] == WORD and (tokens.capital(at) or tokens.lows[at] in _SMALL):
+        at += 1
+        end = at if tokens.capital(at - 1) else end
+    return tokens.ends[end - 1] if end - first >= 2 and end < last and tokens.kinds[end] == WORD else None
+
+
+def _adjectives(tokens: Tokens, first: int, last: int) -> int | None:
+    """After `firm but fair`, `clear and firm`, `very tired`, where the sentence goes on with something else."""
+    at, seen = first, False
+    while at + 2 < last:
+        marks = classes(tokens.lows[at])
+        joined = {tokens.lows[at - 1], *tokens.lows[at + 1 : at + 2]} & _JOIN
+        if marks[:1] == "J" or ("J" in marks and joined and (seen or "J" in classes(tokens.lows[at + 2]))):
+            seen, at = True, at + 1
+        elif (marks[:1] == "R" and not seen) or (
+            seen and tokens.lows[at] in _JOIN and "J" in classes(tokens.lows[at + 1])
+        ):
+            at += 1
+        else:
+            break
+    return at if seen and at < last and _goes_on(tokens, at) else None
+
+
+def _noun(tokens: Tokens, first: int, last: int) -> int | None:
+    """After `a real success`, `real success`, where a preposition or a clause follows."""
+    end = base_phrase(tokens, first)
+    if end is None:
+        end = first
+        while end < last and can_modify(tokens, end):
+            end += 1
+        while end > first and not is_noun(tokens, end - 1):
+            end -= 1
+    return (
+        end if end > first and end < last and _goes_on(tokens, end) and tokens.lows[end] not in ("of", *_JOIN) else None
+    )
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    return tokens.lows[at] in PREPOSITIONS or tokens.lows[at] in _AND_SO_ON or tokens.lows[at] == ","

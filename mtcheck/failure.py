@@ -1,0 +1,24 @@
+"""An error that ends a run -> one line for the person at the terminal, and the exit status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+from mtcheck.errors import MtcheckError
+
+
+def status_of(error: BaseException) -> int | None:
+    """Says what went wrong; None for what is not ours to explain, and has to be raised on."""
+    if isinstance(error, MtcheckError):
+        print(f"mtcheck: {error}", file=sys.stderr)  # noqa: T201
+        return error.exit_code
+    if isinstance(error, KeyboardInterrupt):
+        print("mtcheck: interrupted", file=sys.stderr)  # noqa: T201
+        return 130
+    if isinstance(error, OSError) and error.errno == errno.EPIPE:
+        # who read our output has seen enough; Python would complain again when it flushes at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
+    return None

@@ -1,0 +1,73 @@
+"""How the source languages show gender: pronouns, articles, titles, and the nouns that show nothing. Plain constants.
+
+All words are folded (small letters, no accents, cut at apostrophes and hyphens), as `align/links` cuts them.
+"""
+
+from __future__ import annotations
+
+SUBJECTS = {
+    "fr": {"il": "m", "elle": "f"},
+    "es": {"el": "m", "ella": "f"},
+    "it": {"lui": "m", "egli": "m", "lei": "f", "ella": "f"},
+    "pt": {"ele": "m", "ela": "f"},
+    "de": {"er": "m"},
+    "nl": {"hij": "m"},
+}
+"""Pronouns that stand for a subject. German and Dutch `sie`, `zij` are also plural: they prove nothing. Spanish `él`
+folds into the article: it counts only beside a verb (see `align/genders.py`)."""
+
+POSSESSIVES = {
+    "fr": {"son": "", "sa": "", "ses": ""},
+    "es": {"su": "", "sus": ""},
+    "it": {"suo": "", "sua": "", "suoi": "", "sue": ""},
+    "pt": {"seu": "", "sua": "", "seus": "", "suas": ""},
+    "de": dict.fromkeys("sein seine seinen seinem seiner seines".split(), "m"),
+    "nl": {"haar": "f"},
+}
+"""Possessives of the third person singular, with the owner's gender where the word shows it. `zijn` is also `to be`."""
+
+ARTICLES = {
+    "fr": {
+        "la": "f", "une": "f", "cette": "f", "madame": "f", "mme": "f", "mlle": "f", "ancienne": "f", "premiere": "f",
+        "le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "monsieur": "m", "m": "m",
+    },
+    "es": {"la": "f", "una": "f", "esta": "f", "senora": "f", "el": "m", "un": "m", "este": "m", "del": "m", "al": "m"},
+    "it": {"la": "f", "una": "f", "della": "f", "dalla": "f", "alla": "f", "signora": "f", "il": "m", "un": "m",
+           "del": "m", "dal": "m", "al": "m", "uno": "m", "lo": "m"},
+    "pt": {"a": "f", "uma": "f", "da": "f", "na": "f", "pela": "f", "o": "m", "um": "m", "do": "m", "no": "m",
+           "pelo": "m"},
+    "de": {"die": "f", "eine": "f", "einer": "f", "frau": "f", "der": "m", "ein": "m", "dem": "m", "den": "m",
+           "einem": "m", "einen": "m", "herr": "m", "herrn": "m"},
+    "nl": {"mevrouw": "f", "meneer": "m"},
+}  # fmt: skip
+"""Words before a noun for a person that show its gender."""
+
+TITLES = frozenset("madame mme mlle monsieur m senora senor signora signor frau herr mevrouw meneer".split())
+
+ENDINGS = {
+    "fr": ("trice", "euse", "ienne", "esse", "iere", "gere", "idente", "eure", "ante", "ente", "ee"),
+    "es": ("ora", "iz", "esa"),
+    "it": ("trice", "essa"),
+    "pt": ("ora", "iz", "esa"),
+    "de": ("in",),
+    "nl": ("ster",),
+}
+"""Endings of nouns for women; only asked of a word that is linked to an English noun for a person."""
+
+EPICENE = frozenset(
+    """
+    victime personne star vedette recrue sentinelle idole figure personnalite connaissance fripouille ordure brute
+    victima persona estrella figura vittima persona stella pessoa estrela vitima person geisel waise fachkraft
+    lehrkraft
+    """.split()
+)
+"""Nouns of one grammatical gender for people of both: « la victime … elle » may be a man."""
+
+IMPERSONAL = frozenset(
+    """
+    faut faudra faudrait fallait fallu falloir y s est etait sera serait pleut pleuvra pleuvrait neige gele reste
+    restait restera convient conviendrait semble semblait semblerait existe existait existe suffit suffira suffirait
+    importe arrive arrivait manque vaut vaudrait fait faisait fera en a avait
+    """.split()
+)
+"""What follows an « il » that stands for nobody: il faut, il y a, il s’agit, il est possible."""

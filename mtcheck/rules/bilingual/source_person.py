@@ -1,0 +1,84 @@
+"""Names of people that were translated."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Evidence, Hit
+from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.text import Span
+
+_TRUST = 0.5
+_NAME = (
+    r"(?<!\w)([A-ZÀ-Þ][\w-]*[a-zà-ÿ])"
+    r" ((?:(?:de|du|des|d’|la|le|Le|La|Du|De|Des|von|van|di|da|dos) ?)*"
+    r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w’-]*[a-zà-ÿ])?)"
+)
+
+
+@rule(
+    "source-person",
+    safety=SUGGEST,
+    bad=[
+        Example(
+            "A fishing skipper, Ronan [[The->Le]] Bihan, finds the controversy exaggerated.",
+            "fr",
+            "Un patron pêcheur, Ronan Le Bihan, trouve la polémique exagérée.",
+        ),
+        Example(
+            "The teacher Hélène [[Brown->Lebrun]] opened the school.",
+            "fr",
+            "L’institutrice Hélène Lebrun a ouvert l’école.",
+        ),
+    ],
+    good=[
+        Example("Vladimir Putin opened the school.", "fr", "Vladimir Poutine a ouvert l’école."),
+        Example("Pope John Paul opened the school.", "fr", "Le pape Jean Paul a ouvert l’école."),
+        Example("Hélène Lebrun opened the school.", "fr", "Hélène Lebrun a ouvert l’école."),
+    ],
+)
+def source_person(view: View) -> Iterator[Hit]:
+    """The first name is the source’s, and the surname after it became English words: Hélène Brown for Hélène Lebrun.
+
+    Reported only where what stands for the surname is a word of English that the source’s surname is not; other
+    spellings (Putin, Poutine) are how English writes a foreign name.
+    """
+    bitext = view.bitext
+    for passage in bitext.passages if bitext else ():
+        if bitext and passage.paired and passage.score >= _TRUST:
+            yield from _translated(view.text, bitext, passage)
+
+
+def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
+    for name in rx(_NAME).finditer(bitext.source, passage.source.start, passage.source.end):
+        first, surname = name.groups()
+        here = passage.target.of(text)
+        person = gender_of_first_name(first.lower()) or gender_of_first_name(_plain(first))
+        if not person or f"{first} {surname}" in here or _plain(surname) in _plain(here):
+            continue
+        at = here.find(f"{first} ")
+        if at < 0:
+            continue
+        start = passage.target.start + at + len(first) + 1
+        other = rx(r"(?:(?:of the|of|the|The|from|from the) )*[A-Z][\w’-]*(?: [A-Z][\w’-]*)?").match(text, start)
+        if other is None:
+            continue
+        if _english(other.group()) and not _english(surname) and _plain(other.group()) != _plain(surname):
+            evidence = Evidence(Span(*name.span()), name.group())
+            yield Hit(Span(*other.span()), "the source has another surname", (surname,), 0.85, evidence=evidence)
+
+
+def _english(name: str) -> bool:
+    """Whether a word of the name is an English one, as `The` and `Brown` are."""
+    return any(known(word.lower()) for word in rx(r"[^\W\d_]+").findall(name))
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,270 @@
+"""Pronouns whose gender the source proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtcheck.align.genders import Proof, last_subject, of_noun, of_possessive, of_subject
+from mtcheck.align.links import Links, links
+from mtcheck.analysis.antecedents import CLAUSE, Place
+from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.people import PRONOUNS, Person
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Evidence, Hit
+from mtcheck.lang import en, human
+from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.text import Span
+
+_SUBJECTS = ("he", "she", "it")
+_OWNERS = ("his", "her", "its")
+_FORMS = {
+    "f": {"he": "she", "it": "she", "his": "her", "its": "her"},
+    "m": {"she": "he", "it": "he", "her": "his", "its": "his"},
+}
+_GENDERS = {**PRONOUNS, "it": "", "its": ""}
+_PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
+_TRUST = 0.5
+"""Score of a passage from which its words prove something."""
+
+
+class Owner(NamedTuple):
+    """Who a possessive most likely stands for, and what shows the gender."""
+
+    gender: str
+    proof: Proof
+    certain: bool
+
+
+@rule(
+    "source-pronoun",
+    safety=SUGGEST,
+    triggers=("he", "He", "his", "His", "her", "Her", "it", "It"),
+    bad=[
+        Example(
+            "And they have “the feeling of being alone”, [[he->she]] added.",
+            "fr",
+            "Et elles ont « le sentiment d’être seules », a-t-elle ajouté.",
+        ),
+        Example(
+            "The French president summed up [[his->her]] objectives.",
+            "fr",
+            "La présidente française a résumé ses objectifs.",
+        ),
+        Example(
+            "The prefect, Antoine Delvaux, announced that [[it->he]] would requisition twelve engineers.",
+            "fr",
+            "Le préfet, Antoine Delvaux, a annoncé qu’il réquisitionnerait douze mécaniciens.",
+        ),
+        Example(
+            "The president promised to speak with all [[its->her]] partners.",
+            "fr",
+            "La présidente a promis de parler avec tous ses partenaires.",
+        ),
+    ],
+    good=[
+        Example("The minister announced that it would rain.", "fr", "La ministre a annoncé qu’il pleuvrait."),
+        Example("He said that the victim had lost his keys.", "fr", "Il a dit que la victime avait perdu ses clés."),
+        Example("The company announced that it would recruit.", "fr", "La société a annoncé qu’elle recruterait."),
+        Example(
+            "The widow saw the son of the baker from her window.",
+            "fr",
+            "La veuve a vu le fils du boulanger depuis sa fenêtre.",
+        ),
+        Example("The town sold its theatre.", "fr", "La ville a vendu son théâtre."),
+        Example("The mayor said it was his choice.", "fr", "Le maire a dit que c’était son choix."),
+    ],
+)
+def source_pronoun(view: View) -> Iterator[Hit]:
+    """A pronoun of another gender than the source shows: “a-t-elle ajouté” became “he added”.
+
+    The source’s own pronoun (il, elle), the article or the ending of the noun it stands for (la présidente,
+    l’entraîneuse) prove the gender of the person. A possessive follows the last subject of its sentence. `It` is
+    changed only where a person is the subject and nothing else could be meant; nouns that have one gender for
+    everybody (la victime, la star) and an « il » that stands for nobody (il pleut) prove nothing.
+    """
+    bitext = view.bitext
+    if bitext is None:
+        return
+    tokens = tokens_of(view.text)
+    corrected: set[int] = set()
+    for low in (*_SUBJECTS, *_OWNERS):  # subjects first: a possessive beside a corrected one is no contradiction
+        for at in tokens.places.get(low, ()):
+            passage = bitext.at(tokens.starts[at])
+            if passage is None or not passage.paired or passage.score < _TRUST:
+                continue
+            first, last = tokens.sentence(at, at + 1)
+            place = Place(low, at, Span(tokens.starts[at], tokens.ends[at]), first, last)
+            if low in _SUBJECTS and (hit := _subject(view, tokens, place, bitext, passage)):
+                corrected.add(at)
+                yield hit
+            elif low in _OWNERS and _possessive(tokens, at) and not _contradicted(tokens, place, corrected):
+                hit = _owner(view, tokens, place, bitext, passage)
+                if hit:
+                    yield hit
+
+
+def _contradicted(tokens: Tokens, place: Place, corrected: set[int]) -> bool:
+    """Whether the clause has another pronoun of the same gender that nobody doubts: then somebody of it is about."""
+    own, here = _GENDERS[place.low], _clause(tokens, place, place.span.start)
+    return bool(own) and any(
+        at != place.at and at not in corrected and PRONOUNS.get(tokens.lows[at]) == own
+        for at in range(here, place.last)
+        if at <= place.at or _clause(tokens, place, tokens.starts[at]) == here
+    )
+
+
+def _possessive(tokens: Tokens, at: int) -> bool:
+    """Whether `her` owns what follows: her boat, not `saw her in May`."""
+    if at + 1 >= len(tokens) or tokens.kinds[at + 1] != WORD:
+        return False
+    return tokens.lows[at] != "her" or classes(tokens.lows[at + 1])[:1] in ("N", "J", "U", "V", "")
+
+
+def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Hit | None:
+    """he, she or it as a subject: the source’s pronoun decides."""
+    linked = links(bitext, passage, view.text)
+    own, verb = linked.at_target(place.span.start), _verb(tokens, place, linked)
+    if own < 0:
+        return None
+    proof = of_subject(linked, own, verb, bitext.language)
+    if proof is None or proof.gender == _GENDERS[place.low]:
+        return None
+    if place.low == "it":
+        person = _person_in_front(view, tokens, place)
+        if person is None or not _agrees(view, linked, person, proof, place, bitext):
+            return None
+    elif verb < 0 or _epicene(linked):
+        return None
+    return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93)
+
+
+def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
+    """The number of the first word after a subject pronoun that is linked to the source; -1 for none in reach."""
+    for at in range(place.at + 1, min(place.at + 5, place.last)):
+        if tokens.kinds[at] != WORD:
+            break
+        number = linked.at_target(tokens.starts[at])
+        if number >= 0 and linked.back[number] >= 0 and "V" in classes(tokens.lows[at]):
+            return number
+    return -1
+
+
+def _epicene(linked: Links) -> bool:
+    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
+    from mtcheck.analysis.witness import folded
+    from mtcheck.lang.genders import EPICENE
+
+    return any(folded(word.text) in EPICENE for word in linked.source)
+
+
+def _person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
+    """The person who leads the sentence of `it`, where nothing else in front can be meant."""
+    mentions = view.people.between(tokens.starts[place.first], place.span.start)
+    if not mentions or len({id(person) for _, person in mentions}) > 1:
+        return None
+    head, person = mentions[0]
+    if person.name in human.COLLECTIVE or _things(tokens, place, head):
+        return None
+    return person
+
+
+def _things(tokens: Tokens, place: Place, person: Span) -> bool:
+    """Whether a body or a thing leads the sentence instead: a noun before the person, or a collective anywhere."""
+    for at in range(place.first, place.at):
+        low = tokens.lows[at]
+        if tokens.kinds[at] != WORD:
+            continue
+        if low in human.COLLECTIVE or (tokens.surface(at).isupper() and len(low) > 1):
+            return True
+        if tokens.ends[at] <= person.start and classes(low)[:1] == "N" and not tokens.capital(at):
+            return True
+    return False
+
+
+def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Place, bitext: Bitext) -> bool:
+    """Whether nothing says that the person in front has another gender than the pronoun, and the clause is theirs."""
+    if person.gender and person.gender != proof.gender:
+        return False
+    tokens = tokens_of(view.text)
+    leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
+    head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
+    noun = of_noun(linked, head, bitext.language)
+    return leads and (person.named or (noun is not None and noun.gender == proof.gender))
+
+
+def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Hit | None:
+    """his, her or its: the last subject of the sentence owns it, where the source has a possessive."""
+    linked = links(bitext, passage, view.text)
+    own = linked.at_target(place.span.start)
+    if own < 0:
+        return None
+    there, shown = of_possessive(linked, own, bitext.language)
+    if there < 0:
+        return None
+    if shown:
+        owner: Owner | None = Owner(shown, Proof(shown, linked.source[there].span), True)
+    else:
+        owner = _last_owner(view, tokens, place, linked, there, bitext)
+    if owner is None or owner.gender == _GENDERS[place.low] or _epicene(linked):
+        return None
+    if place.low == "its":
+        person = _person_in_front(view, tokens, place)
+        if person is None or not (person.certain or not person.named) or person.gender not in ("", owner.gender):
+            return None  # a country or a firm that looks like a name owns things too
+    return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
+
+
+def _last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: int, bitext: Bitext) -> Owner | None:
+    """The subject of the source's last clause before the possessive, with a gender that is proved."""
+    pronoun = last_subject(linked, there, bitext.language)
+    best: Owner | None = Owner(pronoun.gender, pronoun, True) if pronoun else None
+    reached, clause = pronoun.span.start if pronoun else -1, -1
+    for span, person in view.people.between(tokens.starts[place.first], place.span.start):
+        numbers = linked.source_of(span)
+        if not numbers or _dependent(view.text, span):
+            continue
+        at = linked.source[numbers[0]].span.start
+        here = _clause(tokens, place, span.start)
+        if at <= reached or numbers[0] >= there or here == clause:
+            continue  # of two in one clause the first is the subject
+        noun = of_noun(linked, span, bitext.language)
+        gender = person.gender if person.certain else ""
+        if noun and noun.gender != gender:
+            # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
+            gender = "f" if noun.gender == "f" and not gender else "" if noun.gender == "f" else gender
+        reached, clause = at, here
+        best = Owner(gender, noun or Proof(gender, linked.source[numbers[0]].span), False) if gender else None
+    return best
+
+
+def _clause(tokens: Tokens, place: Place, offset: int) -> int:
+    """Which clause of the sentence `offset` is in: the number of the last word or mark before it that begins one."""
+    found = place.first
+    for at in range(place.first, place.last):
+        if tokens.starts[at] >= offset:
+            break
+        if tokens.lows[at] in CLAUSE:
+            found = at
+    return found
+
+
+def _dependent(text: str, span: Span) -> bool:
+    """Whether a preposition makes the person a complement (the window of the baker), or a pronoun owns them."""
+    before = text[max(span.start - 30, 0) : span.start].lower().split()
+    if before and before[-1] in PRONOUNS:
+        return True
+    while before and before[-1] in en.DETERMINERS:
+        before.pop()
+    return bool(before) and before[-1] in _PREPOSITIONS
+
+
+def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit:
+    new = _FORMS[proof.gender][place.low]
+    if view.text[place.span.start].isupper():
+        new = new.capitalize()
+    said = proof.span.of(bitext.source)
+    message = f"the source has “{said}”: a {'woman' if proof.gender == 'f' else 'man'}"
+    return Hit(place.span, message, (new,), confidence, evidence=Evidence(proof.span, said))

@@ -1,0 +1,123 @@
+"""Quotation marks that the source has and the translation lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.align.quoted import Quoted, quoted
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Evidence, Hit
+from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.text import Edit, Span
+
+_DOUBLE = '“”„«»"'
+_LEAST = 2
+"""Words of a quotation that is restored where both its marks are missing: a lone word may have lost them on purpose."""
+
+
+@rule(
+    "source-quotation",
+    safety=SUGGEST,
+    bad=[
+        Example(
+            "The mayor spoke of [[->“]]a wound that never heals[[->”]] for the whole island.",
+            "fr",
+            "Le maire a parlé d’« une blessure qui ne guérit jamais » pour toute l’île.",
+        ),
+        Example(
+            "[[->“]]The island has no school”, said the mayor of the village.",
+            "fr",
+            "« L’île n’a pas d’école », a déclaré le maire du village.",
+        ),
+    ],
+    good=[
+        Example(
+            "The mayor spoke of “a wound that never heals” for the whole island.",
+            "fr",
+            "Le maire a parlé d’« une blessure qui ne guérit jamais » pour toute l’île.",
+        ),
+        Example("The mayor spoke of a “wound”.", "fr", "Le maire a parlé d’une « blessure »."),
+    ],
+)
+def source_quotation(view: View) -> Iterator[Hit]:
+    """The source quotes these words, and the translation has no marks around them.
+
+    The words of the source’s quotation are linked to the English ones; marks are offered only where the first and the
+    last of them are found and no mark stands near. A mark that is there, of whatever direction, is left to the rules
+    that read the English alone.
+    """
+    bitext = view.bitext
+    if bitext is None:
+        return
+    for each in quoted(bitext, view.text):
+        if each.start >= 0 and each.end > each.start and _bare(view.text, each):
+            yield _restored(view, each, bitext.source)
+        elif hit := _half(view, each, bitext.source):
+            yield hit
+
+
+def _half(view: View, each: Quoted, source: str) -> Hit | None:
+    """One mark stands alone, and the source shows where the other one belongs."""
+    lonely = {role.mark.at for role in view.quotations.roles if role.partner < 0 and role.mark.double}
+    opening, closing = ("“", "”") if view.style.curly else ('"', '"')
+    said, at, new = each.source.of(source), -1, ""
+    if each.start >= 0 and not _marked(view.text, each.start):
+        behind = _lonely_behind(lonely, each, view.text)
+        at, new = (each.start, opening) if behind else (-1, "")
+    elif each.end >= 0 and not _marked(view.text, each.end):
+        before = {each.start - 1, each.start - 2} & lonely if each.start >= 0 else set()
+        at, new = (_closing_place(view, each, source), closing) if before else (-1, "")
+    if at < 0:
+        return None
+    edits = (Edit(Span(at, at), new),)
+    span = Span(each.start, max(at, each.end)) if each.end > each.start >= 0 else Span(at, at)
+    return Hit(
+        span, "the source shows where the other mark belongs", (edits,), 0.85, evidence=Evidence(each.source, said)
+    )
+
+
+def _marked(text: str, at: int) -> bool:
+    return any(mark in text[max(at - 3, 0) : at + 4] for mark in _DOUBLE)
+
+
+def _lonely_behind(lonely: set[int], each: Quoted, text: str) -> bool:
+    """Whether the closing mark that has no partner stands where the quotation ends, in the same paragraph."""
+    if each.end >= 0:
+        return not lonely.isdisjoint(range(each.end, each.end + 3))
+    return any(each.start < at and "\n" not in text[each.start : at] for at in lonely)
+
+
+def _closing_place(view: View, each: Quoted, source: str) -> int:
+    """Behind the quotation's last word, and behind a comma or stop that belongs inside."""
+    stop = view.text[each.end : each.end + 1]
+    whole = each.source.of(source)[-1:] in ".!?…"
+    comma = stop == "," and view.style.comma_inside is not False and _whole(view, each)
+    return each.end + ((whole and bool(stop) and stop in ".!?…") or comma)
+
+
+def _bare(text: str, each: Quoted) -> bool:
+    """Whether there is no mark at the edges or inside, enough words, and one paragraph."""
+    inside = text[each.start : each.end]
+    around = text[max(each.start - 3, 0) : each.end + 4]
+    return (
+        len(inside.split()) >= _LEAST
+        and "\n" not in inside
+        and not any(mark in around for mark in _DOUBLE)
+        and not rx(r"(?<![\w.])[‘'](?=\w)").search(around)
+    )
+
+
+def _restored(view: View, each: Quoted, source: str) -> Hit:
+    """Both marks, the closing one behind a comma or stop that belongs inside."""
+    opening, closing = ("“", "”") if view.style.curly else ('"', '"')
+    end = _closing_place(view, each, source)
+    edits = (Edit(Span(each.start, each.start), opening), Edit(Span(end, end), closing))
+    said = each.source.of(source)
+    span = Span(each.start, end)
+    return Hit(span, "the source quotes these words", (edits,), 0.75, evidence=Evidence(each.source, said))
+
+
+def _whole(view: View, each: Quoted) -> bool:
+    """Whether the quotation is an utterance of its own, not a part of somebody’s sentence."""
+    return view.text[each.start].isupper()

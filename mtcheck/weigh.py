@@ -1,0 +1,82 @@
+"""findings x the source -> the same findings with their evidence: surer, or withdrawn where the source speaks against.
+
+An entry of a language pack says which source words it is a calque of. Where they stand in the very sentence that was
+translated, they prove the finding; where the sentence has none of them, the English came from something else, and is
+left alone. Measured on five articles with their sources: of 42 suggestions whose source words all stood there and of 6
+whose did not, the five with some were right as often as the others, the one with none was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.witness import source_words
+from mtcheck.finding import Evidence, Finding
+from mtcheck.lang.packs import witnesses
+from mtcheck.text import Span
+
+_PRONOUNS = ("pronoun-gender", "it-or-we-for-person")
+TRUST = 0.6
+"""Score of a passage from which the absence of a word says something."""
+DOUBT = 0.5
+"""What is left of a doubt when the source proves the finding."""
+
+
+def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Finding]:
+    """The findings in `text` that the source does not speak against."""
+    findings = tuple(findings)
+    restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
+    decided = {finding.span for finding in findings if finding.rule == "source-pronoun"}
+    for finding in findings:
+        if finding.rule in _PRONOUNS and finding.span in decided:
+            continue  # said already, with the proof
+        if finding.rule == "quote-unbalanced" and _beside(finding.span, restored, text):
+            continue  # the English alone can only guess where the mark is missing
+        stems = _witnesses(bitext.language).get(finding.rule) if finding.evidence is None else None
+        passages = bitext.within(finding.span) if stems else ()
+        if not stems or not passages or not all(each.paired and each.score >= TRUST for each in passages):
+            yield finding
+            continue
+        places = [_place(alternatives, passages, bitext) for alternatives in stems]
+        if all(places):
+            yield _proved(finding, [place for place in places if place], bitext)
+        elif any(places):
+            yield finding
+
+
+def _beside(span: Span, others: Sequence[Span], text: str) -> bool:
+    """Whether one of `others` stands in the same paragraph as `span`."""
+    return any("\n" not in text[min(span.start, other.start) : max(span.end, other.end)] for other in others)
+
+
+@cache
+def _witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return witnesses(language)
+
+
+def _place(alternatives: Sequence[str], passages: Sequence[Passage], bitext: Bitext) -> Span | None:
+    """Where a source word begins with one of `alternatives`."""
+    for passage in passages:
+        for word, start, end in source_words(passage.source.of(bitext.source)):
+            if word.startswith(tuple(alternatives)):
+                return Span(passage.source.start + start, passage.source.start + end)
+    return None
+
+
+def _proved(finding: Finding, places: Sequence[Span], bitext: Bitext) -> Finding:
+    """The finding with the source words beside it; half of the doubt is gone."""
+    span = Span(min(place.start for place in places), max(place.end for place in places))
+    if span.end - span.start > 60:
+        span = places[0]  # the words stand too far apart to be shown as one
+    suggestions = tuple(
+        suggestion._replace(confidence=_surer(suggestion.confidence)) for suggestion in finding.suggestions
+    )
+    return finding._replace(
+        confidence=_surer(finding.confidence), suggestions=suggestions, evidence=Evidence(span, span.of(bitext.source))
+    )
+
+
+def _surer(confidence: float) -> float:
+    return round(1 - (1 - confidence) * DOUBT, 4)

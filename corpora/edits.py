@@ -24,7 +24,11 @@ def edits_between(before: Sequence[str], after: Sequence[str]) -> frozenset[Toke
 
 
 def distance(before: Sequence[str], after: Sequence[str]) -> int:
-    """Levenshtein distance in tokens, over the part between the common ends."""
+    """Tokens to delete and to insert, over the part between the common ends.
+
+    A substitution counts as both: at the price of one it would let a word that another repair changes stand in
+    for a comma that is missing beside it, and the comma’s repair would seem to gain nothing.
+    """
     head = 0
     while head < min(len(before), len(after)) and before[head] == after[head]:
         head += 1
@@ -36,7 +40,7 @@ def distance(before: Sequence[str], after: Sequence[str]) -> int:
     for i, token in enumerate(a, 1):
         previous, row[0] = row[0], i
         for j, other in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (token != other))
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + 2 * (token != other))
     return row[-1]
 
 

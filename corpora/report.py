@@ -146,7 +146,7 @@ def _gates(scores: Scores) -> list[str]:
     for rule in load():
         tally = scores.safe_rules[rule.name]
         wrong = tally.proposed - tally.right
-        allowed = max(1, (1 - gates["safe_rule_precision"]) * tally.proposed)  # one in a small sample is no rate
+        allowed = (1 - gates["safe_rule_precision"]) * tally.proposed
         if rule.safety is Safety.SAFE and tally.proposed >= EARNED and wrong > allowed:
             problems.append(f"{rule.name} claims to be safe with a precision of {tally.precision:.3f}")
     return problems

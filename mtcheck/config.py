@@ -36,6 +36,12 @@ class Config(NamedTuple):
     per_file: tuple[tuple[tuple[str, ...], Settings], ...] = ()
     baseline: str = ""
     """The file of findings to be silent on, from the configuration's folder."""
+    include: tuple[str, ...] = ()
+    """Globs of files that a folder stands for though their suffix does not say so (JSON, YAML, CSV, TSV)."""
+    glossary: tuple[str, ...] = ()
+    """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
+    kept: tuple[str, ...] = ()
+    """Names of the source that are not translated."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -57,6 +63,9 @@ class Config(NamedTuple):
 
     def excludes(self, path: str) -> bool:
         return bool(self.exclude) and self.matches(path, self.exclude)
+
+    def includes(self, path: str) -> bool:
+        return bool(self.include) and self.matches(path, self.include)
 
     def matches(self, path: str, globs: Sequence[str]) -> bool:
         """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
@@ -137,7 +146,10 @@ _KEYS: Mapping[str, type] = {
     "source": str,
     "suggested": bool,
     "exclude": list,
+    "include": list,
     "baseline": str,
+    "glossary": list,
+    "do-not-translate": list,
     "per-file": list,
 }
 _PER_FILE_KEYS: Mapping[str, type] = {
@@ -167,6 +179,9 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("exclude", ())),
         tuple(overrides),
         table.get("baseline", ""),
+        tuple(table.get("include", ())),
+        tuple(table.get("glossary", ())),
+        tuple(table.get("do-not-translate", ())),
     )
 
 

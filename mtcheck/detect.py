@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.parts import Part, parts, whole
 from mtcheck.analysis.view import View
+from mtcheck.apply import raw_edit
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.rules import Rule
 from mtcheck.text import Document, Ignore, Span
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
+    from mtcheck.analysis.terms import Term
 
 
 class Crash(NamedTuple):
@@ -45,6 +47,7 @@ def detect(
     crashes: list[Crash],
     source: Document | None = None,
     known: Known | None = None,
+    terms: Sequence[Term] = (),
 ) -> tuple[Finding, ...]:
     """All findings in `document`, in the order of the text; a rule that raises is noted in `crashes`.
 
@@ -62,7 +65,7 @@ def detect(
         key = _key(part, seen) if len(several) > 1 else None
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
-            view = View(seen, source_language, aligned)
+            view = View(seen, source_language, aligned, terms)
             spoken = Spoken(names, tuple(_said(view, part, seen, chosen, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken
@@ -137,7 +140,7 @@ def _possible(finding: Finding, document: Document) -> Finding:
 
 
 def _editable(suggestion: Suggestion, document: Document) -> bool:
-    return all(document.text.to_raw(edit.span) is not None for edit in suggestion.edits)
+    return all(raw_edit(document, edit) is not None for edit in suggestion.edits)
 
 
 def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:

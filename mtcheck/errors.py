@@ -30,5 +30,15 @@ class InputProblem(MtcheckError):
     """A file cannot be read, decoded or written."""
 
 
+class NotRepairable(InputProblem):
+    """Repairs that would not read back as they were meant; nothing was changed."""
+
+
+class Foreign(MtcheckError):
+    """A file in another language than English: nothing is wrong with it, and it is passed over."""
+
+    exit_code = 0
+
+
 class RuleCrash(MtcheckError):
     """A rule raised; the rule is named, and the other rules and files go on."""

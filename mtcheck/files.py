@@ -16,11 +16,11 @@ from mtcheck.formats import SUFFIXES
 
 STANDARD_INPUT = "-"
 
-Excluded = Callable[[str], bool]
+Chosen = Callable[[str], bool]
 
 
-def found(path: str, excluded: Excluded) -> Sequence[str]:
-    """`path` itself, or the readable files below it, sorted.
+def found(path: str, excluded: Chosen, included: Chosen) -> Sequence[str]:
+    """`path` itself, or the readable files below it, sorted: those whose suffix says so, and those `included`.
 
     Raises:
         InputProblem: there is nothing there, or nothing in it that mtcheck reads.
@@ -33,13 +33,17 @@ def found(path: str, excluded: Excluded) -> Sequence[str]:
         raise _unreachable(path, error) from error
     if not is_folder:
         return [path]
-    below = sorted(name for name in _below(path) if PurePath(name).suffix.lower() in SUFFIXES and not excluded(name))
+    below = sorted(name for name in _below(path) if (_readable(name) or included(name)) and not excluded(name))
     if not below:
         known = " ".join(sorted(SUFFIXES))
         raise InputProblem(
             f"{path}: no file in this folder can be read", f"what is read there: {known}; name other files"
         )
     return below
+
+
+def _readable(name: str) -> bool:
+    return PurePath(name).suffix.lower() in SUFFIXES
 
 
 def contents(path: str) -> bytes:

@@ -20,6 +20,7 @@ from mtcheck.text import Document, Text
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
+    from mtcheck.analysis.terms import Term
 
 
 class Examined:
@@ -94,19 +95,25 @@ def examine(
     source_language: str | None = None,
     source: Document | None = None,
     silent: Silent | None = None,
+    terms: "Sequence[Term]" = (),
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
-    Findings that are `silent` are neither reported nor repaired.
+    Findings that are `silent` are neither reported nor repaired. `terms` are what the team has agreed to call things.
     """
     crashed: list[Crash] = []
     confidence = 1.0
-    if source_language is None and source is not None:
+    original = source.text if source is not None else document.source
+    if source_language is None and source is None:
+        source_language = document.source_language
+    if source_language is None and original is not None:
         from mtcheck.align.trust import language_of
 
-        source_language = language_of([source.text.plain], "fr")
+        source_language = language_of([original.plain], "fr")
+        if source_language == "en" and source is None:  # the file's own pairs are English beside English
+            document, source_language = document._replace(source=None, units=()), None
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
@@ -116,6 +123,6 @@ def examine(
     known: Known = {}
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known)
+        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
 
     return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)

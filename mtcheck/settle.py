@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from mtcheck.apply import apply
-from mtcheck.finding import Finding, Safety
+from mtcheck.errors import NotRepairable
+from mtcheck.finding import Finding, Safety, Suggestion
 from mtcheck.resolve import resolve
-from mtcheck.text import Document, Span, carried
+from mtcheck.text import Document, Edit, Span, carried
 
 PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""
@@ -45,18 +46,33 @@ def settle(
         chosen = resolve(findings, least)
         if not chosen:
             break
-        edits = [edit for _, suggestion in chosen for edit in suggestion.edits]
-        after = apply(document, edits)
+        after, sound = _made(document, [suggestion for _, suggestion in chosen])
         if after.raw in seen:
             break
         seen.add(after.raw)
-        made += len(chosen)
+        made += len(sound)
+        edits = _edits(sound)
         document = after
         # a repair can change the sentence that a silent finding is known by: it is known by its place as well
         quiet = tuple(finding._replace(span=carried(finding.span, edits)) for finding in quiet)
         findings, again = heard(document, look(document, least), silent, quiet)
         quiet += tuple(finding for finding in again if (finding.rule, finding.span) not in _places(quiet))
     return Settled(document, made, quiet)
+
+
+def _made(document: Document, chosen: Sequence[Suggestion]) -> tuple[Document, Sequence[Suggestion]]:
+    """The document with these suggestions, and which they are: one that cannot be read back is left out."""
+    try:
+        return apply(document, _edits(chosen)), chosen
+    except NotRepairable:
+        if len(chosen) == 1:
+            return document, ()
+    sound = [suggestion for suggestion in chosen if _made(document, [suggestion])[1]]
+    return apply(document, _edits(sound)), sound
+
+
+def _edits(suggestions: Iterable[Suggestion]) -> list[Edit]:
+    return [edit for suggestion in suggestions for edit in suggestion.edits]
 
 
 def heard(

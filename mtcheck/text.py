@@ -5,7 +5,7 @@ This module imports nothing of ours: everything else is built on it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -99,6 +99,8 @@ class Piece(NamedTuple):
     plain: str
     raw: Span
     frozen: bool = False
+    style: str = ""
+    """How this place writes its characters (quoted, plain, a CDATA section): what the format's writer goes by."""
 
     @property
     def verbatim(self) -> bool:
@@ -122,10 +124,15 @@ class Text:
 
     def to_raw(self, span: Span) -> Span | None:
         """The raw characters behind `span`, or None where an edit there would cut or cross markup."""
+        place = self.place(span)
+        return place[0] if place is not None else None
+
+    def place(self, span: Span) -> tuple[Span, str] | None:
+        """The raw characters behind `span` and their style, or None where an edit would cut or cross markup."""
         if not self.pieces:
             return None
         if span.start == span.end:
-            return self._point_to_raw(span.start)
+            return self._point(span.start)
         first = bisect_right(self._starts, span.start) - 1
         last = bisect_right(self._starts, span.end - 1) - 1
         for before, after in zip(self.pieces[first:last], self.pieces[first + 1 : last + 1], strict=True):
@@ -140,20 +147,20 @@ class Text:
             return None
         start = head.raw.start + skip
         end = tail.raw.start + keep if tail.verbatim else tail.raw.end
-        return Span(start, end)
+        return Span(start, end), head.style
 
-    def _point_to_raw(self, at: int) -> Span | None:
+    def _point(self, at: int) -> tuple[Span, str] | None:
         """Where an insertion at plain offset `at` goes: beside the verbatim text it belongs to."""
         index = bisect_right(self._starts, at) - 1
         piece = self.pieces[index]
         skip = at - self._starts[index]
         if skip == 0 and (piece.frozen or not piece.verbatim) and index:
             before = self.pieces[index - 1]
-            return None if before.frozen else Span(before.raw.end, before.raw.end)
+            return None if before.frozen else (Span(before.raw.end, before.raw.end), before.style)
         if piece.frozen or (skip not in (0, len(piece.plain)) and not piece.verbatim):
             return None
         point = piece.raw.end if skip == len(piece.plain) else piece.raw.start + skip
-        return Span(point, point)
+        return Span(point, point), piece.style
 
     def to_raw_nearest(self, span: Span) -> Span:
         """A raw span to show for `span`, also where no edit could be made."""
@@ -174,9 +181,13 @@ class Codec(NamedTuple):
     encoding: str = "utf-8"
     bom: bytes = b""
     newline: str = "\n"
+    pack: Callable[[str], bytes] | None = None
+    """Puts the characters back into the archive that they came from (DOCX)."""
 
     def encode(self, raw: str) -> bytes:
         """The bytes of `raw`. Raises UnicodeEncodeError where the encoding has no such character."""
+        if self.pack is not None:
+            return self.pack(raw)
         return self.bom + raw.encode(self.encoding)
 
 
@@ -211,6 +222,16 @@ class Document(NamedTuple):
     """The other language's text of a bilingual file (PO, XLIFF, TMX); its pieces are raw spans of the same file."""
     units: tuple[Unit, ...] = ()
     """Which parts of `source` and `text` the file itself puts side by side, in the order of `text`."""
+    source_language: str | None = None
+    """The language of `source`, where the file says it."""
+
+    @property
+    def readable(self) -> "Document":
+        """What reports show and count places in: the file itself, or the text of one that people never see raw."""
+        if self.codec.pack is None:
+            return self
+        plain = self.text.plain
+        return self._replace(raw=plain, text=Text([Piece(plain, Span(0, len(plain)))]), codec=Codec(), format="plain")
 
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)

@@ -17,6 +17,7 @@ from mtcheck.finding import Evidence, Finding
 from mtcheck.lang.packs import witnesses
 from mtcheck.text import Span
 
+_PRONOUNS = ("pronoun-gender", "it-or-we-for-person")
 TRUST = 0.6
 """Score of a passage from which the absence of a word says something."""
 DOUBT = 0.5
@@ -27,7 +28,10 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     """The findings in `text` that the source does not speak against."""
     findings = tuple(findings)
     restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
+    decided = {finding.span for finding in findings if finding.rule == "source-pronoun"}
     for finding in findings:
+        if finding.rule in _PRONOUNS and finding.span in decided:
+            continue  # said already, with the proof
         if finding.rule == "quote-unbalanced" and _beside(finding.span, restored, text):
             continue  # the English alone can only guess where the mark is missing
         stems = _witnesses(bitext.language).get(finding.rule) if finding.evidence is None else None

@@ -34,6 +34,7 @@ LAYERS = (
         "signature",
         "files",
         "config",
+        "glossary",
         "identity",
         "decisions",
         "sources",

@@ -50,6 +50,20 @@ def test_command_line_goes_before() -> None:
     assert '"source_language": "es"' in mtcheck("check", "--format", "json", "--from", "es", "a.txt").stdout
 
 
+def test_a_folder_stands_for_translations_and_for_what_is_included() -> None:
+    for name in ("a.html", "a.po", "a.srt", "locales/en.json", "data.json", "a.yml", "a.csv", "a.py", "a.css"):
+        put(name, "")
+    put("a.html", "<p>The mayor was there. “We are leaving”he said.")
+    put("locales/en.json", '{"a": "The mayor was there. “We are leaving”he said."}')
+    seen = mtcheck("check", "-v", ".")
+    assert seen.stdout.count("quote-close-fused") == 1
+    put("mtcheck.toml", 'include = ["locales/*.json"]\n')
+    seen = mtcheck("check", ".")
+    assert [line.split(":")[0] for line in seen.stdout.splitlines()] == ["a.html", "locales/en.json"]
+    put("mtcheck.toml", 'include = ["locales/*.json"]\nexclude = ["locales"]\n')
+    assert "en.json" not in mtcheck("check", ".").stdout
+
+
 def test_per_file_and_exclude() -> None:
     put(
         "pyproject.toml",

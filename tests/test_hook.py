@@ -13,6 +13,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 FIXED = "The mayor was there. “We are leaving,” he said.\n"
+FILES = {
+    "a.txt": "{}",
+    "a.md": "# Title\n\n{}",
+    "a.html": "<p>{}</p>\n",
+    "a.po": 'msgid "« Nous partons », a-t-il dit."\nmsgstr "{}"\n',
+    "a.srt": "1\n00:00:01,000 --> 00:00:02,000\n{}",
+}
+"""A file of each kind that a repository of articles has; the text goes between the braces."""
 
 
 def hooks() -> dict[str, dict[str, str]]:
@@ -53,7 +61,7 @@ def install(folder: Path, hook: str) -> None:
     (folder / ".pre-commit-config.yaml").write_text(
         "repos:\n- repo: local\n  hooks:\n"
         f"  - id: {hook}\n    name: {offered['name']}\n    language: system\n"
-        f"    entry: {offered['entry']}\n    types_or: {offered['types_or']}\n",
+        f"    entry: {offered['entry']}\n    files: {offered['files']}\n",
         "utf-8",
     )
     done = subprocess.run(["pre-commit", "install"], cwd=folder, check=False, capture_output=True, text=True)
@@ -67,14 +75,17 @@ def commit(folder: Path, name: str, text: str) -> subprocess.CompletedProcess[st
     return git(folder, "commit", "-m", "x")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
-def test_fix_refuses_the_commit_and_repairs_the_file(repository: Path, name: str) -> None:
+def test_fix_refuses_the_commit_and_repairs_the_files(repository: Path) -> None:
     install(repository, "mtcheck-fix")
-    refused = commit(repository, name, ROUGH)
+    for name, frame in FILES.items():
+        (repository / name).write_text(frame.format(ROUGH.strip()), "utf-8")
+    git(repository, "add", ".")
+    refused = git(repository, "commit", "-m", "x")
     assert refused.returncode == 1
-    assert f"fixed {name} (1 repair)" in refused.stderr
-    assert (repository / name).read_text("utf-8") == FIXED
-    git(repository, "add", name)
+    for name, frame in FILES.items():
+        assert f"fixed {name} (1 repair)" in refused.stderr
+        assert (repository / name).read_text("utf-8") == frame.format(FIXED.strip())
+    git(repository, "add", ".")
     accepted = git(repository, "commit", "-m", "x")
     assert accepted.returncode == 0, accepted.stderr
 
@@ -91,4 +102,6 @@ def test_check_refuses_the_commit_and_says_why(repository: Path) -> None:
 def test_clean_files_and_other_files_pass(repository: Path, hook: str) -> None:
     install(repository, hook)
     assert commit(repository, "a.txt", FIXED).returncode == 0
+    french = 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "He left."\nmsgstr "« Il part »dit-il"\n'
+    assert commit(repository, "fr.po", french).returncode == 0
     assert commit(repository, "code.py", f'"""{ROUGH}"""\n').returncode == 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from mtcheck.analysis.terms import Term
 from mtcheck.finding import Safety
 from mtcheck.formats import read
 from mtcheck.pipeline import examine
@@ -19,8 +20,9 @@ GOOD = [pytest.param(r, e, id=f"{r.name}-{n}") for r in RULES for n, e in enumer
 
 
 def run(text: str, rules: tuple[Rule, ...], example: Example):
+    terms = tuple(Term(term, tuple(english.split("|"))) for term, english in example.terms)
     source = read(example.source.encode(), "source.txt") if example.source else None
-    examined = examine(read(text.encode(), "example.txt"), rules, example.source_language, source)
+    examined = examine(read(text.encode(), "example.txt"), rules, example.source_language, source, terms=terms)
     assert not examined.crashes
     return examined
 

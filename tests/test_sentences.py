@@ -32,7 +32,8 @@ GOLDEN = {
         "Ludwig XIV. regierte. |Er sagte: „Nein.“ |Dann ging er. |„Ja!“, rief er. |Siehe Abb. 3. |Die USA.",
         "Prof. Dr. Müller, d.h. er, kam um 20 Uhr. |»Nein.« |Dann schwieg sie.",
         "Das Werk sei gescheitert. |`Dies zeigt es', sagte er. |Die ca. 30 Mio. Euro fehlen. |Im 19. Jh. war das so.",
-        "Am 3. Oktober kam u. a. die SPD e. V. dazu. |Um 5 Uhr! |„Halt!“, rief er. |Der 1. FC Köln verlor 0:3. |Es war aus.",
+        "Am 3. Oktober kam u. a. die SPD e. V. dazu. |Um 5 Uhr! |„Halt!“, rief er. |Der 1. FC Köln verlor 0:3. "
+        "|Es war aus.",
     ),
     "es": (
         "¿Qué pasa? |¡Nada! |El Sr. López vino. |EE.UU. ganó. |«Sí». |Luego no. |Véase la pág. 5.",
@@ -47,11 +48,13 @@ GOLDEN = {
     ),
     "pt": (
         "O Sr. Silva chegou. |“Sim”, disse. |“Não.” |Depois saiu. |Custa R$ 3.500,00. |Foi. |Cf. art. 5 da lei.",
-        "A Dra. Sousa vive nos EUA. |O n.º 3 caiu. |— Quem é? |— Sou eu. |O séc. XX acabou. |😢 Não gostei. |@ana gostou.",
+        "A Dra. Sousa vive nos EUA. |O n.º 3 caiu. |— Quem é? |— Sou eu. |O séc. XX acabou. |😢 Não gostei. |@ana"
+        " gostou.",
     ),
     "nl": (
         "Hij kwam o.a. uit Amsterdam. |'t Is goed. |De heer dr. Jansen ging. |“Ja.” |Toen niet.",
-        "Mr. drs. J. de Vries won. |In de 19e eeuw, d.w.z. lang geleden. |Het kost ca. 5 mln. euro. |Zie art. 3. |’s Avonds niet.",
+        "Mr. drs. J. de Vries won. |In de 19e eeuw, d.w.z. lang geleden. |Het kost ca. 5 mln. euro. |Zie art. 3. "
+        "|’s Avonds niet.",
         "„Nee”, zei hij. |„Kom!” |Hij ging. |— @jan, de schrijver. |Zij bleef t/m vrijdag. |Dat was het.",
     ),
 }

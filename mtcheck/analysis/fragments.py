@@ -21,8 +21,10 @@ _OPENERS = frozenset(
 )
 _SMALL = frozenset("of the and a an in on at to for de du des la le les et".split())
 _LEADS = (
-    r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?|talked)"
-    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that) (?=[a-z])"
+    r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?"
+    r"|talked)"
+    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that)"
+    r" (?=[a-z])"
 )
 _JOIN = frozenset("and but or nor".split())
 _AND_SO_ON = frozenset("and but or that which who while when because before after".split())

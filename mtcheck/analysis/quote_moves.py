@@ -15,6 +15,8 @@ UNCLOSED = 4.0
 """A quotation open where its paragraph ends, or where another begins."""
 NESTED = 3.0
 """A double mark that opens inside a double quotation."""
+CROSSED = 2.7
+"""A double mark that closes a single one: “He said ‘never” and left”."""
 CARRIED = 5.5
 """A quotation that goes on into a paragraph which does not open it again."""
 
@@ -50,6 +52,7 @@ DOUBLE_MOVES = (
     Move(DD, D, "close", CLOSES),
     Move(SD, S, "close", CLOSES),
     Move(DS, NONE, "close", CLOSES, UNCLOSED, "", -1.0),
+    Move(DS, D, "close", CLOSES, CROSSED),
     Move(NONE, NONE, "close", CLOSES, UNOPENED, "open"),
     Move(S, S, "close", CLOSES, UNOPENED, "open", 1.0),
 )

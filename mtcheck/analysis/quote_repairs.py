@@ -54,7 +54,12 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
         if char == "'" and partner not in ("‘", "’") and not (role.depth and _outer_curly(quotations, role)):
             return char
         return "‘" if opens else "’"
-    if role.depth > 0 and char != '"' and not style.single_outer and _encloser_is_double(quotations, role):
+    if (
+        role.depth > 0
+        and (char != '"' or _outer_curly(quotations, role))
+        and not style.single_outer
+        and _encloser_is_double(quotations, role)
+    ):
         return "‘" if opens else "’"
     if char == '"' and partner not in ("“", "”", "„"):
         return char

@@ -5,7 +5,7 @@ A rule that asks for nothing costs nothing. All offsets are code points of `View
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from mtcheck.text import Span
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
     from mtcheck.analysis.people import People
+    from mtcheck.analysis.terms import Term
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 
@@ -29,11 +30,19 @@ class View:
     In `text` the line breaks of hard-wrapped paragraphs read as spaces; offsets are those of the document.
     """
 
-    def __init__(self, text: str, source_language: str = "fr", beside: Callable[[], Bitext] | None = None):
+    def __init__(
+        self,
+        text: str,
+        source_language: str = "fr",
+        beside: Callable[[], Bitext] | None = None,
+        terms: Sequence[Term] = (),
+    ):
         self.text = unwrapped(text)
         self.source_language = source_language
         self._beside = beside
         """Aligns the text with its source, when a rule first asks for it."""
+        self.terms = terms
+        """What the team has agreed to call things."""
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

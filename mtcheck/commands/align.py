@@ -112,7 +112,8 @@ def _text(path: str, request: Request, settings: Settings) -> str:
     """The prose of a file; with --lines the whole of it, so that line numbers are those of the file."""
     data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
     format = "plain" if request.lines else request.input_format
-    return read(data, path, format=format, encoding=request.encoding or settings.encoding).text.plain
+    encoding = request.encoding or settings.encoding
+    return read(data, path, format=format, encoding=encoding, source=True).text.plain
 
 
 def _manner(request: Request) -> tuple[str, Manner]:

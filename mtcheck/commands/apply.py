@@ -88,13 +88,14 @@ def _examined(file: Decided, folder: Path) -> Examined:
     names = {decision.rule.partition(":")[0] for decision in file.decisions}
     rules = [rule for rule in load() if rule.selected_by(names)]
     document = _read(below(folder, file.path), file.format, file.encoding)
-    source = _read(below(folder, file.source), None, None) if file.source is not None else None
+    source = _read(below(folder, file.source), None, None, source=True) if file.source is not None else None
     return examine(document, rules, file.source_language, source)
 
 
-def _read(path: Path, format: str | None, encoding: str | None) -> Document:
+def _read(path: Path, format: str | None, encoding: str | None, source: bool = False) -> Document:
     shown = os.path.relpath(path)
-    return read(contents(str(path)), str(path) if shown.startswith("..") else shown, format=format, encoding=encoding)
+    name = str(path) if shown.startswith("..") else shown
+    return read(contents(str(path)), name, format=format, encoding=encoding, source=source)
 
 
 def _show(plans: Sequence[Plan], quiet: bool) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
 from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
-from mtcheck.errors import InputProblem, MtcheckError, UsageProblem
+from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
 from mtcheck.finding import Finding
 from mtcheck.formats import read
@@ -20,6 +21,9 @@ from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
 from mtcheck.settle import Silent
 from mtcheck.text import Document
+
+if TYPE_CHECKING:
+    from mtcheck.analysis.terms import Term
 
 
 class Run:
@@ -35,6 +39,7 @@ class Run:
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
         self._baselines: dict[Path, Silent] = {}
+        self._glossaries: dict[str, tuple[Term, ...]] = {}
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
@@ -62,6 +67,10 @@ class Run:
             except UsageProblem:
                 self.progress.clear()
                 raise
+            except Foreign as note:
+                if not self.request.quiet:
+                    self.say(f"mtcheck: {note}")
+                continue
             except MtcheckError as error:
                 self.problem(error)
                 continue
@@ -104,7 +113,9 @@ class Run:
 
     def _named(self, path: str) -> Sequence[str]:
         try:
-            return found(path, lambda name: config_for(name).excludes(name))
+            return found(
+                path, lambda name: config_for(name).excludes(name), lambda name: config_for(name).includes(name)
+            )
         except InputProblem as error:
             self.problem(error)
             return ()
@@ -117,10 +128,22 @@ class Run:
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
         source = source_of(request, document, config, self._tell)
-        examined = examine(document, self.selection(settings), source_language, source, self._silent(config))
+        examined = examine(
+            document, self.selection(settings), source_language, source, self._silent(config), self._terms(config)
+        )
         if examined.silenced and request.verbose:
             self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
         return examined
+
+    def _terms(self, config: Config) -> tuple[Term, ...]:
+        """What the configuration's glossary and its list of names say; read once."""
+        if not config.glossary and not config.kept:
+            return ()
+        if config.path not in self._glossaries:
+            from mtcheck.glossary import terms_of
+
+            self._glossaries[config.path] = terms_of(Path(config.path).parent, config.glossary, config.kept)
+        return self._glossaries[config.path]
 
     def _silent(self, config: Config) -> Silent | None:
         """What the configuration's baseline silences."""
@@ -144,6 +167,7 @@ class Run:
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
         document = read(data, name, format=self.request.input_format, encoding=encoding)
+        _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
         require_known(names, self.rules, f"{name}: an ignore")
@@ -160,3 +184,16 @@ class Run:
             if self.request.verbose:
                 self.say(f"{config.path}: read")
         return config
+
+
+def _require_english(document: Document) -> None:
+    """Raises Foreign for a catalogue whose translations are in another language, whatever it declares or leaves out."""
+    if document.source is None:
+        return
+    from mtcheck.align.trust import language_of
+
+    language = language_of([document.text.plain], "en")
+    if language != "en":
+        raise Foreign(
+            f"{document.path}: passed over, its translations read like {language}", "only English can be checked"
+        )

@@ -75,7 +75,9 @@ class Search:
         paths: dict[Path, str] = {}
         for named in self.request.candidates:
             try:
-                files = found(named, lambda name: config_for(name).excludes(name))
+                files = found(
+                    named, lambda name: config_for(name).excludes(name), lambda name: config_for(name).includes(name)
+                )
             except InputProblem as error:
                 self._problem(error)
                 continue
@@ -87,7 +89,7 @@ class Search:
     def _text(self, path: str) -> str:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
         encoding = self.request.encoding or config_for(path).settings_for(path).encoding
-        return read(data, path, encoding=encoding).text.plain
+        return read(data, path, encoding=encoding, source=True).text.plain
 
     def _problem(self, error: InputProblem) -> None:
         self.failed = True

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, config_for
-from mtcheck.errors import InputProblem, UsageProblem
+from mtcheck.errors import Foreign, InputProblem, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents
 from mtcheck.formats import SUFFIXES, read
 from mtcheck.formats.front_matter import source_named
@@ -54,14 +54,14 @@ def source_of(request: Request, document: Document, config: Config, tell: Callab
         pattern = request.source
         path = placed(pattern, document.path, Path()) if is_pattern(pattern) else Path(pattern)
         try:
-            return read(contents(str(path)), str(path), encoding=encoding)
-        except InputProblem as error:
+            return read(contents(str(path)), str(path), encoding=encoding, source=True)
+        except (Foreign, InputProblem) as error:
             raise UsageProblem(f"--source {error.message}", error.hint) from None
     named = _in_front_matter(document)
     if named is not None:
         try:
-            return read(contents(str(named)), str(named), encoding=encoding)
-        except InputProblem as error:
+            return read(contents(str(named)), str(named), encoding=encoding, source=True)
+        except (Foreign, InputProblem) as error:
             raise InputProblem(
                 f"{document.path}: its front matter names a source: {error.message}", error.hint
             ) from None
@@ -72,7 +72,7 @@ def source_of(request: Request, document: Document, config: Config, tell: Callab
         tell(f"{document.path}: no source at {found}")
         return None
     tell(f"{document.path}: its source is {found}")
-    return read(contents(str(found)), str(found), encoding=encoding)
+    return read(contents(str(found)), str(found), encoding=encoding, source=True)
 
 
 def by_pattern(config: Config, path: str) -> Path | None:

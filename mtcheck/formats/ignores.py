@@ -6,7 +6,8 @@ The names in them are looked up by whoever knows the rules.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mtcheck.errors import InputProblem
@@ -31,13 +32,14 @@ def from_comments(comments: Iterable[tuple[int, str]], raw: str, text: Text, pat
         InputProblem: a comment begins with `mtcheck:` and goes on with something else.
     """
     ignores: list[Ignore] = []
+    plain_offset = _offsets(text)
     off: list[tuple[int, tuple[str, ...]]] = []
     for end, comment in comments:
         if not comment.startswith("mtcheck:"):
             continue
         directive, _, names = comment.removeprefix("mtcheck:").strip().partition(" ")
         rules = tuple(name for name in names.replace(",", " ").split() if name != ANY)
-        at = _plain_offset(text, end)
+        at = plain_offset(end)
         if directive == "off":
             off.append((at, rules))
         elif directive == "on":
@@ -56,14 +58,16 @@ def from_comments(comments: Iterable[tuple[int, str]], raw: str, text: Text, pat
     return tuple(ignores)
 
 
-def _plain_offset(text: Text, raw_offset: int) -> int:
-    """Where the first piece at or after `raw_offset` begins; a blank line between paragraphs does not count."""
+def _offsets(text: Text) -> Callable[[int], int]:
+    """What says where the first piece at or after a raw offset begins; a blank line between paragraphs is none."""
+    places: list[tuple[int, int]] = []
     at = 0
     for piece in text.pieces:
-        if piece.raw.start >= raw_offset and piece.plain != "\n\n":
-            break
+        if piece.plain != "\n\n":
+            places.append((piece.raw.start, at))
         at += len(piece.plain)
-    return at
+    places.append((sys.maxsize, at))
+    return lambda raw_offset: places[bisect_left(places, (raw_offset, 0))][1]
 
 
 def side_file(path: str) -> tuple[Ignore, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.formats.front_matter import FRONT
@@ -80,8 +80,12 @@ def _between(raw: str, before: Block, after: Block, gap: Span) -> Piece:
     return Piece("\n\n", gap, frozen=not loose or misleading)
 
 
+@lru_cache(maxsize=1)
 def _parsed(raw: str) -> tuple[list[Token], list[int]]:
-    """The block tokens, and where each line begins (and the text ends); front matter is blanked out."""
+    """The block tokens, and where each line begins (and the text ends); front matter is blanked out.
+
+    Kept, since the prose is asked for and then the comments are. Nobody changes them.
+    """
     starts = [match.start() for match in _LINE.finditer(raw)] + [len(raw)]
     front = FRONT.match(raw)
     if front:
@@ -112,9 +116,11 @@ def _blocks(raw: str, tokens: Iterable[Token], starts: list[int]) -> Iterator[Bl
             if (token.map[0], token.map[1]) != row:
                 row, cursor = (token.map[0], token.map[1]), starts[token.map[0]]
             # cells come in order, so that the next place where one fits is its own
-            at = raw.find(token.content, cursor, starts[token.map[0] + 1])
+            line = starts[token.map[0] + 1]
+            content = token.content if raw.find(token.content, cursor, line) >= 0 else token.content.replace("|", r"\|")
+            at = raw.find(content, cursor, line)
             if at >= 0:
-                cursor = at + len(token.content)
+                cursor = at + len(content)
                 yield Block("cell", (Span(at, cursor),))
             continue
         lines = _lines(raw, token, starts)

@@ -45,6 +45,8 @@ class Snippet(NamedTuple):
     """In the file, from 1."""
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...]
+    source: str = ""
+    """What stands for it in the source, where a finding needs the source to be judged."""
 
 
 class Change(NamedTuple):
@@ -111,20 +113,39 @@ def number(count: int, noun: str) -> str:
 
 def paragraphs(examined: Examined) -> Iterator[tuple[Snippet, ...]]:
     """All that was found in one document, in the order of the text; the snippets of one line come together."""
-    text = examined.document.text
-    place = places(examined.document.raw)
+    document = examined.document.readable
+    text = document.text
+    place = places(document.raw)
     plain = text.plain
 
     def line_of(change: Change) -> int:
         return place(text.to_raw_nearest(change.span).start)[0]
 
+    def snippet(window: Span, changes: Sequence[Change]) -> Snippet:
+        found = _findings(changes)
+        return Snippet(line_of(changes[0]), tuple(_parts(plain, window, changes)), found, _source(examined, found))
+
     groups = _windows(plain, _changes(plain, examined.findings))
-    snippets = (
-        Snippet(line_of(changes[0]), tuple(_parts(plain, window, changes)), _findings(changes))
-        for window, changes in groups
-    )
+    snippets = (snippet(window, changes) for window, changes in groups)
     for _, near in groupby(snippets, key=attrgetter("line")):
         yield tuple(near)
+
+
+def _source(examined: Examined, findings: Sequence[Finding]) -> str:
+    """The source's sentences beside those findings that it proves, on one line."""
+    bitext = examined.bitext if any(finding.evidence for finding in findings) else None
+    if bitext is None:
+        return ""
+    spans: dict[Span, None] = {}
+    for finding in findings:
+        if finding.evidence is not None:
+            holding = [p.source for p in bitext.passages if _holds(p.source, finding.evidence.span)]
+            spans.update(dict.fromkeys(holding or [finding.evidence.span]))
+    return shown(" ".join(span.of(bitext.source) for span in spans))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _findings(changes: Sequence[Change]) -> tuple[Finding, ...]:

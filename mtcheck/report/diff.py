@@ -37,12 +37,22 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
 
 def unified(before: Document, after: Document) -> bytes:
     """The diff between two states of one file."""
+    if before.codec.pack is not None:
+        return _told(before, after)
     old, new = _lines(before), _lines(after)
     name = _name(before.path)
     out = [f"--- a/{name}\n+++ b/{name}\n".encode()]
     for hunk in _hunks(_blocks(old, new)):
         out += _hunk(hunk, old, new)
     return b"".join(out)
+
+
+def _told(before: Document, after: Document) -> bytes:
+    """What becomes of an archive's text, in lines that `patch` and `git apply` pass over: no diff can change it."""
+    name = _name(before.path).strip()
+    text = unified(before.readable, after.readable)
+    lines = b"".join(b"# " + line for line in text.splitlines(keepends=True)[2:])
+    return f"Binary files a/{name} and b/{name} differ\n".encode() + lines
 
 
 def _lines(document: Document) -> list[bytes]:

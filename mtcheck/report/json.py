@@ -2,7 +2,8 @@
 
 Offsets are code points from the start of the decoded file (a byte order mark is not counted); line and
 column count from 1. `text` is the file's own characters at the span, and putting a suggestion's `text` in
-their place makes the repair. A suggestion that reaches beyond its finding carries a `span` of its own.
+their place makes the repair. A suggestion that reaches beyond its finding carries a `span` of its own. Of an
+archive (DOCX), all of this is said of its plain text.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
 
 
 def _file(examined: Examined) -> dict[str, Any]:
-    document = examined.document
+    document = examined.document.readable
     place = places(document.raw)
     findings = []
     for finding in examined.findings:
@@ -59,8 +60,8 @@ def _file(examined: Examined) -> dict[str, Any]:
         "language": LANGUAGE,
         "source_language": examined.source_language,
         "source_language_confidence": examined.source_confidence,
-        "fixed": examined.fixed.raw,
-        "proposed": examined.proposed.raw,
+        "fixed": examined.fixed.readable.raw,
+        "proposed": examined.proposed.readable.raw,
         "findings": findings,
     }
 

@@ -15,7 +15,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     for examined in results:
         if not examined.findings:
             continue
-        document = examined.document
+        document = examined.document.readable
         place, path = places(document.raw), visible(document.path)
         lines = []
         for finding in examined.findings:

@@ -39,8 +39,8 @@ class Lines:
     """Where raw offsets of a document stand."""
 
     def __init__(self, document: Document):
-        self.raw = document.raw
-        self._place = places(document.raw)
+        self.raw = document.readable.raw
+        self._place = places(self.raw)
 
     def at(self, span: Span) -> Place:
         return Place(span, *self._place(span.start), *self._place(span.end))
@@ -53,7 +53,7 @@ class Lines:
 
 def placed(examined: Examined, lines: Lines) -> Iterator[Placed]:
     """Every finding of a document, in the order of the text."""
-    text = examined.document.text
+    text = examined.document.readable.text
     for finding in examined.findings:
         place = lines.at(text.to_raw_nearest(finding.span))
         yield Placed(finding, place, place.span.of(lines.raw))
@@ -61,6 +61,7 @@ def placed(examined: Examined, lines: Lines) -> Iterator[Placed]:
 
 def whole(suggestion: Suggestion, document: Document) -> Edit | None:
     """The suggestion as one replacement of raw text; None where it has no raw place."""
+    document = document.readable
     edits = raw_edits(document, suggestion.edits)
     if len(edits) != len(suggestion.edits):
         return None

@@ -42,6 +42,8 @@ def _lines(examined: Examined, manner: Manner) -> Iterator[str]:
         for snippet in near:
             number = snippet.line if snippet is near[0] else ""
             yield f"{number:>6}  {''.join(map(marked, snippet.parts))}\n"
+            if snippet.source:
+                yield f"{'':>6}  ({examined.source_language}) {snippet.source}\n"
             yield from _findings(snippet, manner)
         yield "\n"
 

@@ -73,8 +73,9 @@ def proof(examined: Examined) -> Proof:
 
 
 def _notes(examined: Examined, bitext: Bitext | None) -> Iterator[Note]:
-    findings, text = examined.findings, examined.document.text
-    place = places(examined.document.raw)
+    document = examined.document.readable
+    findings, text = examined.findings, document.text
+    place = places(document.raw)
     prints = fingerprints(text.plain, findings)
     winners = {id(finding) for finding, _ in resolve(findings, Safety.SUGGEST)}
     for finding, print_, number in zip(findings, prints, occurrences(prints), strict=True):

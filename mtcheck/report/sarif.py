@@ -131,7 +131,7 @@ def _evidence(one: Placed, examined: Examined) -> dict[str, Any] | None:
         return None
     document = examined.source or examined.document
     place = Lines(document).at(text.to_raw_nearest(evidence.span))
-    location = _location(document.path, place, place.span.of(document.raw))
+    location = _location(document.path, place, place.span.of(document.readable.raw))
     return {"id": 1, **location, "message": {"text": f"the source says “{visible(evidence.text)}”"}}
 
 

@@ -71,6 +71,9 @@ def _file(examined: Examined, manner: Manner) -> Iterator[Text]:
             number = f"{snippet.line:>{GUTTER - 2}}  " if snippet is near[0] else " " * GUTTER
             words = Text.assemble(*((part.text, _STYLES[part.kind]) for part in snippet.parts))
             yield from _hung(words, Text.assemble((number, "dim")), GUTTER, manner)
+            if snippet.source:
+                said = Text.assemble((f"{examined.source_language}  ", "dim"), (snippet.source, "italic dim"))
+                yield from _hung(said, Text(" " * GUTTER), GUTTER + 4, manner)
             yield from _findings(snippet, manner)
         yield Text()
 

@@ -29,6 +29,8 @@ class Example(NamedTuple):
     source_language: str = "fr"
     source: str = ""
     """The text that it was translated from, for rules that compare."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """What a glossary says: a source term, its English."""
 
 
 class Definition(NamedTuple):

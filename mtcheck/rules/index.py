@@ -2,12 +2,13 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e5f66a8a"
+FINGERPRINT = "05326fa7"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/address_mismatch.py',
     'bilingual/end_mark_mismatch.py',
+    'bilingual/glossary.py',
     'bilingual/inconsistent_name.py',
     'bilingual/moved_sentence.py',
     'bilingual/negation_mismatch.py',
@@ -45,6 +46,7 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
+    'grammar/name_twice.py',
     'grammar/narrative_present.py',
     'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
@@ -53,7 +55,9 @@ FILES = (
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
     'grammar/split_sentence.py',
+    'grammar/spun_text.py',
     'grammar/verb_first.py',
+    'grammar/verb_form.py',
     'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
@@ -100,10 +104,11 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', ()),
     ('end-mark-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.end_mark_mismatch', ()),
-    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade')),
+    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade', '�', '\\', 'quot')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
+    ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
     ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
@@ -116,6 +121,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
+    ('name-twice', 'grammar', 1, 'mtcheck.rules.grammar.name_twice', ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', ()),
     ('negation-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.negation_mismatch', ()),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
@@ -149,12 +155,14 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),
+    ('spun-text', 'grammar', 0, 'mtcheck.rules.grammar.spun_text', ()),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday')),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
+    ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

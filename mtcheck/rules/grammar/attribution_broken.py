@@ -19,9 +19,16 @@ _PUT = {"tells": "says", "told": "said", "specifies": "says", "specified": "said
 _WANTING = frozenset(
     "says said adds added explains explained declares declared announces announced states stated insists insisted"
     " stresses stressed assures assured underlines underlined notes noted concludes concluded specifies specified"
-    " confides confided continues continued points exclaims exclaimed recalls recalled".split()
+    " promises promised insists insisted warns warned claims claimed confides confided continues continued points"
+    " exclaims exclaimed recalls recalled".split()
 )
 """Verbs that say too little to be a sentence of their own: `The captain explained.`"""
+_ALONE = frozenset(
+    "agreed laughed smiled nodded hesitated apologised apologized protested prayed cried wept sang joked sighed lied"
+    " complained answered replied wondered hoped resigned waited listened shouted screamed swore paused demonstrated"
+    " nods laughs smiles agrees".split()
+)
+"""Verbs that are a sentence with their subject alone: `He laughed.`"""
 _MANNER = {
     "clear": "", "categorical": "categorically", "formal": "firmly", "firm": "firmly", "adamant": "firmly",
     "emphatic": "emphatically", "blunt": "bluntly", "frank": "frankly", "positive": "firmly", "assertive": "firmly",
@@ -107,14 +114,21 @@ def _sentence(view: View, role: Role, gap: int, clause: Clause) -> Hit | None:
     if word is None or not clause.closed or not text[opening + 1].isupper():
         return None
     inverted = clause.kind == "verb" and clause.verb == word.group().lower()
-    bare = clause.verb in _WANTING and rx(rf"[^.!?\n“”\"]*\b{clause.verb}\.(?:\s|$)").match(text, gap)
+    bare = clause.verb in REPORTING_STRONG - _ALONE and _ends_there(text, gap, clause.verb)
     if not inverted and not (clause.kind in ("pronoun", "noun") and bare and word.group() != "I"):
         return None
     mark = text[at] + "," if view.style.comma_inside is False else "," + text[at]
     named = clause.kind == "noun" and word.group() not in ("The", "A", "An", "His", "Her", "Their", "One")
     start = word.group() if named else word.group()[0].lower() + word.group()[1:]
     repair = f"{mark} {_PUT.get(start, start)}"
-    return Hit(Span(at - 1, word.end()), _MESSAGE, (repair,), 0.85, SUGGEST)
+    sure = SAFE if clause.kind == "pronoun" and clause.verb in _WANTING else SUGGEST
+    return Hit(Span(at - 1, word.end()), _MESSAGE, (repair,), 0.9, sure)
+
+
+def _ends_there(text: str, at: int, verb: str) -> bool:
+    """Whether the sentence from `at` ends with `verb`."""
+    sentence = rx(r"[^.!?\n“”\"]*\.(?=\s|$)").match(text, at)
+    return sentence is not None and sentence.group()[:-1].rpartition(" ")[2] == verb
 
 
 def _stopped(text: str) -> Iterator[Hit]:

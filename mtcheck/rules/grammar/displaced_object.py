@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -50,6 +51,7 @@ _MESSAGE = "English puts the object directly after the verb"
         "The board [[has yesterday the budget for the pool approved->approved the budget for the pool yesterday]].",
         "The mayor [[has the lease of the circus on Monday cancelled->cancelled the lease of the circus on Monday]].",
         "They have [[him asked->asked him]] to leave.",
+        "He gave [[to ->]]the young goalkeeper of the reserve team his first start.",
         "[[It shocked everyone the silence of the bank->The silence of the bank shocked everyone]].",
         "She [[knows very well the road->knows the road very well]].",
     ],
@@ -78,6 +80,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
         ):
             yield hit
     yield from _pronouns(view)
+    yield from _given(tokens)
     yield from _it_first(tokens)
     yield from _manner(tokens)
 
@@ -155,6 +158,26 @@ def _pronouns(view: View) -> Iterator[Hit]:
         r"|thanked|warned))(?= (?:to|that|for|not)\b|[.,])"
     ).finditer(view.text):
         yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(3)} {found.group(2)}",), 0.75)
+
+
+_GIVES = r"\b(?:gave|gives|give|offered|offers|sent|sends|awarded|awards|granted|grants|handed|lent|lends) (to )"
+
+
+def _given(tokens: Tokens) -> Iterator[Hit]:
+    """gave to the young goalkeeper his first start -> gave the young goalkeeper his first start."""
+    for found in rx(_GIVES + r"(?=(?:the|his|her|its|their|a|an|all|each|every) )").finditer(tokens.text):
+        at = bisect_left(tokens.starts, found.end())
+        end = noun_phrase(tokens, at, frozenset(("of",)))
+        if (
+            end is None
+            or end >= len(tokens)
+            or end - at > 9
+            or tokens.lows[end] not in ("a", "an", "his", "her", "its", "their")
+        ):
+            continue
+        object_ = _light(tokens, end)
+        if object_ is not None:
+            yield Hit(Span(*found.span(1)), "the person given comes without “to” here", ("",), 0.72)
 
 
 def _it_first(tokens: Tokens) -> Iterator[Hit]:

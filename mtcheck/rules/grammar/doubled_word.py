@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -17,7 +18,7 @@ _MEANT = frozenset(
     "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
     " old big wait go run new york come sing win half one two three day night year round side inch step face"
-    " hand back back-to-back bang pom".split()
+    " hand back back-to-back bang pom million billion trillion".split()
 )
 
 
@@ -39,6 +40,10 @@ _CONNECTIVES = frozenset(
         "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
+        "We apologise for the [[inconvenience and inconvenience->inconvenience]] caused.",
+        "The museum is also open on Mondays[[ also->]].",
+        "The bridge was closed to lorries[[, closed to lorries->]], in the autumn.",
+        "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
         "He said that that was all he had had.",
@@ -76,7 +81,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(
         renamed, text, [f"{end} {he} " for end in "adeghiklmnoprstuvxyz" for he in ("They", "He", "She")]
     ):
-        if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ )?\w+s) $").search(text[max(found.start() - 40, 0) : found.start()]):
+        if rx(r"(?:[A-Z][\w’-]+|[Tt]he (?:\w+ ){1,2}) ?$").search(text[max(found.start() - 40, 0) : found.start()]):
             yield Hit(Span(*found.span()), "the subject is named twice", ("",), 0.75, SUGGEST)
     restated = r"(?:^|(?<=[.!?”] )|(?<=\n))((?:[A-Z][\w’-]+|The (?:[a-z]+ )?[a-z]+) )((?:They|He|She) )(?=([a-z]+) )"
     for found in matches(restated, text, (" He ", " She ", " They ")):
@@ -85,20 +90,51 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(2)), "the subject is named twice", ("",), 0.8, SUGGEST)
     for found in matches(r"\b([a-z]{3,}(?:ed|en|ing))(, \1)(?= and (?!\1)[a-z])", text, ("ed, ", "en, ", "ing, ")):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
+    listed = r"\b([a-z]{5,}) and (\1 )(?=(?:caused|made|done|suffered)\b)"
+    for found in matches(listed, text, (" and ",)):
+        if "N" in classes(found.group(1)) and found.group(1) not in _MEANT:
+            yield Hit(Span(found.end(1), found.end(2) - 1), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
+    for found in matches(r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$)", text, ("also ",)):
+        yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
+    for found in matches(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])", text, (", ",)):
+        if len(found.group(1)) > 9:
+            yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
+    for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):
+        yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
+    for found in matches(
+        r"(?<=[a-z] )(was|is|were|are|has|had|will|said|says)(, \1)(?=, )", text, [f"{v}, {v}," for v in _COPIED]
+    ):
+        yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):
         yield Hit(Span(*found.span(2)), "the verb stands twice", ("",), 0.6, SUGGEST)
     yield from _doubled_sentences(view)
 
 
+_COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
+
+
 def _doubled_sentences(view: View) -> Iterator[Hit]:
-    """A line, or a sentence, that follows itself."""
+    """A line, or a sentence, that follows itself; a headline that comes again below its by-line."""
     text = view.text
     lines = view.lines
     for before, line in pairwise(lines):
         body = line.of(text).strip()
-        apart = text[before.end : line.start].count("\n") > 1  # else a refrain
-        if apart and body == before.of(text).strip() and len(body) > 20 and len(body.split()) > 3:
+        heads = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
+        apart = heads or text[before.end : line.start].count("\n") > 1  # else a refrain
+        if apart and len(body) > 12 and len(body.split()) > 3 and _plain(body) == _plain(before.of(text)):
             yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
-    for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{18,200}[.!?])( \1)(?!\w)").finditer(text):
-        yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)
+    if len(lines) > 3 and (title := lines[0].of(text).strip()) and len(title.split()) > 3 and title[-1] not in ".!?":
+        for before, line in pairwise(lines[1:4]):
+            if _plain(line.of(text)) == _plain(title):
+                yield Hit(Span(before.end, line.end), "the headline stands twice", ("",), 0.95)
+    for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{8,200}[.!?])( \1)(?!\w)").finditer(text):
+        if found.group(1).count(" ") > 2:
+            yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)
+    for found in rx(r"(?<![^\s“])([A-Z][\w’'-]*(?: [\w’'-]+){3,14})( \1)(?![\w’'-])").finditer(text):
+        yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.9, SUGGEST)
+
+
+def _plain(line: str) -> str:
+    """The words of a line alone: marks and case differ between a headline and its copy."""
+    return " ".join(rx(r"[^\W_]+").findall(line.lower()))

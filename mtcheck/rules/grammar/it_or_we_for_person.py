@@ -34,7 +34,8 @@ _KIN = frozenset(
     " grandmother grandfather grandparents widow fiancée fiancé girlfriend boyfriend cousin nephew niece teammate"
     " teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist calf elbow biceps"
     " birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding memoirs autobiography"
-    " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring retirement".split()
+    " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring"
+    " retirement".split()
 )
 _POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
@@ -113,8 +114,9 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     others = {id(other) for _, other in mentions} - {id(person)}
     if others and tokens.lows[place.at - 1 : place.at] != ("beat",) and place.low != "it":
         return None
-    if any(low in human.COLLECTIVE for low in tokens.lows[start : place.at]):
-        return None
+    bodies = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
+    if any(tokens.lows[at] not in _LAND or "of" not in tokens.lows[max(0, at - 2) : at] for at in bodies):
+        return None  # of `the prefect of the region` only the prefect acts
     return None if _other_names(view, tokens, start, place.at) else person
 
 
@@ -149,6 +151,7 @@ def _things(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
+_LAND = frozenset("region city town village country state province kingdom republic community".split())
 _TIMES = frozenset("day week month year morning evening night today yesterday tomorrow time spring summer".split())
 
 

@@ -11,7 +11,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.en import MONTHS, REPORTING_FINITE, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -24,7 +24,8 @@ _ACTIONS = frozenset(
     " sell found publish release become begin come go give obtain record refuse force sentence brake write"
     " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
-    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve abdicate invade surrender".split()
+    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
+    " abdicate invade surrender".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 _MISHAPS = frozenset(
@@ -34,17 +35,25 @@ _MISHAPS = frozenset(
 """Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
 _MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 _YEAR = r"(?:1[5-9]\d\d|20[01]\d|202[0-3])"
-_PERIOD = rf"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following) (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
+_PERIOD = (
+    r"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following)"
+    rf" (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
+)
 _FINISHED = (
-    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|(?:[Ii]n|[Ss]ince|[Bb]y) (?:(?:early|late|mid-)?\s?(?:{_MONTH}) )?{_YEAR}"
+    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{_MONTH})"
+    rf" )?{_YEAR}"
     rf"|[Oo]n (?:the (?:night|morning|evening|afternoon) of )?(?:(?:{_DAY}),? )?(?:(?:{_MONTH}) \d{{1,2}},? {_YEAR}"
-    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
+    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the"
+    rf" )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
     rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{_MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
 )
 _LATER = (
-    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The following (?:day"
-    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In (?:{_MONTH}))"
+    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
+    r"|days?|weeks?"
+    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
+    r" following (?:day"
+    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
+    rf" (?:{_MONTH}))"
 )
 _FICTION = frozenset(
     "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
@@ -91,7 +100,7 @@ def narrative_present(view: View) -> Iterator[Hit]:
     first = 0
     before: tuple[int, int] | None = None
     while first < len(tokens):
-        last = tokens.sentence(first, first + 1)[1]
+        last = max(tokens.sentence(first, first + 1)[1], first + 1)
         while first < last and tokens.kinds[first] != WORD:
             first += 1
         if last - first > 3 and not inside(tokens.starts[first], view.quoted):
@@ -99,7 +108,7 @@ def narrative_present(view: View) -> Iterator[Hit]:
                 span = Span(edits[0].span.start, edits[-1].span.end)
                 yield Hit(span, "the story slips into the present", (edits,), 0.7)
             before = (first, last)
-        first = max(last, first + 1)
+        first = last
 
 
 def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None) -> tuple[Edit, ...]:
@@ -178,6 +187,8 @@ def _verb(tokens: Tokens, at: int, last: int, anything: bool) -> Edit | None:
         return None
     if tokens.lows[at] in ("he", "she", "it", "they"):
         return _form(tokens, at + 1, last, anything) or _form(tokens, at + 2, last, anything, adverb=True)
+    if tokens.lows[at] in ("every", "each", "any", "no", "all", "some"):
+        return None
     if tokens.lows[at] not in DETERMINERS and not is_name(tokens, at) and tokens.lows[at] != "police":
         return None
     for verb in range(at + 1, min(at + 9, last)):
@@ -206,7 +217,8 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
     after = tokens.lows[at + 1] if at + 1 < last else "."
     span = Span(tokens.starts[at], tokens.ends[at])
     if low == "will" and at + 1 < last:
-        sequel = anything or rx(rf"\b(?:later|{_YEAR}|at the age of|until his|until her)\b").search(
+        dated = rx(rf"\b{_YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
+        sequel = (anything and dated) or rx(rf"\b(?:later|{_YEAR}|at the age of|until his|until her)\b").search(
             tokens.text, span.end, tokens.ends[last - 1]
         )
         return _future(tokens, at, before) if sequel else None
@@ -233,6 +245,8 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
     )
     if not follows and not (anything and classes(low)[:1] == "V"):
         return None
+    if low in REPORTING_FINITE and after == ",":
+        return None  # `That night, she says, she was asked`
     habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{_DAY})"
     if lemma in ("open", "close", "start", "begin", "leave") and rx(habit).match(tokens.text, span.end):
         return None

@@ -16,7 +16,8 @@ _THINGS = human.COLLECTIVE | frozenset(
     "factory plant house building bridge road street motorway tunnel square castle tower station airport port harbour"
     " line train bus tram car lorry truck van plane aircraft helicopter rocket satellite law bill decree measure reform"
     " tax plan project text treaty agreement contract budget decision ruling verdict strike crisis disease virus"
-    " epidemic storm wave fire flood river lake mountain glacier tree forest field garden park statue painting book film"
+    " epidemic storm wave fire flood river lake mountain glacier tree forest field garden park statue painting"
+    " book film"
     " series song album exhibition festival match race season tournament competition shop restaurant hotel bakery"
     " supermarket farm mill mine quarry dam pool stadium monument chapel cathedral town-hall library cinema market"
     " programme program show machine engine device application app site platform vaccine medicine product dish cheese"
@@ -49,7 +50,8 @@ _SUFFERED = frozenset(
 _DOES = frozenset(
     "reopen open close cost enter come measure last include apply date contain house weigh employ seat stretch provide"
     " cover overlook belong produce link connect cross cause kill sweep destroy affect spread flow concern aim allow"
-    " shut close sell buy build sign launch acquire invest recruit hire publish file appeal sue raise lower merge suspend"
+    " shut close sell buy build sign launch acquire invest recruit hire publish file appeal sue raise lower merge"
+    " suspend"
     " cancel withdraw hit crash stop overturn explode collapse derail land skid burn roll run catch cut vote organise"
     " organize open extend expand generate manufacture export import host offer".split()
 )

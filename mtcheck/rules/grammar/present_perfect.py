@@ -21,7 +21,7 @@ _TIME = (
     rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))"
     rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
     rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
-    rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)"
+    rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|in (?:early |late |mid-)?(?:{_MONTH})\b(?! \d)"
     rf"|during last night[’']s"
 )
 _CLAUSE = (
@@ -35,6 +35,7 @@ _FINISHED = frozenset(
     "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
     " june july august september october november december".split()
 )
+_HABIT = r"\b(?:every|each|always|often|times|annually|held|all|in)\b"
 _PLANS = frozenset(
     "called scheduled planned announced set invited summoned organised organized proposed ordered promised"
     " booked postponed agreed decided asked demanded arranged slated convened requested threatened offered"
@@ -52,6 +53,7 @@ _PLANS = frozenset(
         "The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
         "The actress [[has left->left]] the series two years ago.",
+        "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
         "The club has sold its stadium. She has lived there since 2014.",
@@ -59,7 +61,8 @@ _PLANS = frozenset(
         "They may have found it yesterday; he seems to have left in 2014.",
         "The union has called a strike on Monday.",
         "By yesterday she has had enough. Has he sold it yesterday?",
-        "They have been closed on Mondays.",
+        "They have been closed on Mondays. The fair has been held in July since 1980. It has been shut since January.",
+        "She has won every race in January. They have promised to reopen it in May.",
     ],
 )
 def present_perfect(view: View) -> Iterator[Hit]:
@@ -69,7 +72,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b").search(text) is None:
+    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b").search(text) is None:
         return
     for found in rx(_PERFECT).finditer(text):
         repair = None if found.group(2) in _STILL else _past(found)
@@ -78,6 +81,8 @@ def present_perfect(view: View) -> Iterator[Hit]:
         time = _timed(text[found.end() : found.end() + 130]) and rx(
             rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})"
         ).match(text, found.end())
+        if time and rx(r"[^.!?\n]{0,60}\bsince\b").match(text, time.end()):
+            continue
         if time:
             safety = _finished(found.group(3), found.group(4), *time.groups())
             if safety is not None:
@@ -88,7 +93,11 @@ def present_perfect(view: View) -> Iterator[Hit]:
         lead = rx(rf"(?i:(?:{_TIME}))").match(sentence) if _timed(sentence[:40].lower()) else None
         if lead is None or sentence[lead.end() : lead.end() + 1] not in (",", " ") or len(sentence.split()) > 14:
             continue
-        if not rx(_CLAUSE).search(sentence, lead.end()) and sentence.count(",") < 2:
+        part = rx(
+            r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),"
+        ).match(sentence, lead.end())
+        after = part.end() if part else lead.end()
+        if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
 
 
@@ -106,6 +115,7 @@ def _timed(part: str) -> bool:
             "arch",
             "pril",
             "ay ",
+            "May",
             "une",
             "uly",
             "ugust",
@@ -129,10 +139,14 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
     ).search(gap):
         return None  # `a profit for last year`, `from 12 in 2007 to 9`
-    if rx(r"\bfrom\b.*\d\s$").search(gap) or gap.rstrip().endswith((" unlike", " as", " than")):
+    if rx(r"\bfrom\b.*\d\s$|, from\b|\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(
+        gap + " " * (time[:4] != "last")
+    ) or gap.rstrip().endswith((" unlike", " as", " than")):
         return None
     if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
         return None
+    if time.startswith("in ") and not time[-1].isdigit():  # `in May`: of this year, or of every year
+        return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
     return SUGGEST if late or (been and weekday) else SAFE
 

@@ -138,15 +138,17 @@ def _after_to(place: _Place) -> Hit | None:
 
 def _wants_infinitive(place: _Place) -> bool:
     """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
-    marks = classes(place.governor)
-    if place.governor in _TAKES_GERUND | _SELVES or place.clause & _BARS:
-        return False
-    return place.governor in _OPENS_INFINITIVE or marks[:1] in ("V", "P", "M") or bool(place.clause & _OPENS_INFINITIVE)
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
 
 
 def _after_for(place: _Place) -> Hit | None:
     """asked residents for “stay at home”; hopes for “to understand”."""
     lead = Span(*place.found.span(1))
+    if place.to and place.governor in ("ready", "willing", "prepared", "keen", "eager", "determined", "impatient"):
+        mark = place.found.string[place.found.end(1) : place.found.start(3)]
+        return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
+    if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
+        return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
     if place.to and place.governor.rstrip("sed") in (
         "hop",
         "hope",
@@ -180,7 +182,7 @@ def _after_of(place: _Place) -> Hit | None:
 
 
 def _verbal(place: _Place) -> bool:
-    """Whether the quoted word is a base form at work: a verb before all, or with an object; `have` with a participle."""
+    """Whether the quoted word is a base form at work: a verb before all, or with an object; `have` and a participle."""
     text, word, end = place.found.string, place.word, place.found.end()
     if word in ("have", "be"):
         after = rx(r" (?:not |never |always )?([a-z]+)").match(text, end)
@@ -225,13 +227,14 @@ _AIMS = frozenset(
 )
 _OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
 _SELVES = frozenset("itself himself herself themselves".split())
-_BARS = frozenset("ode regard according thanks".split())
-_OPENS_INFINITIVE = frozenset(
-    "ready willing able unable plan plans decision right attempt attempts effort efforts desire ability order wish"
-    " refusal permission need promise aim aims objective idea duty intention chance way time opportunity is was going"
-    " promised promises invited asked urged ordered intends decided undertook undertakes them him her us determined"
-    " prepared keen eager free likely called calls allowed forced authorised authorized encouraged required".split()
+_BARS = frozenset(
+    "ode regard according thanks tribute answer threat introduction guide invitation obstacle contribution road path"
+    " route step solution attitude resistance limits limit response reaction dedication devotion commitment objection"
+    " recourse barrier prelude incentive damage devoted hymn call witness testament similar linked tied due akin next"
+    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining"
+    " given".split()
 )
+"""Words after which `to` is a preposition: an ode to, a threat to."""
 _TAKES_GERUND = frozenset(
     "admit admits admitted admitting confess confesses confessed object objects objected objecting forward"
     " used close closer opposed opposition committed dedicated devoted accustomed due addition reduced limited"

@@ -43,7 +43,8 @@ _AMOUNTS = frozenset(
     "lack wave absence loss flood spate series increase rise decline closure end refusal threat fear risk"
     " hope defence defense protection abandonment destruction suppression removal creation explosion"
     " multiplication reduction freezing blocking closing cutting shortage collapse disappearance suspension"
-    " cancellation abolition banning".split()
+    " cancellation abolition banning arrival departure sale purchase transfer dismantling overhaul repeal"
+    " modernisation renovation relocation recruitment hiring dismissal arrest deportation expulsion".split()
 )
 _MESSAGE = "French quoted the noun and left its complement outside"
 
@@ -112,9 +113,12 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
     low, marks = tokens.lows[at], classes(tokens.lows[at])
     after = at + 1
     same = tokens.lows[first + 1 : first + 3] == ("the", "same")
+    if same and low == "than":
+        return Hit(Span(tokens.starts[at], tokens.ends[at]), "“the same” wants “as”", ("as",), 0.85)
     if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
         return _same_than(tokens, last, at, after)
-    if marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED:
+    both = low in ("total", "collective", "general", "individual", "final", "moral", "global", "ideal", "potential")
+    if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
         if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS | {"that", "and", "which"}:
             return _inside(tokens, first, last, at)
         return _adjective_and_noun(tokens, first, last, at)
@@ -161,9 +165,11 @@ def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> H
 
 
 def _resultative(tokens: Tokens, before: int) -> bool:
-    """Whether a verb stands before that could have the adjective as its complement; not: called for, wants to."""
+    """Whether a verb stands before that could have the adjective as its complement; not: called for, describes."""
     return any(
-        tokens.lows[at] in _RESULT and tokens.lows[at + 1] not in ("for", "to", "on")
+        tokens.lows[at] in _RESULT
+        and (tokens.lows[at][:8] != "describe" or "as" in tokens.lows[at:before])
+        and tokens.lows[at + 1] not in ("for", "to", "on")
         for at in range(tokens.sentence(before, before)[0], before)
     )
 
@@ -218,11 +224,13 @@ def _adjective_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
     if first < 3 or close - first > 4 or tokens.capital(first + 1):
         return None
     if any(
-        classes(tokens.lows[at])[:1] not in ("R", "J") and tokens.lows[at] != "and" for at in range(first + 1, close)
+        classes(tokens.lows[at])[:1] not in ("R", "J") and tokens.lows[at] != "and"
+        for at in range(first + 1, close - 1)
     ):
         return None
     last, noun, det = tokens.lows[close - 1], first - 1, first - 2
-    if "J" not in classes(last) or not tokens.lows[noun].isalpha() or tokens.lows[noun] in _WORDS:
+    participle = last.endswith("ed") and any(tag == "participle" for _, tag in verb_readings(last))
+    if not ("J" in classes(last) or participle) or not tokens.lows[noun].isalpha() or tokens.lows[noun] in _WORDS:
         return None
     while det > 0 and classes(tokens.lows[det])[:1] == "J":
         det -= 1
@@ -230,7 +238,7 @@ def _adjective_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
     of = after in ("of", "from")
     if tokens.lows[det] not in ("a", "an") and not (tokens.lows[det] == "the" and of):
         return None
-    if classes(tokens.lows[noun])[:1] != "N" or tokens.capital(noun) or not (end_mark(tokens, close + 1) or of):
+    if "N" not in classes(tokens.lows[noun]) or tokens.capital(noun) or not (end_mark(tokens, close + 1) or of):
         return None
     before = tokens.lows[det - 1] if det else ""
     if before == "with" or _resultative(tokens, det):

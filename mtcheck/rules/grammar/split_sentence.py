@@ -40,6 +40,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "The letter came from the Ministry of Energy[[.->]] Transition.",
         "The boat was found[[.->]] off the cape by two fishermen.",
         "Two hikers fell on Monday[[. ,->,]] on the north face.",
+        "The singer cancelled the whole tour[[. A-> a]]fter an operation on her knee.",
         "He was silent when asked[[.->]] his age.",
         "She bought a house[[.->]] built in 1910 by a baker.",
         "The shop closes[[.->]] for a month. The owner is on holiday.",
@@ -72,6 +73,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
         if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     yield from _commas(text)
+    yield from _fragments(tokens)
     yield from _names(text)
     places = [
         found
@@ -85,6 +87,31 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in places:
         if hit := _joined(tokens, found.start(), found.start(3), found.end()):
             yield hit
+
+
+def _fragments(tokens: Tokens) -> Iterator[Hit]:
+    """cancelled the tour. After an operation on her knee. -> … the tour after an operation on her knee."""
+    text = tokens.text
+    for found in rx(
+        r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Until) (?:the|a"
+        r"|an|his|her|its|"
+        r"their|this|two|three|several|years|months|weeks|many) (?:[a-z’-]+ ?){1,7}|On [A-Z][a-z]+day|In (?:\d{4}"
+        r"|[A-Z][a-z]+))\.(?=\s|$)"
+    ).finditer(text):
+        first = bisect_left(tokens.starts, found.start(1))
+        end = bisect_left(tokens.starts, found.end() - 1)
+        back = tokens.sentence(first - 2, first - 1)[0]
+        if (
+            first - back < 5
+            or _has_clause(tokens, first, end)
+            or any(
+                tag in ("past", "third") and "N" not in classes(tokens.lows[at])
+                for at in range(first + 2, end)
+                for _, tag in verb_readings(tokens.lows[at])
+            )
+        ):
+            continue
+        yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.6)
 
 
 def _commas(text: str) -> Iterator[Hit]:

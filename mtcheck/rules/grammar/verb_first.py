@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.analysis.phrases import adverbial, adverbials, end_mark, noun_phrase, time_phrase
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.phrases import DETERMINERS, adverbial, adverbials, end_mark, noun_phrase, time_phrase
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -27,6 +29,9 @@ _PLAIN = frozenset("began begins opened opens started starts ended ends died".sp
         "Yesterday, Saturday, [[took place the last mass in the chapel->the last mass in the chapel took place]].",
         "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
         "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
+        "[[Will be present at the fair the prefect, the bishop and two ministers->The prefect, the bishop and two"
+        " ministers will be present at the fair]].",
+        "[[Has been confirmed on Friday the sale->The sale was confirmed on Friday]].",
         "[[Remains to know->It remains to be seen]] who will pay for the roof.",
         "It remains to [[know->be seen]] if he will pay.",
         "In Brest [[took place on Sunday a race->a race took place on Sunday]].",
@@ -110,18 +115,47 @@ def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | No
 
 
 def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
-    """Was published on Friday the list."""
+    """Was published on Friday the list; Will be present the prefect and two ministers."""
     text = tokens.text
-    for found in rx(r"(?<![^\s“\"])(Was|Were) ([a-z]+) (?=[a-z])").finditer(text):
-        at = bisect_left(tokens.starts, found.start())
-        if found.group(2) not in _PASSIVE or not tokens.starts_sentence(at):
+    for found in rx(
+        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be) (?:(also|then|thus|finally|notably)"
+        r" )?([a-z]+) (?=[a-z])"
+    ).finditer(text):
+        at = bisect_left(tokens.starts, found.start(3))
+        first = bisect_left(tokens.starts, found.start())
+        participle = any(tag == "participle" for _, tag in verb_readings(found.group(3)))
+        if not (participle or found.group(3) in ("present", "absent")) or not tokens.starts_sentence(first):
             continue
-        for subject in reversed(adverbials(tokens, at + 2)):
-            end = noun_phrase(tokens, subject) if tokens.lows[subject] in ("the", "a", "an", "his", "her") else None
-            if end is None or end >= len(tokens) or tokens.lows[end] != ".":
-                continue
-            words = text[tokens.starts[subject] : tokens.ends[end - 1]]
-            rest = text[found.end() : tokens.ends[subject - 1]]
-            repair = f"{words[0].upper()}{words[1:]} {found.group(1).lower()} {found.group(2)} {rest}"
-            yield Hit(Span(found.start(), tokens.ends[end - 1]), _MESSAGE, (repair,), 0.8)
-            break
+        last = tokens.sentence(first, first + 1)[1] - 1
+        if tokens.lows[last] != ".":
+            continue
+        for subject in (*reversed(adverbials(tokens, at + 1)), at + 1):
+            end = _subject_end(tokens, subject, last)
+            if end is not None:
+                yield _turned(tokens, found, subject, end)
+                break
+
+
+def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
+    """Where the subject from token `subject` ends: with its sentence, over the commas of a list."""
+    if tokens.lows[subject] not in DETERMINERS and not tokens.lows[subject].isdigit():
+        return None
+    end = noun_phrase(tokens, subject)
+    while end is not None and end < last and tokens.lows[end] in (",", "and"):
+        further = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] == "and")
+        end = noun_phrase(tokens, further)
+    return end if end == last else None
+
+
+def _turned(tokens: Tokens, found: re.Match[str], subject: int, end: int) -> Hit:
+    """The sentence with its subject first; a compound past beside a time that is over becomes a simple one."""
+    text = tokens.text
+    words = text[tokens.starts[subject] : tokens.ends[end - 1]]
+    rest = text[found.end(3) : tokens.ends[subject - 1]].rstrip()
+    verb, adverb = found.group(1).lower(), f" {found.group(2)}" if found.group(2) else ""
+    if verb.startswith("ha") and rx(r"yesterday|last | on [A-Z]| ago").search(rest):
+        verb = "was" if verb == "has been" else "were"
+    head, _, tail = verb.partition(" ")
+    verb = f"{head}{adverb}{' ' * bool(tail)}{tail}"
+    repair = f"{words[0].upper()}{words[1:]} {verb} {found.group(3)}{rest}"
+    return Hit(Span(found.start(), tokens.ends[end - 1]), _MESSAGE, (repair,), 0.8)

@@ -61,9 +61,9 @@ def we_for_people(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for found in rx(r"\b([Ww]hen|[Ii]f|[Oo]nce) (we) are (?:an?|the son of|born) [a-z]+[^.!?“”\"\n]*").finditer(text):
-        places = [m for m in rx(r"\b(?:we|our|us|ourselves)\b").finditer(text, found.start(), found.end())]
         words = {"we": "you", "our": "your", "us": "you", "ourselves": "yourself"}
-        edits = tuple(Edit(Span(*m.span()), words[m.group()]) for m in places)
+        places = rx(r"\b(?:we|our|us|ourselves)\b").finditer(text, found.start(), found.end())
+        edits = tuple(Edit(Span(*place.span()), words[place.group()]) for place in places)
         yield Hit(Span(edits[0].span.start, edits[-1].span.end), "French says “on”, English “you”", (edits,), 0.75)
     if _own_voice(view):
         return

@@ -39,6 +39,28 @@ _RELATIONAL = frozenset(
     " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
     " sicilian parisian catholic protestant socialist communist ecologist centrist".split()
 )
+_SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
+_AFTER = frozenset(
+    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
+    " critical special public"
+    " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"
+    " topic logic"
+    " clinic critic fabric mechanic arrival proposal approval trial removal refusal denial rival appeal deal goal"
+    " animal"
+    " capital hospital festival journal metal signal material original individual official professional potential"
+    " necessary contrary secondary temporary voluntary library secretary military primary ordinary extraordinary"
+    " additional optional natural essential crucial central neutral partial impartial historic athletic republican"
+    " civilian guardian politician technician martial proper apparent incarnate politic galore available"
+    " Christian asian"
+    " electronic organic alcoholic chronic economic specific epic panic comic mosaic ethnic picnic relic tonic attic"
+    " arctic atlantic pacific arsenal cathedral canal carnival cannibal coral crystal dental funeral general"
+    " ritual scandal"
+    " terminal tribunal rental sentimental survival revival withdrawal renewal disposal dismissal rehearsal"
+    " burial manual"
+    " annual dictionary diary salary boundary commentary documentary glossary itinerary missionary mercenary sanctuary"
+    " summary territory anniversary adversary beneficiary".split()
+)
+"""Words so ended that are nouns too, or that English does put after a noun or uses as a complement."""
 _ADVERBIAL = frozenset("monthly weekly quarterly".split())
 _MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
@@ -64,7 +86,7 @@ _MESSAGE = "English puts this word before the noun"
         "[[A court Italian->An Italian court]] ordered the return of the statue.",
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
         "It was [[a strike national->a national strike]] on the railways.",
-        "This is [[an office regional->a regional office]].",
+        "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
     ],
     good=[
         "The law Congress passed is new. This is the plan Clinton wants. The report Monday was clear.",
@@ -78,13 +100,14 @@ _MESSAGE = "English puts this word before the noun"
 def word_order(view: View) -> Iterator[Hit]:
     """A label, a name or an adjective after its noun: the deputies LFI, the plan Marchenoir, a band municipal.
 
-    French puts them there. Only closed lists of party labels, of nouns that take a name and of relational
-    adjectives (municipal, monthly, French) are read, and not where a verb could have the adjective as its
+    French puts them there. Only closed lists of party labels and of nouns that take a name, and adjectives that
+    say what a thing belongs to (municipal, psychiatric, French) are read, and not where a verb could have the adjective as its
     object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
-    for at in sorted({*tokens.where(_RELATIONAL), *tokens.where(map(str.lower, _LABELS)), *named}):
+    derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)]
+    for at in sorted({*tokens.where((*_RELATIONAL, *derived)), *tokens.where(map(str.lower, _LABELS)), *named}):
         if not at or tokens.kinds[at] != WORD:
             continue
         low = tokens.lows[at]
@@ -92,11 +115,12 @@ def word_order(view: View) -> Iterator[Hit]:
         if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):
             if low in _RELATIONAL:
                 hit = _adjective(tokens, at)
+                hit = hit._replace(confidence=0.85) if hit else None
             elif tokens.surface(at) in _LABELS:
                 hit = _label(tokens, at)
             elif tokens.lows[at - 1] in _NAMED:
                 hit = _name(tokens, at)
-        elif low in _RELATIONAL:
+        elif low in _RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
         if hit:
             yield hit
@@ -189,7 +213,10 @@ def _adjective(tokens: Tokens, at: int) -> Hit | None:
     low, first = tokens.lows[at], at
     while first > 0 and _is_compound(tokens, first - 1):
         first -= 1
-    if first == at or first == 0 or tokens.capital(first):
+    seat = first == at and tokens.lows[at - 1] in _SEATED and tokens.surface(at - 1)[:2].isupper()
+    if seat:
+        first -= 1  # the MPs socialist
+    if first == at or first == 0 or (tokens.capital(first) and not seat):
         return None
     before = tokens.lows[first - 1]
     determined = before in DETERMINERS or (
@@ -203,6 +230,11 @@ def _adjective(tokens: Tokens, at: int) -> Hit | None:
     if low in _ADVERBIAL and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
         return None
     return _swapped(tokens, first, at, (), 0.75)
+
+
+def _relational(low: str) -> bool:
+    """Whether a word is an adjective and nothing else: psychiatric, preliminary."""
+    return classes(low) == "J" and len(low) > 6
 
 
 def _is_compound(tokens: Tokens, at: int) -> bool:

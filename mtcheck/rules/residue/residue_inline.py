@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import FLAG, SAFE, rule
+from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _LEAD = (
@@ -28,6 +28,8 @@ _LINK = (
     rf"|(?:[•*→▶►]\s*|>>+\s*){_LEAD}\b.{{0,200}}"
     r"|>>+\s*\S.{2,160}|→\s*\S.{2,160}"
     r"|read (?:the|our) (?:full )?(?:article|interview|story|report|analysis)(?: here)?"
+    r"|(?-i:READ ALSO|ALSO READ|SEE ALSO|TO READ ALSO|TO READ|READ TOO) (?-i:[A-ZÀ-Þ“«\"0-9]).{2,200}"
+    r"|read more(?: (?:on|about) .{0,60})?(?: here)?|also interesting\s*:.{2,160}"
     r"|(?:related articles?|also read|read also|see also|recommended for you"
     r"|on the same subject|you may also like)\s*:?"
     r"|.{0,20}\barticle reserved for (?:our )?subscribers\b.{0,160}"
@@ -63,6 +65,10 @@ def residue_inline(view: View) -> Iterator[Hit]:
     text = view.text
     lines = view.lines
     gone = [_link(line.of(text).strip()) for line in lines]
+    for number, line in enumerate(lines[1:-1], 1):  # the title that follows a bare `On the same subject:`
+        title = line.of(text).strip()
+        if gone[number - 1] and not gone[number] and _bare(lines[number - 1].of(text).strip()):
+            gone[number] = title[-1] not in '.!?”"' and 2 < len(title.split()) < 17 and title[0].isupper()
     number = 0
     while number < len(lines):
         if not gone[number]:
@@ -78,6 +84,14 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if last - number + 1 < len(lines):
             yield Hit(span, "a link to another article was scraped with the text", ("",), 0.97)
         number = last + 1
+    for found in rx(rf"(?<=[.!?”] )[(\[](?:{_LEAD})\s*[:|>–—-]+[^()\[\]\n]{{3,160}}[)\]](?: |(?=\n|$))", 2).finditer(
+        text
+    ):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.93)
+    for found in rx(
+        r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
+    ).finditer(text):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
     for found in rx(
         r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
     ).finditer(text):
@@ -88,6 +102,11 @@ _FIRST = frozenset(
     "also to read see watch discover listen related on in our recommended you more further don must find learn".split()
 )
 """Every lead begins with one of these words, or with a sign."""
+
+
+def _bare(line: str) -> bool:
+    """Whether a lead stands alone, so that its title must be the next line."""
+    return rx(rf"(?:[•*>»→▶►–—-]+\s*)?{_LEAD}\s*[:>–—-]*", 2).fullmatch(line) is not None
 
 
 def _link(line: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, rule
@@ -52,7 +52,7 @@ _LINES = (
         r"|in|at) (?:[\w’' ,/-]){1,45}[!.]?",
     r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?"
         r"(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel"
-        r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.]))?[.!]?",
+        r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.!](?![.!])))?[.!]?",
     r"(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?|\d+ ?min"
         r"(?:ute)?s?(?: of)? read(?:ing)?\.?|time to read\s*:?\s*\d+.{0,10}",
     r"advertis(?:ing|ement)s?|publicity|sponsored(?: content)?|the rest after this ad"
@@ -88,7 +88,50 @@ _LINES = (
     r"by (?:the )?editorial staff.{0,60}|by .{2,40},? with (?:AFP|Reuters|agencies)",
     r"this article (?:was|is|has been) (?:originally |first |automatically )?"
         r"(?:published|translated|written)\b.{0,120}",
+    r"\d+ (?:comments?|reactions?|shares?|views?|likes?)|(?:to )?(?:comment|react)(?: (?:on|to) this article)?"
+        r"|(?:post|leave) (?:your|a) (?:comment|reaction)|join the (?:discussion|conversation)"
+        r"|report (?:an error|a mistake|a typo|this content).{0,40}|did (?:you like|this article interest) .{0,40}\?"
+        r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
+    r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
+    r"|alerts?)\b.{0,60}"
+        r"|download (?:our|the) .{0,30}\bapp(?:lication)?\b.{0,40}|(?:on )?google news"
+        r"|follow (?:all )?.{0,60}\bon (?:our )?(?:whatsapp|google news|facebook|instagram|telegram|x"
+        r"|twitter)\b.{0,40}",
+    r"(?-i:By (?:[A-ZÀ-Þ][\w’-]+ ?){2,4})\s*[|,–—-]\s*(?:published|posted|updated|on)\b.{4,80}"
+        r"|(?-i:[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+),? \(?with (?-i:AFP|Reuters|agencies|DPA|EFE|ANSA)\)?"
+        r"|editorial (?:staff|team|office|board)?(?: of| at)? ?(?-i:[A-ZÀ-Þ][\w’-]+){1,3}",
+    r"(?:reading|read)\s*:\s*\d+ ?min(?:ute)?s?\.?",
+    r"illustrati(?:ve|on) (?:photo|image|picture)s?\.?(?:\s*[-–—/©:].{0,80})?"
+        r"|(?-i:Illustration\.\s[A-Z].{1,60}|(?:AFP|EPA|SIPA|Sipa|MAXPPP|Getty Images|ANSA|EFE)(?: archives?|"
+        r" [Pp]hoto)(?: / .{1,60})?)",
+    r"the rest (?:of (?:this|the) (?:content|article|story) )?(?:below|after .{1,40})"
+        r"|(?:the )?(?:text|article|story|reading)? ?continues? (?:below|after|under).{0,30}",
+    r"our (?:latest|last) videos?|most (?:read|viewed|popular)(?: articles)?|hot topics|show more|load more|see all"
+        r"|more information|latest news|top (?:articles|stories)|trending(?: now)?|the essentials?|in the same section",
+    r"(?-i:With [A-Z]\w*(?:Plus|Premium|Pass|Abo|Club|\+)\w*,? you (?:can|will)) .{1,120}",
 )  # fmt: skip
+
+_SHARING = frozenset(
+    "share tweet pin send save print copy like post email e-mail mail facebook twitter x whatsapp linkedin"
+    " pinterest reddit"
+    " telegram messenger instagram threads bluesky flipboard pocket tumblr sms viber".split()
+)
+_SHARING_SMALL = frozenset("by on to via it this the article link page story and or a friend with in".split())
+
+
+def _share_bar(line: str) -> bool:
+    """A row of buttons: Share on Facebook Share on Twitter Send by email."""
+    words = [word.lower().strip(":,|·•/-") for word in line.split()]
+    words = [word for word in words if word]
+    buttons = sum(word in _SHARING for word in words)
+    return (
+        1 < len(words) < 24
+        and line[0].isupper()
+        and line[-1] not in ".!?"
+        and buttons >= 2
+        and all(word in _SHARING or word in _SHARING_SMALL for word in words)
+        and words[0] in _SHARING
+    ) or line.lower().rstrip(" :") in ("share this article", "share this story", "share this page", "share")
 
 
 @rule(
@@ -128,6 +171,7 @@ def residue_line(view: View) -> Iterator[Hit]:
             and rx(r"(?i)(?:article )?(?:written|published) by$").match(lines[number - 1].of(text).strip())
         ):
             gone[number] = len(body.split()) <= 10 and not body.rstrip().endswith(".")
+    yield from _trailing(text)
     if all(gone):
         return
     number = 0
@@ -142,6 +186,14 @@ def residue_line(view: View) -> Iterator[Hit]:
         number = last + 1
 
 
+def _trailing(text: str) -> Iterator[Hit]:
+    """The mark of the scraping site behind the last sentence: `says the winegrower. source site-7`."""
+    for found in matches(
+        r"(?<=[.!?”\"])[ \u00a0]+[Ss]ource[ -]?(?:site|link|text)?[ -]\d+(?=\s*(?:\n|$))", text, ("ource",)
+    ):
+        yield Hit(Span(*found.span()), "page furniture was scraped with the article", ("",), 0.97)
+
+
 _FIRST = frozenset(
     "note by original link source sources modified updated published posted created last first date edited"
     " online put written photo photos picture pictures image images illustration illustrations video videos"
@@ -154,6 +206,8 @@ _FIRST = frozenset(
     " categories category filed related hashtags editorial with now limited machine automatically translated"
     " reproduction afp reuters dpa ansa efe belga anp today yesterday monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november december"
+    " react post newsletter newsletters receive download google editorial report did was comment illustrative hot show"
+    " continues load more latest top trending most text story"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Every pattern begins with one of these words, with a digit or with a sign."""
@@ -163,8 +217,12 @@ def _residue(line: str) -> bool:
     if len(line) > 260 or not line:
         return False
     line = line.strip("*_ \t•-–|[]")
+    if not line:
+        return False
     word = _first_word(line)
-    if word and word not in _FIRST:
+    if word in _SHARING and _share_bar(line):
+        return True
+    if word and word not in _FIRST and " with " not in line and "(with " not in line:
         return False
     if not word and line[:1] not in "0123456789©(":
         return False

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.regex import matches, rx
@@ -13,12 +14,13 @@ from mtcheck.text import Span
 @rule(
     "entity-mojibake",
     safety=SAFE,
-    triggers=("&", "Ã", "â€", "Â", "Å", "Fran oi", "fa ade"),
+    triggers=("&", "Ã", "â€", "Â", "Å", "Fran oi", "fa ade", "\ufffd", "\\", "quot"),
     bad=[
         "The brewery Martin [[&amp;->&]] Sons is for sale.",
         "The O[[&#39;->’]]Gara’s house is sold.",
         "Mr O[[& # 39; ->’]]Gara left.",
         "The [[cafÃ©->café]] stayed open, [[itâ€™s->it’s]] a habit.",
+        '[[Andr&->André]] Leclerc left; André Leclerc was the mayor. He is an [[\\->]]"ally[[\\->]]".',
         "[[&quot;->“]]Never[[&quot;->”]], he said.",
     ],
     good=[
@@ -57,10 +59,36 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "an HTML entity was left", (char + tail,), 0.97)
     for found in matches(r"\b(?:Fran|fa)( )(?=(?:oise?|ade)\b)", text, ("Fran oi", "fa ade")):
         yield Hit(Span(*found.span(1)), "an accented letter was lost", ("ç",), 0.7, SUGGEST)
-    for found in rx(r"(?<=[a-z])&(?=[a-z]{2,}\b)(?!\w+;)").finditer(text):
-        yield Hit(Span(*found.span()), "an accented letter was lost", ("é",), 0.6, SUGGEST)
+    for found in rx(r"[^\W\d_]+[&\ufffd](?:[^\W\d_]+(?!;)\b|(?= [a-zA-Z]))").finditer(text):
+        if (hit := _lost_letter(text, found.start(), found.group())) is not None:
+            yield hit
+    for found in matches(r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])|(?<=[.,!?])\\(?=[\"“”])", text, "\\"):
+        if "`" not in text:
+            yield Hit(Span(*found.span()), "an escape was left before the quotation mark", ("",), 0.97)
+    for found in matches(r"\bquot(?=[A-Z])([^\n]{2,120}?)quot(?![a-z])", text, "quot"):
+        marks = ("“", "”") if curly or '"' not in text else ('"', '"')
+        yield Hit(
+            Span(*found.span()), "an HTML entity was left", (f"{marks[0]}{found.group(1)}{marks[1]}",), 0.85, SUGGEST
+        )
     if rx("[ÃÂâÅ]").search(text):
         yield from _mojibake(text)
+
+
+def _lost_letter(text: str, at: int, word: str) -> Hit | None:
+    """Andr& -> André, where the text has the whole word elsewhere or only one letter can have stood there."""
+    gap = next(number for number, char in enumerate(word) if char in "&\ufffd")
+    left, right = word[:gap], word[gap + 1 :]
+    place, message = Span(at + gap, at + gap + 1), "an accented letter was lost"
+    whole = re.search(rf"(?<!\w){left}([à-ÿÀ-ÞœŒ]){right}(?!\w)", text)
+    if whole is not None:
+        return Hit(place, message, (whole.group(1),), 0.9, SUGGEST)
+    if word[gap] == "\ufffd" and right in ("s", "t", "re", "ve", "ll", "d", "m"):
+        return Hit(place, "an apostrophe was lost", ("’",), 0.9, SUGGEST)
+    if right[:2] in ("oi", "ai", "on") and left[-1:] in ("n", "r", "a") and left[0].isupper():
+        return Hit(place, message, ("ç",), 0.7, SUGGEST)
+    if len(right) > 1 and left[-1].islower() and (left[0].isupper() or word[gap] == "\ufffd"):
+        return Hit(place, message, ("é",), 0.6, SUGGEST)
+    return None
 
 
 def _apostrophe(text: str, at: int, curly: bool) -> str:

@@ -89,9 +89,10 @@ def _clauses(text: str) -> Iterator[Hit]:
         kinds, verb = classes(noun), found.group(3)
         tags = {tag for _, tag in verb_readings(verb)}
         plural = "s" in kinds
-        if kinds[:1] == "N" and classes(verb)[:1] == "V" and (tags & {"past", "third"} or ("base" in tags and plural)):
-            if "participle" not in tags or "third" in tags or ("past" in tags and verb in _SIMPLE):
-                yield _capital(found.start(), found.group(1), SAFE)
+        form = tags & {"past", "third"} or ("base" in tags and plural)
+        finite = "participle" not in tags or "third" in tags or ("past" in tags and verb in _SIMPLE)
+        if kinds[:1] == "N" and classes(verb)[:1] == "V" and form and finite:
+            yield _capital(found.start(), found.group(1), SAFE)
 
 
 _SIMPLE = frozenset(

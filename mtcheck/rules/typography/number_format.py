@@ -44,6 +44,7 @@ _PLACES = frozenset(
         "The town will pay [[500 000 €->€500,000]] over five years.",
         "Turnout was [[41,6 %->41.6%]] at noon.",
         "The polls close at [[18h->6 p.m.]] in the villages.",
+        "The quake reached magnitude [[4,9->4.9]]. The wine got [[7,5->7.5]] out of ten and costs [[15,50 €->€15.50]].",
         "The fire started in shed [[no 6->No. 6]].",
         "She lives in the [[19e->19th]] arrondissement.",
         "The new rate applies from July [[1er->1]].",
@@ -119,7 +120,11 @@ def _amounts(text: str) -> Iterator[Hit]:
             continue
         if decimals:
             unit = (
-                rx(rf"{_GAP}?-?(?:{_UNIT})(?![a-z]{{6}})").match(text, found.end(2)) or start < found.start() or spaced
+                rx(rf"{_GAP}?-?(?:{_UNIT})(?![a-z]{{6}})").match(text, found.end(2))
+                or start < found.start()
+                or spaced
+                or currency
+                or _measured(text, found.start(), found.end(2))
             )
             if len(decimals) == 4:  # `1,500` is English
                 if not spaced and not percent and not currency:
@@ -135,6 +140,27 @@ def _amounts(text: str) -> Iterator[Hit]:
         span = Span(found.start(), found.end())
         if span.of(text) != new:
             yield Hit(span, "the number is written the French way", (new,), 0.96, SAFE if sure else SUGGEST)
+
+
+_CUES = (
+    r"(?:magnitude|average|mean|rate|index|score[ds]?|mark|grade|rating|median|coefficient|factor|ratio|pH|scale|growth"
+    r"|deficit|inflation|turnout|majority|gained|lost|rose|fell|dropped|climbed|jumped|weigh(?:s|ed)|measur(?:es|ed))"
+)
+
+
+def _measured(text: str, start: int, end: int) -> bool:
+    """Whether a comma in `4,9` can only be a decimal one: of magnitude 4,9; 7,5 out of ten; from 3,5 to 4,1%."""
+    if rx(
+        r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $"
+    ).search(text[max(start - 12, 0) : start]):
+        return False
+    if rx(r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d").match(text, end):
+        return True
+    cue = rx(
+        rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly"
+        rf"|almost)){{0,3}} $"
+    )
+    return cue.search(text[max(start - 45, 0) : start]) is not None
 
 
 def _thousands(text: str, found: object) -> bool:

@@ -20,6 +20,7 @@ _OPENERS = frozenset("The He She It They We In On At But And This That His Her A
         "The jury heard Lina Costa,[[-> ]]Paul Astier and the caretaker.",
         "The barge sank in four minutes.[[-> ]]Two sailors swam ashore.",
         "The result is known:[[-> ]]nobody was elected.",
+        "“We are alone”,[[-> ]]says the baker.",
         "Will the ferry run?[[-> ]]Nobody knows.",
     ],
     good=[
@@ -44,6 +45,9 @@ def space_missing(view: View) -> Iterator[Hit]:
             continue
         if _lost(left, mark, right):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
+    for found in rx(r"(?<=[\w!?][”»])[,.](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
+        if not any(start <= found.start() < end for start, end in holes):
+            yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=[a-z]{4,} )|(?<=[a-zà-ÿ])(?<=\))()(?=[a-z]{3,}[ .,])").finditer(text):
         at = found.start()
         if not any(start <= at < end for start, end in holes):

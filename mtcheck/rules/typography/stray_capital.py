@@ -8,6 +8,7 @@ from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -29,6 +30,8 @@ _INTEGRATED = frozenset(
         "It is the first time that the judge [[Q->q]]uestioned the captain.",
         "The producer “[[W->w]]ill oversee the accounts”.",
         "The study shows that [[T->t]]he glacier is melting.",
+        "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
+        "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
         "The inspectors found mould [[I->i]]n the cold room.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
     ],
@@ -50,7 +53,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
     """
     text = view.text
     lines: dict[int, int] = {}
-    pattern = r"(?<=[a-zà-ÿ,] )(?<!\. )([A-Z][a-z]+)(?= (?:[a-zà-ÿ“‘(0-9]))"
+    pattern = rf"(?<=[a-zà-ÿ,] )(?<!\. )([A-Z][a-z]+)(?= (?:[a-zà-ÿ“‘(0-9]|(?:{'|'.join(WEEKDAYS + MONTHS)})\b))"
     for found in rx(pattern).finditer(text):
         word = found.group(1)
         low = word.lower()
@@ -71,7 +74,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 text, found.end()
             ):
                 continue  # a heading before its sentence: `Your role As a user, we ask`
-            if rx(r" (?:the |a |our |my |and |or )?[A-Z]").match(text, found.end()):
+            named = rx(r" (?:the |a |our |my |and |or )?([A-Z][a-z]*)").match(text, found.end())
+            if named and named.group(1) not in WEEKDAYS + MONTHS:
                 continue
             start = start_of(text, found.start(), "\n")
             lines[start] = lines.get(start, 0) + 1
@@ -88,6 +92,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
             and _is_verb(low)
             and after.group(1) in _OBJECT - {"and"}
             and before.group(1) not in _DETERMINER | {"both", "either"}
+            and not rx(r"[^.!?\n]{0,20} [A-Z]").match(text, found.end())
+        ) or (
+            low in ("will", "may", "can", "must") and not comma and after and _modal(before.group(1), after.group(1))
         ):
             yield _lower(found.start(), word, True)
     for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(
@@ -99,10 +106,13 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if inside[-1:] in ".!?…," or rx(r"\b[A-Z][a-z]+ [A-Z]|[.!?] ").search(inside):
             continue
         named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
-        if named and text[max(found.start() - 5, 0) : found.start() - 1] == "the ":
+        lead = rx(r"([a-z]+) [“\"]$").search(text[max(found.start() - 15, 0) : found.start()])
+        if named and lead and (lead.group(1) in _ARTICLES or not rx(r"[\w ’'-]+$").match(inside)):
             continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
+        elif _fragment(text, found.start(), low, following):
+            yield _lower(found.start(), found.group(1), True)
         elif low in _OPENERS and text[max(found.start() - 7, 0) : found.start() - 2].endswith(" that"):
             yield _lower(found.start(), found.group(1), False)
         elif (
@@ -126,11 +136,51 @@ _BEFORE_THE = frozenset(
     " before against under over between into about".split()
 )
 _OBJECT = frozenset(
-    "the a an his her their its this that these those to by for with in on at from about and it him them".split()
+    "the a an his her their its this that these those to by for with in on at from about and it him them two three four"
+    " five six several many".split()
 )
+_ARTICLES = frozenset("the a an this that these those his her its their our my your no any some each every".split())
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )
+
+
+def _modal(before: str, after: str) -> bool:
+    """The two finalists Will meet: a noun before, a base form that is no noun first behind."""
+    kinds = classes(before)
+    base = after == "be" or any(tag == "base" for _, tag in verb_readings(after))
+    return kinds[:1] == "N" and base and (after == "be" or classes(after)[:1] == "V")
+
+
+def _fragment(text: str, at: int, low: str, following: str) -> bool:
+    """`had “Deliberately ignored”`, `was “Very tired”`, `wants to “Save the school”`: a quoted part of the clause."""
+    before = rx(r"([a-z’]+) [“\"]$").search(text[max(at - 20, 0) : at])
+    if before is None or not following:
+        return False
+    kinds, lead = classes(low), before.group(1)
+    if lead == "to":
+        return kinds[:1] == "V" and "b" in kinds
+    if lead in (
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "felt",
+        "remains",
+        "as",
+        "very",
+    ):
+        adverb = kinds[:1] == "R" and (
+            low.endswith("ly") or low in ("very", "too", "so", "quite", "not", "never", "more")
+        )
+        return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
+    return False
 
 
 def _lower(at: int, word: str, sure: bool) -> Hit:

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from mtcheck.errors import InputProblem
 
 VERSION = 1
-ACCEPT, REJECT, EDIT = "accept", "reject", "edit"
-VERDICTS = (ACCEPT, REJECT, EDIT)
+ACCEPT, REJECT, EDIT, IGNORE = "accept", "reject", "edit", "ignore"
+VERDICTS = (ACCEPT, REJECT, EDIT, IGNORE)
 
 
 class Decision(NamedTuple):
@@ -108,7 +108,9 @@ def _decision(entry: dict[str, Any]) -> Decision:
     if verdict not in VERDICTS:
         raise ValueError(f"verdict {verdict!r}, known: {', '.join(VERDICTS)}")
     fingerprint, rule, text = (_string(entry, key) for key in ("fingerprint", "rule", "text"))
-    return Decision(fingerprint, occurrence, rule, text, verdict, "" if verdict == REJECT else _string(entry, "put"))
+    return Decision(
+        fingerprint, occurrence, rule, text, verdict, _string(entry, "put") if verdict in (ACCEPT, EDIT) else ""
+    )
 
 
 def _string(entry: dict[str, Any], key: str) -> str:

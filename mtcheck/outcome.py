@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mtcheck.decisions import ACCEPT, REJECT, Decision
+from mtcheck.decisions import ACCEPT, IGNORE, REJECT, Decision
 from mtcheck.finding import Finding
 from mtcheck.identity import fingerprints, occurrences
 from mtcheck.pipeline import Examined
@@ -31,6 +31,8 @@ class Outcome(NamedTuple):
     made: int
     """How many decisions the edits carry out."""
     rejected: tuple[Finding, ...]
+    ignored: tuple[str, ...]
+    """Rules to be ignored in the file from now on."""
     refused: tuple[Refusal, ...]
 
 
@@ -40,13 +42,15 @@ def outcome(examined: Examined, decisions: Iterable[Decision]) -> Outcome:
     keys = zip(prints, occurrences(prints), strict=True)
     there = dict(zip(keys, examined.findings, strict=True))
     edits: list[Edit] = []
-    made, rejected, refused = 0, list[Finding](), list[Refusal]()
+    made, rejected, refused, ignored = 0, list[Finding](), list[Refusal](), dict[str, None]()
     for decision in decisions:
         finding = there.get((decision.fingerprint, decision.occurrence))
         if finding is None:
             refused.append(Refusal(decision, GONE))
         elif decision.verdict == REJECT:
             rejected.append(finding)
+        elif decision.verdict == IGNORE:
+            ignored[finding.rule] = None
         else:
             wanted = wanted_edits(finding, decision, examined.document)
             why = _refusal(wanted, edits, examined.document.text)
@@ -55,7 +59,7 @@ def outcome(examined: Examined, decisions: Iterable[Decision]) -> Outcome:
             else:
                 edits += (edit for edit in wanted if edit not in edits)
                 made += 1
-    return Outcome(tuple(sorted(edits)), made, tuple(rejected), tuple(refused))
+    return Outcome(tuple(sorted(edits)), made, tuple(rejected), tuple(ignored), tuple(refused))
 
 
 def wanted_edits(finding: Finding, decision: Decision, document: Document) -> tuple[Edit, ...]:

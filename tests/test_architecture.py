@@ -39,6 +39,7 @@ LAYERS = (
         "decisions",
         "sources",
         "outcome",
+        "session",
         "baseline",
         "progress",
     ),

@@ -16,6 +16,7 @@ from mtcheck.failure import status_of
 COMMANDS = {
     "fix": "Show what would be repaired; with --write, repair it",
     "check": "Report what is wrong, for scripts and CI",
+    "review": "Decide on one finding after another",
     "align": "Show which sentences of two texts translate each other",
     "find-source": "Find the text that another was translated from",
     "apply": "Carry out the decisions that an HTML report exported",

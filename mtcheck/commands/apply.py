@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from mtcheck.apply import apply as applied
-from mtcheck.apply import write
+from mtcheck.apply import replace_file, write
 from mtcheck.baseline import REJECTED
 from mtcheck.commands.remembered import hint, place_of, remember
 from mtcheck.commands.report import CLEAN, FAILED
@@ -21,6 +21,7 @@ from mtcheck.errors import InputProblem, MtcheckError
 from mtcheck.files import STANDARD_INPUT, contents
 from mtcheck.finding import Finding
 from mtcheck.formats import read
+from mtcheck.formats.ignores import SIDE_SUFFIX
 from mtcheck.outcome import Outcome, outcome
 from mtcheck.pipeline import Examined, examine
 from mtcheck.report.content import number
@@ -120,6 +121,7 @@ def carry_out(plans: Sequence[Plan], quiet: bool) -> bool:
             if plan.changed:
                 write(Path(plan.before.path), plan.before.encode(), plan.after.encode())
             rejected += _remember(plan)
+            _ignore(plan)
         except MtcheckError as error:
             click.echo(f"mtcheck: {error}", err=True)
             failed = True
@@ -143,6 +145,20 @@ def _remember(plan: Plan) -> int:
     if still:
         remember(place_of(config_for(plan.before.path)), plan.after, still, REJECTED)
     return len(still)
+
+
+def _ignore(plan: Plan) -> None:
+    """Adds the rules that are to be ignored to the file beside the text."""
+    if not plan.outcome.ignored:
+        return
+    path = Path(plan.before.path + SIDE_SUFFIX)
+    before = path.read_text("utf-8") if path.exists() else ""
+    new = [rule for rule in plan.outcome.ignored if rule not in before.splitlines()]
+    gap = "\n" if before and not before.endswith("\n") else ""
+    try:
+        replace_file(path, (before + gap + "".join(f"{rule}\n" for rule in new)).encode())
+    except OSError as error:
+        raise InputProblem(f"{path}: cannot be written ({error.strerror or error})", "the file is unchanged") from None
 
 
 def _tell_where(plans: Sequence[Plan]) -> None:

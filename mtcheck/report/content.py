@@ -131,6 +131,12 @@ def paragraphs(examined: Examined) -> Iterator[tuple[Snippet, ...]]:
         yield tuple(near)
 
 
+def alone(plain: str, finding: Finding) -> Iterator[tuple[Part, ...]]:
+    """What one finding changes with its best suggestion, or marks, as though there were no other."""
+    for window, changes in _windows(plain, _changes(plain, (finding,))):
+        yield tuple(_parts(plain, window, changes))
+
+
 def _source(examined: Examined, findings: Sequence[Finding]) -> str:
     """The source's sentences beside those findings that it proves, on one line."""
     bitext = examined.bitext if any(finding.evidence for finding in findings) else None

@@ -80,15 +80,17 @@ def _notes(examined: Examined, bitext: Bitext | None) -> Iterator[Note]:
     winners = {id(finding) for finding, _ in resolve(findings, Safety.SUGGEST)}
     for finding, print_, number in zip(findings, prints, occurrences(prints), strict=True):
         line, _ = place(text.to_raw_nearest(finding.span).start)
-        passage = _passage(finding.span, bitext)
+        passage = passage_of(finding, bitext)
         yield Note(finding, line, print_, number, id(finding) in winners, passage)
 
 
-def _passage(span: Span, bitext: Bitext | None) -> Passage | None:
+def passage_of(finding: Finding, bitext: Bitext | None) -> Passage | None:
+    """The source sentences that prove a finding, or that stand beside it."""
     if bitext is None:
         return None
-    found = bitext.at(span.start) or next(iter(bitext.within(span)), None)
-    return found if found is not None and found.paired else None
+    proving = (p for p in bitext.passages if p.paired and evidence_in(p.source, finding.evidence) is not None)
+    beside = (p for p in (bitext.at(finding.span.start), *bitext.within(finding.span)) if p is not None and p.paired)
+    return next(proving, None) or next(beside, None)
 
 
 def _marks(plain: str, findings: Sequence[Finding]) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from typing import Any
 from mtcheck import __version__
 from mtcheck.apply import raw_edits
 from mtcheck.detect import Crash
-from mtcheck.finding import Finding, Suggestion
+from mtcheck.finding import Finding, Safety, Suggestion
 from mtcheck.identity import fingerprints
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
@@ -24,6 +24,8 @@ from mtcheck.text import Document
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "mtcheckContent/v1"
+PRECISION = {Safety.SAFE: "very-high", Safety.SUGGEST: "medium", Safety.FLAG: "low"}
+"""In the words of GitHub's code scanning. Only `safe` is earned by measurement."""
 
 
 def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
@@ -81,7 +83,7 @@ def _rule(finding: Finding) -> dict[str, Any]:
         "fullDescription": {"text": text},
         "help": {"text": f"{text}\n\nmtcheck explain {about.name}", "markdown": _markdown(text, about.name)},
         "defaultConfiguration": {"level": _level(finding)},
-        "properties": {"tags": [about.folder or "rules", about.safety.label], "precision": "high"},
+        "properties": {"tags": [about.folder or "rules", about.safety.label], "precision": PRECISION[about.safety]},
     }
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
-from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -213,6 +212,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
         if key == "source" and isinstance(value, str):
+            from mtcheck.sources import require_parts
+
             require_parts(value, f"{path}: {place}source")
 
 

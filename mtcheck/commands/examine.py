@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
-from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
@@ -107,8 +106,15 @@ class Run:
         paths: dict[str, None] = {}
         for path in self.request.paths:
             named = self._named(path)
-            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
-        require_source(self.request, list(paths))
+            if len(named) > 1:
+                from mtcheck.commands.source import without_sources
+
+                named = without_sources(named, self.request)
+            paths.update(dict.fromkeys(named))
+        if self.request.source is not None:
+            from mtcheck.commands.source import require_source
+
+            require_source(self.request.source, self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -127,13 +133,22 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        source = source_of(request, document, config, self._tell)
+        source = self._source(document, config)
         examined = examine(
             document, self.selection(settings), source_language, source, self._silent(config), self._terms(config)
         )
         if examined.silenced and request.verbose:
             self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
         return examined
+
+    def _source(self, document: Document, config: Config) -> Document | None:
+        """The text that the document was translated from, where something names one."""
+        named = self.request.source or config.settings_for(document.path).source
+        if named is None and not document.raw.startswith(("---", "+++")):
+            return None
+        from mtcheck.commands.source import source_of
+
+        return source_of(self.request, document, config, self._tell)
 
     def _terms(self, config: Config) -> tuple[Term, ...]:
         """What the configuration's glossary and its list of names say; read once."""

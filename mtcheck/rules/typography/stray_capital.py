@@ -57,6 +57,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
     for found in rx(pattern).finditer(text):
         word = found.group(1)
         low = word.lower()
+        if low != "the" and low not in _SMALL and not low.endswith("ed"):
+            continue  # no other word is judged here
         before = rx(r"([^\W\d_]+),? $").search(text[max(found.start() - 30, 0) : found.start()])
         if before is None or not before.group(1).islower():
             continue

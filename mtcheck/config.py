@@ -41,6 +41,8 @@ class Config(NamedTuple):
     """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
     kept: tuple[str, ...] = ()
     """Names of the source that are not translated."""
+    model: str = ""
+    """A model that proposes repairs, as `--model`."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -144,6 +146,7 @@ _KEYS: Mapping[str, type] = {
     "encoding": str,
     "source": str,
     "suggested": bool,
+    "model": str,
     "exclude": list,
     "include": list,
     "baseline": str,
@@ -181,6 +184,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("include", ())),
         tuple(table.get("glossary", ())),
         tuple(table.get("do-not-translate", ())),
+        table.get("model", ""),
     )
 
 

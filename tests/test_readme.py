@@ -22,7 +22,10 @@ COMMANDS = [
     if line.startswith("$ mtcheck ")
 ]
 ROUGH, FIXED = [block for kind, block in BLOCKS if kind == "text"][:2]
-SOURCE = "La maire a promis lundi 7 février de « suspendre la vente ».\n« Nous n’éteindrons pas la lampe », a-t-elle ajouté.\n"
+SOURCE = (
+    "La maire a promis lundi 7 février de « suspendre la vente ».\n"
+    "« Nous n’éteindrons pas la lampe », a-t-elle ajouté.\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,7 @@ def test_the_configuration_is_one(here: Path) -> None:
     config = config_for("interviews/x.txt")
     assert config.settings_for("interviews/x.txt").ignore == ("drop-cap", "attribution-comma-missing")
     (here / "terms.csv").write_text("préfet,prefect\n", "utf-8")
+    (here / "mtcheck-baseline.jsonl").write_text("", "utf-8")
     assert CliRunner().invoke(cli, ["check", "articles"]).exit_code == 1
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
-from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -42,6 +41,8 @@ class Config(NamedTuple):
     """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
     kept: tuple[str, ...] = ()
     """Names of the source that are not translated."""
+    model: str = ""
+    """A model that proposes repairs, as `--model`."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -145,6 +146,7 @@ _KEYS: Mapping[str, type] = {
     "encoding": str,
     "source": str,
     "suggested": bool,
+    "model": str,
     "exclude": list,
     "include": list,
     "baseline": str,
@@ -182,6 +184,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("include", ())),
         tuple(table.get("glossary", ())),
         tuple(table.get("do-not-translate", ())),
+        table.get("model", ""),
     )
 
 
@@ -213,6 +216,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
         if key == "source" and isinstance(value, str):
+            from mtcheck.sources import require_parts
+
             require_parts(value, f"{path}: {place}source")
 
 

@@ -62,3 +62,12 @@ def examined(command: Command) -> Command:
     ):  # fmt: skip
         command = decorate(command)
     return command
+
+
+def proposing(command: Command) -> Command:
+    """What a command takes that lets models propose repairs."""
+    command = click.option("--device", metavar="NAME", default="auto", show_default=True,
+                           help="Where models run: auto, cpu, cuda, cuda:1, mps.")(command)  # fmt: skip
+    return click.option("--model", multiple=True, metavar="NAME",
+                        help="Let a model propose repairs too, as suggestions; repeatable (mtcheck models list).",
+                        )(command)  # fmt: skip

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.request import Request
-from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
-from mtcheck.finding import Finding
+from mtcheck.finding import Finding, Safety
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
@@ -24,6 +23,10 @@ from mtcheck.text import Document
 
 if TYPE_CHECKING:
     from mtcheck.analysis.terms import Term
+    from mtcheck.models.propose import Proposer
+
+MODELS = Rule("model-correction", "models", Safety.SUGGEST, "")
+"""Stands for what models propose wherever rules are named."""
 
 
 class Run:
@@ -34,11 +37,14 @@ class Run:
         self.rules = load()
         self.failed = False
         self.progress = Progress(0, wanted=False)
+        self.names = (*self.rules, MODELS)
+        """What an ignore may name: `model-correction` is no rule, but can be ignored like one."""
         require_known(request.select, self.rules, "--select")
-        require_known(request.ignore, self.rules, "--ignore")
+        require_known(request.ignore, self.names, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
         self._baselines: dict[Path, Silent] = {}
+        self.proposer = self._proposer() if request.repairs else None
         self._glossaries: dict[str, tuple[Term, ...]] = {}
 
     def say(self, text: str) -> None:
@@ -94,6 +100,8 @@ class Run:
                 self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
             yield examined
         self.progress.clear()
+        if self.proposer is not None and self.request.verbose:
+            self.say(self.proposer.summary())
 
     def selection(self, settings: Settings) -> tuple[Rule, ...]:
         """The rules that run where `settings` hold."""
@@ -107,8 +115,15 @@ class Run:
         paths: dict[str, None] = {}
         for path in self.request.paths:
             named = self._named(path)
-            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
-        require_source(self.request, list(paths))
+            if len(named) > 1:
+                from mtcheck.commands.source import without_sources
+
+                named = without_sources(named, self.request)
+            paths.update(dict.fromkeys(named))
+        if self.request.source is not None:
+            from mtcheck.commands.source import require_source
+
+            require_source(self.request.source, self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -127,13 +142,55 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        source = source_of(request, document, config, self._tell)
+        source = self._source(document, config)
+        propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
         examined = examine(
-            document, self.selection(settings), source_language, source, self._silent(config), self._terms(config)
+            document,
+            self.selection(settings),
+            source_language,
+            source,
+            self._silent(config),
+            self._terms(config),
+            propose,
         )
         if examined.silenced and request.verbose:
             self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
         return examined
+
+    def _source(self, document: Document, config: Config) -> Document | None:
+        """The text that the document was translated from, where something names one."""
+        named = self.request.source or config.settings_for(document.path).source
+        if named is None and not document.raw.startswith(("---", "+++")):
+            return None
+        from mtcheck.commands.source import source_of
+
+        return source_of(self.request, document, config, self._tell)
+
+    def _proposer(self) -> Proposer | None:
+        """What `--model` or the configuration asks for, loaded; None where neither does."""
+        request = self.request
+        configured = config_for(request.stdin_filename or request.paths[0]).model
+        names = request.model or ((configured,) if configured else ())
+        if not names:
+            return None
+        from mtcheck.models.assemble import proposer
+
+        made = proposer(names, request.device)
+        made.begin = self._bar
+        return made
+
+    def _bar(self, total: int, name: str) -> Callable[[int], None]:
+        """A line that says how many sentences a model has done."""
+        self.progress.clear()
+        bar = Progress(total, wanted=not self.request.quiet)
+
+        def step(done: int) -> None:
+            bar.done = done
+            bar.step(f"sentences: {name}")
+            if done >= total:
+                bar.clear()
+
+        return step
 
     def _terms(self, config: Config) -> tuple[Term, ...]:
         """What the configuration's glossary and its list of names say; read once."""
@@ -170,7 +227,7 @@ class Run:
         _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
-        require_known(names, self.rules, f"{name}: an ignore")
+        require_known(names, self.names, f"{name}: an ignore")
         return document
 
     def _config(self, path: str) -> Config:
@@ -180,7 +237,7 @@ class Run:
             self._checked.add(config.path)
             for settings in (config.settings, *(own for _, own in config.per_file)):
                 require_known(settings.select, self.rules, f"{config.path}: select")
-                require_known(settings.ignore, self.rules, f"{config.path}: ignore")
+                require_known(settings.ignore, self.names, f"{config.path}: ignore")
             if self.request.verbose:
                 self.say(f"{config.path}: read")
         return config

@@ -27,3 +27,8 @@ class Request(NamedTuple):
     """The file that the text was translated from, or a pattern that finds each text's own."""
     all_findings: bool = False
     """Those that a baseline silences too."""
+    model: tuple[str, ...] = ()
+    """Models that propose repairs."""
+    device: str = "auto"
+    ref: str | None = None
+    """A correct version of the text, to show what the repairs gain."""

@@ -23,7 +23,7 @@ _TIME = (
     rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
     rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
     rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|in (?:early |late |mid-)?(?:{_MONTH})\b(?! \d)"
-    rf"|during last night[’']s"
+    rf"|during last night[’']s|this (?:morning|afternoon|evening) at (?:\d|noon|dawn|dusk)"
 )
 _CLAUSE = (
     r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would"
@@ -34,7 +34,7 @@ _CLAUSE = (
 )
 _FINISHED = frozenset(
     "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
-    " june july august september october november december".split()
+    " morning afternoon evening june july august september october november december".split()
 )
 _HABIT = r"\b(?:every|each|always|often|times|annually|held|all|in)\b"
 _PLANS = frozenset(
@@ -122,6 +122,7 @@ def _timed(part: str) -> bool:
             "yesterday",
             " ago",
             "last ",
+            "this ",
             "day",
             "ary",
             "ber",

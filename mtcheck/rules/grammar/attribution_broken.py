@@ -162,8 +162,9 @@ def _stopped(text: str) -> Iterator[Hit]:
 _CRIES = frozenset("said says exclaimed exclaims shouted shouts screamed screams yelled asked asks replied".split())
 """After an exclamation or a question."""
 _HANGS = (
-    r"(?:[.,](?=\s|$)| (?:again|angrily|quietly|softly|then))*(?:$|\s(?=[A-Z“\n])| (?:at|to|in|on|before|after|from|during"
-    r"|as|while|when|with|through|into|over|behind|outside|inside) (?!(?:that|it)\b))"
+    r"(?:[.,](?=\s|$)| (?:again|angrily|quietly|softly|then))*"
+    r"(?:$|\s(?=[A-Z“\n])| (?:at|to|in|on|before|after"
+    r"|from|during|as|while|when|with|through|into|over|behind|outside|inside) (?!(?:that|it)\b))"
 )
 """What hangs on a verb of saying that has no object: `She added before taking the train.`"""
 _SUBJECT = r"(?:the|a|an|his|her) (?:[a-z-]+ ?){1,4}|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}"
@@ -204,7 +205,10 @@ def _verbless(text: str) -> Iterator[Hit]:
     for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
         edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
         yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)
-    lost = r"(?:[”\"],|,[”\"]) ((?:the|a|an) (?:[a-z-]+ ){1,3}?)(?=(?:at|in|on|during|after|before|outside) [^.!?“”\"\n]*\.)"
+    lost = (
+        r"(?:[”\"],|,[”\"]) ((?:the|a|an) (?:[a-z-]+ ){1,3}?)"
+        r"(?=(?:at|in|on|during|after|before|outside) [^.!?“”\"\n]*\.)"
+    )
     for found in rx(lost).finditer(text):
         rest = text[found.start(1) : text.index(".", found.end())]
         if not any(_finite(word) for word in rx(r"[a-z]+").findall(rest)):

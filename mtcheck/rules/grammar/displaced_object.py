@@ -220,7 +220,8 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
     for found in rx(
         r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered"
         r"|examined|discussed|studied|questioned|described|explained|analysed|inspected|debated|read|checked)"
-        r" (at length|in detail|in depth|at leisure|very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
+        r" (at length|in detail|in depth|at leisure"
+        r"|very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
     ).finditer(text):
         start = tokens.starts.index(found.end())
         end = _light(tokens, start)

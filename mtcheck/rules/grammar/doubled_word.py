@@ -77,7 +77,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
     negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
     for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
-    for found in matches(r"\b(?:has|have|had|is|are|was|were|will|would|can|could|did) (not )(?=never\b)", text, ("not never",)):
+    for found in matches(
+        r"\b(?:has|have|had|is|are|was|were|will|would|can|could|did) (not )(?=never\b)", text, ("not never",)
+    ):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.8, SUGGEST)
     twice = r"(?<!between )(?<!from )\b([a-z]{5,})( and \1)(?= (?:in|of|for|at|on|during|to)\b|[.,;])"
     for found in matches(twice, text, (" and ",)):

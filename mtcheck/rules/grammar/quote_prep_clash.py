@@ -115,11 +115,11 @@ def _after_to(place: _Place) -> Hit | None:
     """to “to wait”, to “building”."""
     found, word = place.found, place.word
     own = Span(*found.span(4))
-    gerund = place.governor in _TAKES_GERUND or (place.governor in ("and", "or") and place.clause & _TAKES_GERUND) or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
+    gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
     if place.to and found.group(2) and place.governor in _CALLS:
         return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
     if place.to:
-        if gerund and word.endswith("ing"):
+        if word.endswith("ing") and not place.base:
             return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.85, SUGGEST)
         if gerund or place.governor in _SELVES:
             return _gerund(place)
@@ -142,7 +142,11 @@ def _after_to(place: _Place) -> Hit | None:
 
 def _wants_infinitive(place: _Place) -> bool:
     """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
-    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS | {"and", "or"} and not place.clause & {
+        "regard",
+        "according",
+        "ode",
+    }
 
 
 def _after_for(place: _Place) -> Hit | None:

@@ -162,10 +162,7 @@ def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
     """“the same fears” security than -> “the same security fears” as."""
     noun, word, mark = tokens.surface(last), tokens.surface(at), tokens.text[tokens.ends[last] : tokens.ends[last + 1]]
     plural = "s" in classes(noun)
-    if word in _HEADS and not plural:
-        inner = f"{noun} {word}{mark}"
-    else:
-        inner = f"{word} {noun}{mark}"
+    inner = f"{noun} {word}{mark}" if word in _HEADS and not plural else f"{word} {noun}{mark}"
     span = Span(tokens.starts[last], tokens.ends[than])
     return Hit(span, _MESSAGE, (f"{inner} as",), 0.85)
 

@@ -102,8 +102,9 @@ def residue_inline(view: View) -> Iterator[Hit]:
 
 
 _FIRST = frozenset(
-    "also to read see watch discover listen related on in our recommended you more further don must find learn video videos"
-    " photos slideshow infographic infographics podcast podcasts map maps interactive replay gallery".split()
+    "also to read see watch discover listen related on in our recommended you more further don must find learn"
+    " video videos photos slideshow infographic infographics podcast podcasts map maps interactive replay"
+    " gallery".split()
 )
 """Every lead begins with one of these words, or with a sign."""
 

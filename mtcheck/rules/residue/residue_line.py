@@ -117,8 +117,8 @@ _LINES = (
         r"|disable)\b.{0,120}",
     r"(?:continue|keep) reading (?:with|for|by|from|thanks to)\b.{0,60}"
         r"\b(?:subscription|subscribing|trial|month|euros?|account|free|€)\b.{0,40}"
-        r"|(?:subscribe|register|log in|sign in|sign up|create an account) to (?:read|continue|access|unlock|see|keep)\b"
-        r".{0,80}|already (?:a )?(?:subscriber|subscribed|registered|a member|a customer)\s*\?.{0,60}"
+        r"|(?:subscribe|register|log in|sign in|sign up|create an account) to (?:read|continue|access|unlock|see"
+        r"|keep)\b.{0,80}|already (?:a )?(?:subscriber|subscribed|registered|a member|a customer)\s*\?.{0,60}"
         r"|you (?:still )?have \d+([.,]\d+)? ?% of this article (?:left )?to read.{0,80}"
         r"|the rest (?:of (?:this|the) article )?is (?:reserved )?for (?:our )?subscribers.{0,40}"
         r"|(?:try|test|read) .{0,30}\bfor (?:free|1 euro|€ ?1|one euro)\b.{0,40}",

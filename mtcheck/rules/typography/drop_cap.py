@@ -31,7 +31,13 @@ _ARTICLE = frozenset({"UA"})
         "[[Lhe->The]] trip was short.",
         "[[T he->The]] trip was short.",
     ],
-    good=["The trip was short.", "McDonald opened the door.", "A few left.", "UA flights were cancelled. FA cup ties were moved.", "He left."],
+    good=[
+        "The trip was short.",
+        "McDonald opened the door.",
+        "A few left.",
+        "UA flights were cancelled. FA cup ties were moved.",
+        "He left.",
+    ],
 )
 def drop_cap(view: View) -> Iterator[Hit]:
     """The ornamental first letter of the source glued to the translated first word.

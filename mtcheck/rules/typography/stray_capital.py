@@ -145,7 +145,8 @@ _BEFORE_THE = frozenset(
     " once onto towards toward across around through than whom whose above below behind beyond despite within".split()
 )
 _TRADES = (
-    r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
+    r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
+    r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
     r"|Winegrower|Cashier|Postman|Firefighter|Policeman|Mechanic|Gardener|Shopkeeper|Florist|Pharmacist|Waiter|Waitress"
     r"|Hairdresser|Neighbour|Neighbor|Witness|Defendant|Suspect|Victim|Pupil|Student|Tenant|Plaintiff|Juror)s?)"
     r"(?= (?:[a-z]{3,}|on|in|at|to|of|is)\b)"

@@ -83,6 +83,12 @@ def config_for(path: str) -> Config:
     return _nearest(_folder(path))
 
 
+def forget() -> None:
+    """Lets the next `config_for` read the files again: an editor's session outlives their changes."""
+    _resolved.cache_clear()
+    _nearest.cache_clear()
+
+
 def _folder(path: str) -> Path:
     """The folder that the file at `path` is in, without links: a link to a folder is that folder."""
     return _resolved(Path.cwd() / Path(path).parent)

@@ -135,12 +135,20 @@ class Run:
             self.problem(error)
             return ()
 
-    def _examined(self, path: str) -> Examined:
+    def examined_text(self, name: str, text: str) -> Examined:
+        """`text` as if it were in the file called `name`: an editor's, not saved yet. Raises MtcheckError."""
+        return self._examined(name, text.encode("utf-8", "surrogatepass"))
+
+    def _examined(self, path: str, data: bytes | None = None) -> Examined:
+        """`data` in UTF-8, or what is in the file."""
         request = self.request
         name = request.stdin_filename or path if path == STANDARD_INPUT else path
         config = self._config(name)
         settings = config.settings_for(name)
-        document = self._document(path, name, request.encoding or settings.encoding)
+        if data is None:
+            document = self._document(path, name, request.encoding or settings.encoding)
+        else:
+            document = self._read(data, name, "utf-8")
         source_language = request.source_language or settings.source_language
         source = self._source(document, config)
         propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
@@ -223,6 +231,9 @@ class Run:
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
+        return self._read(data, name, encoding)
+
+    def _read(self, data: bytes, name: str, encoding: str | None) -> Document:
         document = read(data, name, format=self.request.input_format, encoding=encoding)
         _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))

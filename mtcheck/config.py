@@ -43,10 +43,16 @@ class Config(NamedTuple):
     """Names of the source that are not translated."""
     model: str = ""
     """A model that proposes repairs, as `--model`."""
+    rules: tuple[str, ...] = ()
+    """The project's own rules: files from the configuration's folder, or what an installed package offers."""
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.path).parent
 
     @property
     def baseline_path(self) -> Path | None:
-        return Path(self.path).parent / self.baseline if self.baseline else None
+        return self.folder / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -153,6 +159,7 @@ _KEYS: Mapping[str, type] = {
     "source": str,
     "suggested": bool,
     "model": str,
+    "rules": list,
     "exclude": list,
     "include": list,
     "baseline": str,
@@ -191,6 +198,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("glossary", ())),
         tuple(table.get("do-not-translate", ())),
         table.get("model", ""),
+        tuple(table.get("rules", ())),
     )
 
 

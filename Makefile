@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-ARTICLE := corpora/articles/strait-lighthouse/article.txt
+ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: help setup demo test lint types score docs check clean
@@ -25,8 +25,8 @@ help:  ## say what there is
 
 setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
 
-demo: .venv/installed  ## show what is repaired in a rough article
-	@$(BIN)/mtcheck fix --format text $(ARTICLE)
+demo: .venv/installed  ## show what is repaired in a rough article, beside its source
+	@$(BIN)/mtcheck fix --format text --source $(ARTICLE).fr.txt $(ARTICLE).txt
 
 test: setup  ## run the tests
 	@$(BIN)/python -m pytest

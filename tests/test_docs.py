@@ -20,6 +20,14 @@ DOCS = ROOT / "docs"
 ARTICLE = ROOT / "corpora" / "articles" / "strait-lighthouse"
 NETWORK = ("models pull", "--model")
 """Commands that would download something: tests/models has them with models that are there."""
+COPIES = {
+    "article.txt": "article.txt",
+    "rough.txt": "article.txt",
+    "fixed.txt": "article.txt",
+    "gold.txt": "article.gold.txt",
+    "article.fr.txt": "article.fr.txt",
+    "originals/lighthouse.txt": "article.fr.txt",
+}
 ROUGH = "He said“yes”. She assumed her choices.\n\nThe port has 21 boats.\n"
 
 
@@ -39,11 +47,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     forget()
     for name in ("articles", "originals"):
         (tmp_path / name).mkdir()
-    for name in ("rough.txt", "fixed.txt", "gold.txt", "articles/a.txt"):
-        (tmp_path / name).write_text(ROUGH, "utf-8")
-    for name in ("article.txt", "article.fr.txt"):
-        (tmp_path / name).write_bytes((ARTICLE / name).read_bytes())
-    (tmp_path / "originals" / "lighthouse.txt").write_bytes((ARTICLE / "article.fr.txt").read_bytes())
+    (tmp_path / "articles" / "a.txt").write_text(ROUGH, "utf-8")
+    for name, there in COPIES.items():
+        (tmp_path / name).write_bytes((ARTICLE / there).read_bytes())
     (tmp_path / "corpus.fr").write_text("Le phare est fermé.\nIl pleut.\n", "utf-8")
     (tmp_path / "corpus.en").write_text("The lighthouse is closed.\nIt is raining.\n", "utf-8")
     for name in ("mtcheck-decisions.json", ".mtcheck-review.json"):

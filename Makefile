@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup setup-browser demo test lint types score check clean
+.PHONY: help setup setup-browser demo test lint types score docs check clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -44,7 +44,10 @@ types: setup  ## check the types
 score: setup  ## measure the rules on the gold sets; fail when they got worse
 	@$(BIN)/python -m corpora.score --check
 
+docs: setup  ## build the documentation site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
 check: test lint types score  ## all of the above
 
 clean:  ## take away what make made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis site

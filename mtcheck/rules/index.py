@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "573c85a3"
+FINGERPRINT = "d4678e2f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

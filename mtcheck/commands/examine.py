@@ -50,6 +50,10 @@ class Run:
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
         self.progress.clear()
+        if not text.isascii() or not text.replace("\n", "").isprintable():  # a file's name can hold anything
+            from mtcheck.report.visible import visible
+
+            text = visible(text)
         print(text, file=sys.stderr)  # noqa: T201
 
     def _tell(self, text: str) -> None:

@@ -27,7 +27,15 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
     if not edits:
         return document
     moved = raw_edits(document, edits)
-    raw = splice(document.raw, moved)
+    after = rewritten(document, splice(document.raw, moved))
+    meant = splice(document.text.plain, edits)
+    if after.text.plain != meant and len(moved) == len(edits):
+        raise _not_as_meant(document)
+    return after
+
+
+def rewritten(document: Document, raw: str) -> Document:
+    """`document` with other characters in the file, read as it was. Raises as `apply` does."""
     try:
         data = document.codec.encode(raw)
     except UnicodeEncodeError as error:
@@ -40,9 +48,6 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
         after = read(data, document.path, format=document.format, encoding=document.codec.encoding)
     except (Foreign, InputProblem):
         raise _not_as_meant(document) from None
-    meant = splice(document.text.plain, edits)
-    if after.text.plain != meant and len(moved) == len(edits):
-        raise _not_as_meant(document)
     # comments in the file were read again with it; wishes from elsewhere have to be carried over
     return after._replace(ignores=after.ignores + tuple(i for i in document.ignores if i.span == EVERYWHERE))
 

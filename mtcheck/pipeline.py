@@ -8,7 +8,7 @@ with the best suggestion of every finding. It never writes; `apply.write` does.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
@@ -21,6 +21,14 @@ from mtcheck.text import Document, Text
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
     from mtcheck.analysis.terms import Term
+
+
+class Found(NamedTuple):
+    """What looking at a document once came to."""
+
+    findings: tuple[Finding, ...]
+    source_language: str
+    source_confidence: float
 
 
 class Examined:
@@ -51,6 +59,10 @@ class Examined:
         self.crashed = crashed
         self.source = source
         """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process can be sent: all that was made so far. Texts that were not cannot be made there."""
+        return {**self.__dict__, "look": _looked, "silent": None}
 
     @property
     def source_text(self) -> Text | None:
@@ -89,6 +101,10 @@ class Examined:
         return tuple(dict.fromkeys(self.crashed))
 
 
+def _looked(document: Document, least: Safety) -> tuple[Finding, ...]:
+    raise RuntimeError("this document was examined in another process, where its texts had to be made")
+
+
 def examine(
     document: Document,
     rules: Sequence[Rule],
@@ -96,12 +112,14 @@ def examine(
     source: Document | None = None,
     silent: Silent | None = None,
     terms: "Sequence[Term]" = (),
+    found: Found | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
     Findings that are `silent` are neither reported nor repaired. `terms` are what the team has agreed to call things.
+    What an earlier run `found` in this document with the same rules and options is not looked for again.
     """
     crashed: list[Crash] = []
     confidence = 1.0
@@ -114,6 +132,8 @@ def examine(
         source_language = language_of([original.plain], "fr")
         if source_language == "en" and source is None:  # the file's own pairs are English beside English
             document, source_language = document._replace(source=None, units=()), None
+    if source_language is None and found is not None:
+        _, source_language, confidence = found
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
@@ -125,4 +145,5 @@ def examine(
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
         return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)
+    findings = found.findings if found is not None else look(document, Safety.FLAG)
+    return Examined(document, findings, language, confidence, look, crashed, source, silent)

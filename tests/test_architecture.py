@@ -42,6 +42,7 @@ LAYERS = (
         "session",
         "baseline",
         "progress",
+        "cache",
     ),
     ("report",),
     ("commands",),

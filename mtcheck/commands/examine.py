@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.commands.request import Request
 from mtcheck.commands.source import require_source, source_of, without_sources
@@ -19,11 +20,24 @@ from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
-from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 if TYPE_CHECKING:
     from mtcheck.analysis.terms import Term
+    from mtcheck.baseline import Silence
+    from mtcheck.commands.kept import Kept
+
+
+Prepare = Callable[[Examined], object]
+
+
+class Answer(NamedTuple):
+    """What one file came to: it was examined, or something was wrong with it; and what the curious are told of it."""
+
+    path: str
+    examined: Examined | None
+    error: MtcheckError | None
+    said: tuple[str, ...]
 
 
 class Run:
@@ -38,7 +52,11 @@ class Run:
         require_known(request.ignore, self.rules, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
-        self._baselines: dict[Path, Silent] = {}
+        self._said: list[str] = []
+        self.remembered: dict[Path, Silence] = {}
+        """Baselines, as they were when the run began."""
+        self.written = set[Path]()
+        """Files that were repaired in this run, without links."""
         self._glossaries: dict[str, tuple[Term, ...]] = {}
 
     def say(self, text: str) -> None:
@@ -48,52 +66,81 @@ class Run:
 
     def _tell(self, text: str) -> None:
         if self.request.verbose:
-            self.say(text)
+            self._said.append(text)
 
     def problem(self, error: MtcheckError) -> None:
         """Tells what went wrong with one file."""
         self.failed = True
         self.say(f"mtcheck: {error}")
 
-    def results(self, prepare: Callable[[Examined], object]) -> Iterator[Examined]:
-        """Every document examined, in the order given. `prepare` makes what the caller will ask of it."""
+    def results(self, prepare: Prepare) -> Iterator[Examined]:
+        """Every document examined, in the order given. `prepare` makes what the caller will ask of it.
+
+        Where several processes work, `prepare` is sent to them.
+        """
         paths = self._paths()
         self.progress = Progress(len(paths), wanted=not self.request.quiet)
+        said = set[str]()
+        for answer in self._answers(paths, prepare):
+            for text in answer.said:
+                if text not in said:  # what holds for many files is said once
+                    said.add(text)
+                    self.say(text)
+            if isinstance(answer.error, UsageProblem):
+                self.progress.clear()
+                raise answer.error
+            if isinstance(answer.error, Foreign):
+                if not self.request.quiet:
+                    self.say(f"mtcheck: {answer.error}")
+            elif answer.error is not None:
+                self.problem(answer.error)
+            elif answer.examined is not None:
+                self._tell_of(answer.path, answer.examined)
+                yield answer.examined
+        self.progress.clear()
+
+    def _tell_of(self, path: str, examined: Examined) -> None:
+        for crash in examined.crashes:
+            self.problem(
+                InputProblem(
+                    f"{path}: the rule {crash.rule} crashed ({crash.error})",
+                    f"please report it; --ignore {crash.rule} leaves it out; the other rules went on",
+                )
+            )
+        self.progress.clear()
+        if self.request.verbose and 0 < examined.source_confidence < 1:
+            self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
+
+    def _answers(self, paths: Sequence[str], prepare: Prepare) -> Iterator[Answer]:
+        """What each file came to, one after another or from several processes."""
+        if self.request.jobs != 1 and len(paths) > 1:
+            from mtcheck.commands.shared import answers
+
+            yield from answers(self, paths, prepare)
+            return
         for path in paths:
             self.progress.step(path)
-            try:
-                examined = self._examined(path)
-                prepare(examined)
-            except UsageProblem:
-                self.progress.clear()
-                raise
-            except Foreign as note:
-                if not self.request.quiet:
-                    self.say(f"mtcheck: {note}")
-                continue
-            except MtcheckError as error:
-                self.problem(error)
-                continue
-            except Exception as error:  # a bug of ours in one file must not cost the others
-                if self.request.verbose:
-                    import traceback
+            yield self.answer(path, prepare)
 
-                    self.say(traceback.format_exc())
-                what = f"{type(error).__name__}: {error}"
-                self.problem(InputProblem(f"{path}: mtcheck failed here ({what})", "please report it (-v shows where)"))
-                continue
-            for crash in examined.crashes:
-                self.problem(
-                    InputProblem(
-                        f"{path}: the rule {crash.rule} crashed ({crash.error})",
-                        f"please report it; --ignore {crash.rule} leaves it out; the other rules went on",
-                    )
-                )
-            self.progress.clear()
-            if self.request.verbose and 0 < examined.source_confidence < 1:
-                self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
-            yield examined
-        self.progress.clear()
+    def answer(self, path: str, prepare: Prepare) -> Answer:
+        """Reads and examines one file. Nothing is printed or raised: what went wrong is in the answer."""
+        said = self._said = list[str]()
+        try:
+            examined, kept = self._examined(path)
+            prepare(examined)
+            if kept is not None:
+                kept.keep(examined)
+        except MtcheckError as error:
+            return Answer(path, None, error, tuple(said))
+        except Exception as error:  # a bug of ours in one file must not cost the others
+            if self.request.verbose:
+                import traceback
+
+                said.append(traceback.format_exc())
+            what = f"{type(error).__name__}: {error}"
+            problem = InputProblem(f"{path}: mtcheck failed here ({what})", "please report it (-v shows where)")
+            return Answer(path, None, problem, tuple(said))
+        return Answer(path, examined, None, tuple(said))
 
     def selection(self, settings: Settings) -> tuple[Rule, ...]:
         """The rules that run where `settings` hold."""
@@ -120,7 +167,8 @@ class Run:
             self.problem(error)
             return ()
 
-    def _examined(self, path: str) -> Examined:
+    def _examined(self, path: str) -> tuple[Examined, Kept | None]:
+        """The file examined, and its place in the cache, where there is one."""
         request = self.request
         name = request.stdin_filename or path if path == STANDARD_INPUT else path
         config = self._config(name)
@@ -128,12 +176,20 @@ class Run:
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
         source = source_of(request, document, config, self._tell)
-        examined = examine(
-            document, self.selection(settings), source_language, source, self._silent(config), self._terms(config)
-        )
-        if examined.silenced and request.verbose:
-            self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
-        return examined
+        rules, silent, terms = self.selection(settings), self._silent(config), self._terms(config)
+        kept = None
+        if request.cache or (config.cache and request.cache is None):
+            from mtcheck.commands import kept as cached
+
+            folder = cached.folder_of(request, config)
+            kept = cached.kept(folder, request, config, document, source, rules, source_language, silent, terms)
+        found = kept.found if kept is not None else None
+        examined = examine(document, rules, source_language, source, silent, terms, found)
+        if kept is not None:
+            kept.restore(examined)
+        if examined.silenced:
+            self._tell(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
+        return examined, kept
 
     def _terms(self, config: Config) -> tuple[Term, ...]:
         """What the configuration's glossary and its list of names say; read once."""
@@ -145,16 +201,23 @@ class Run:
             self._glossaries[config.path] = terms_of(Path(config.path).parent, config.glossary, config.kept)
         return self._glossaries[config.path]
 
-    def _silent(self, config: Config) -> Silent | None:
+    def _silent(self, config: Config) -> Silence | None:
         """What the configuration's baseline silences."""
         path = config.baseline_path
         if path is None or self.request.all_findings:
             return None
-        if path not in self._baselines:
+        if path not in self.remembered:
             from mtcheck.commands.remembered import silent
 
-            self._baselines[path] = silent(path)
-        return self._baselines[path]
+            self.remembered[path] = silent(path)
+        return self.remembered[path]
+
+    def baselines(self, paths: Sequence[str]) -> dict[Path, Silence]:
+        """The baselines that hold for `paths`; what is wrong with one is told when its file's turn comes."""
+        for path in paths:
+            with suppress(MtcheckError):
+                self._silent(config_for(path))
+        return self.remembered
 
     def knows_again(self, after: Document, silenced: Sequence[Finding]) -> None:
         """Tells the baseline how the findings that it silenced look in the repaired text."""
@@ -181,8 +244,8 @@ class Run:
             for settings in (config.settings, *(own for _, own in config.per_file)):
                 require_known(settings.select, self.rules, f"{config.path}: select")
                 require_known(settings.ignore, self.rules, f"{config.path}: ignore")
-            if self.request.verbose:
-                self.say(f"{config.path}: read")
+        if config.path:
+            self._tell(f"{config.path}: read")
         return config
 
 

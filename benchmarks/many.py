@@ -68,7 +68,8 @@ def main(files: int = 2_000, rounds: int = 3) -> None:
                 print(f"-j {jobs}: {one.wall:.1f} s, {one.processor:.1f} s of processor, load {os.getloadavg()[0]:.1f}")
     print("the same output every time" if len(outputs) == 1 else "THE OUTPUT DIFFERS")
     ratios = [one.wall / two.wall for one, two in zip(taken[1], taken[2], strict=True)]
-    print(f"wall time, -j 1 over -j 2: median {statistics.median(ratios):.2f} ({', '.join(f'{r:.2f}' for r in ratios)})")
+    several = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    print(f"wall time, -j 1 over -j 2: median {statistics.median(ratios):.2f} ({several})")
     cost = statistics.median(two.processor / one.processor for one, two in zip(taken[1], taken[2], strict=True))
     print(f"processor time, -j 2 over -j 1: median {cost:.3f}, so at most {2 / cost:.2f} times as fast")
 

@@ -44,7 +44,7 @@ class Recalled(NamedTuple):
 
 def key(document: Document, source: Document | None, options: Iterable[object]) -> str:
     """The name of an entry. `options` are all else that a result depends on, with a repr that says all of it."""
-    digest = blake2b(_program().encode(), digest_size=16)
+    digest = blake2b(program().encode(), digest_size=16)
     for part in (_said_of(document), _said_of(source) if source is not None else "", *map(repr, options)):
         data = part.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(data) + data)
@@ -57,7 +57,7 @@ def _said_of(document: Document) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """A digest of this program's files and of what it stands on: a version alone does not know that a rule changed."""
     from importlib.metadata import version
 

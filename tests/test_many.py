@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.commands.many import Work, answers
+from mtcheck.processes import Work, answers
 
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 FIXED = "The mayor was there. “We are leaving,” he said.\n"

@@ -8,10 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtcheck.commands.many import Work, cores
-from mtcheck.commands.many import answers as asked
 from mtcheck.errors import InputProblem
 from mtcheck.files import STANDARD_INPUT
+from mtcheck.processes import Work, cores
+from mtcheck.processes import answers as asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.batch.parts import Block
+from mtcheck.errors import UsageProblem
 
 if TYPE_CHECKING:
     import pyarrow
+    from pyspark.sql import SparkSession
 
 TRIES = 4
 """How often a task may fail, as on a cluster; a local Spark gives up at the first failure otherwise."""
@@ -28,7 +30,7 @@ def run(blocks: Iterator[Block], make: Callable[[Block], str], jobs: int, addres
     there = SparkSession.getActiveSession()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     master = address or f"local[{jobs or '*'},{TRIES}]"
-    session = there or SparkSession.builder.master(master).appName("mtcheck").config(map=_QUIET).getOrCreate()
+    session = there or _session(master)
     try:
         session.sparkContext.setLogLevel("ERROR")
         items = list(blocks)
@@ -51,3 +53,17 @@ def run(blocks: Iterator[Block], make: Callable[[Block], str], jobs: int, addres
 
 
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+
+
+def _session(master: str) -> SparkSession:
+    from pyspark.errors import PySparkRuntimeError
+    from pyspark.sql import SparkSession
+
+    try:
+        return SparkSession.builder.master(master).appName("mtcheck").config(map=_QUIET).getOrCreate()
+    except PySparkRuntimeError as error:
+        if "JAVA" not in str(error):
+            raise
+        raise UsageProblem(
+            "--engine spark: Java could not be started", "Spark needs Java 17 or newer (JAVA_HOME)"
+        ) from None

@@ -55,3 +55,19 @@ def _lines(path: Path) -> Iterator[str]:
 def _varied(text: str, chance: random.Random) -> str:
     """The text with other digits, so that no two copies are the same."""
     return re.sub(r"(?<=[1-9])\d(?=\D|$)", lambda _: str(chance.randint(0, 9)), text)
+
+
+def hostile(size: int) -> Iterator[tuple[str, str]]:
+    """(name, text) of shapes that no article has; the work of each may grow with `size`, and no faster.
+
+    For twice the size, everything is there twice as often.
+    """
+    prose = " ".join(news(size).split())[:size]
+    yield "all in one line", prose
+    yield "quotation marks that pair", "".join(f"“a” b “c {n}” d\n\n" for n in range(size // 20))
+    yield "opening marks and nothing else", "“" * (size // 20)
+    yield "short lines", "".join(f"line {n}\n" for n in range(size // 10))
+    yield "one word", "a" * size
+    yield "the same word", "that " * (size // 5)
+    yield "capitals", "Ana Morel " * (size // 10)
+    yield "numbers", "1 000 000,5 % " * (size // 14)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
-from mtcheck.sources import require_parts
 
 
 class Settings(NamedTuple):
@@ -44,6 +43,8 @@ class Config(NamedTuple):
     """Names of the source that are not translated."""
     cache: str = ""
     """Folder of results that are kept from one run to the next, from the configuration's folder; empty for none."""
+    model: str = ""
+    """A model that proposes repairs, as `--model`."""
 
     @property
     def baseline_path(self) -> Path | None:
@@ -147,6 +148,7 @@ _KEYS: Mapping[str, type] = {
     "encoding": str,
     "source": str,
     "suggested": bool,
+    "model": str,
     "exclude": list,
     "include": list,
     "baseline": str,
@@ -186,6 +188,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("glossary", ())),
         tuple(table.get("do-not-translate", ())),
         table.get("cache", ""),
+        table.get("model", ""),
     )
 
 
@@ -217,6 +220,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
             kind = _KINDS[keys[key]] if strings else "an array of tables ([[per-file]])"
             raise UsageProblem(f"{path}: {place}{key} must be {kind}", "")
         if key == "source" and isinstance(value, str):
+            from mtcheck.sources import require_parts
+
             require_parts(value, f"{path}: {place}source")
 
 

@@ -73,7 +73,7 @@ def detect(
             if name in names:
                 moved = finding.shifted(part.seen.start)
                 found.setdefault((moved.span, moved.rule), _possible(moved, document))
-    kept: Iterable[Finding] = (finding for finding in found.values() if not _ignored(finding, document.ignores))
+    kept: Iterable[Finding] = (finding for finding in found.values() if not ignored(finding, document.ignores))
     if view.bitext is not None:
         from mtcheck.weigh import weigh
 
@@ -143,7 +143,8 @@ def _editable(suggestion: Suggestion, document: Document) -> bool:
     return all(raw_edit(document, edit) is not None for edit in suggestion.edits)
 
 
-def _ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
+def ignored(finding: Finding, ignores: Iterable[Ignore]) -> bool:
+    """Whether somebody wished not to be told of it."""
     return any(
         ignore.span.start <= finding.span.start
         and finding.span.end <= ignore.span.end

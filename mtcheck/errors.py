@@ -30,6 +30,10 @@ class InputProblem(MtcheckError):
     """A file cannot be read, decoded or written."""
 
 
+class ModelProblem(MtcheckError):
+    """A model or its library is missing, unfit, or ran out of memory. One line, with the remedy in it."""
+
+
 class NotRepairable(InputProblem):
     """Repairs that would not read back as they were meant; nothing was changed."""
 

@@ -21,6 +21,7 @@ from mtcheck.text import Document, Text
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
     from mtcheck.analysis.terms import Term
+    from mtcheck.proposed import Propose
 
 
 class Found(NamedTuple):
@@ -112,6 +113,7 @@ def examine(
     source: Document | None = None,
     silent: Silent | None = None,
     terms: "Sequence[Term]" = (),
+    propose: "Propose | None" = None,
     found: Found | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
@@ -143,7 +145,17 @@ def examine(
     known: Known = {}
 
     def look(at: Document, least: Safety) -> tuple[Finding, ...]:
-        return detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
+        found = detect(at, [rule for rule in rules if rule.safety >= least], language, crashed, source, known, terms)
+        if propose is None or least > Safety.SUGGEST:
+            return found
+        from mtcheck.proposed import proposed
+
+        aligned = beside(at, source, language)
+        bitext = aligned() if aligned is not None else None
+        return proposed(at, found, propose, again, language, bitext)
+
+    def again(after: Document) -> tuple[Finding, ...]:
+        return detect(after, rules, language, [], source, known, terms)
 
     findings = found.findings if found is not None else look(document, Safety.FLAG)
     return Examined(document, findings, language, confidence, look, crashed, source, silent)

@@ -19,6 +19,6 @@ def fingerprint(rules: Iterable[Rule]) -> str:
     return f"{len(names)}:{crc32(' '.join((FINGERPRINT, *names)).encode()):08x}"
 
 
-def signature(rules: str) -> str:
-    """`mtcheck 0.1.0|rules=57:1c9a04be`, from a fingerprint of the rules."""
-    return f"mtcheck {__version__}|rules={rules}"
+def signature(rules: str, models: str = "") -> str:
+    """`mtcheck 0.1.0|rules=57:1c9a04be`, from a fingerprint of the rules; `|models=gpt2@9f3c…` where some spoke."""
+    return f"mtcheck {__version__}|rules={rules}" + (f"|models={models}" if models else "")

@@ -99,6 +99,14 @@ def test_a_moved_sentence_is_named() -> None:
     assert beads(tuple(moved)) == [((9,), (0,))]
 
 
+def test_a_moved_sentence_is_named_where_another_fills_its_gap() -> None:
+    english = [ENGLISH[9], *ENGLISH[:9], "Read also: ten walks by the sea."]
+    pairs = align(FRENCH, english, "fr")
+    assert covers(pairs, 10, 11)
+    assert ((9,), (0,)) in beads(pairs)
+    assert ((), (10,)) in beads(pairs)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_every_sentence_stands_in_one_pair(seed: int) -> None:
     draw = random.Random(seed)
@@ -192,3 +200,11 @@ def test_long_texts_are_cut_and_joined_again() -> None:
 def test_importing_the_aligner_loads_no_numpy() -> None:
     code = "import sys, mtcheck.align, mtcheck.analysis.sentences; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_two_texts_in_one_language_are_named() -> None:
+    edited = [sentence.replace("The", "This") for sentence in ENGLISH]
+    whole = compare(edited, ENGLISH, "fr")
+    assert whole.verdict is Verdict.SAME
+    assert "both texts are in English" in whole.message
+    assert compare(edited, ENGLISH, "en", "en").verdict is Verdict.GOOD

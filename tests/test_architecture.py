@@ -28,6 +28,7 @@ LAYERS = (
     ("resolve",),
     ("apply",),
     ("detect", "settle"),
+    ("proposed",),
     ("pipeline",),
     (
         "selection",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from ast import literal_eval
@@ -170,7 +171,7 @@ def test_on_a_terminal_it_fits_the_width_and_has_colour() -> None:
         pass
     os.close(leader)
     assert done.returncode == 0
-    plain = __import__("re").sub(rb"\x1b\[[0-9;]*m", b"", out).decode()
+    plain = re.sub(rb"\x1b\[[0-9;]*m", b"", out).decode()
     assert plain != out.decode()
     assert max(map(len, plain.splitlines())) <= 64
     assert "(left out)" in plain

@@ -66,3 +66,29 @@ def test_absolute_paths_are_written_from_here(tmp_path: Path, monkeypatch: pytes
     assert diff(b"a\n", b"b\n", str(tmp_path / "x" / "a.txt")).startswith(b"--- a/x/a.txt\n+++ b/x/a.txt\n")
     assert diff(b"a\n", b"b\n", "/elsewhere/a.txt").startswith(b"--- a/elsewhere/a.txt\n")
     assert diff(b"a\n", b"b\n", "./a.txt").startswith(b"--- a/a.txt\n")
+
+
+def test_a_long_file_that_loses_lines_keeps_a_small_diff() -> None:
+    """Beyond LONG the shortest diff is not searched for; what did not change must still not show."""
+    from mtcheck.report import diff
+
+    old = [line for number in range(diff.LONG) for line in (b"paragraph %d\n" % number, b"\n")]
+    new = [
+        *old[:100],
+        *old[102:200],
+        b"changed\n",
+        b"\n",
+        b"changed too\n",
+        *old[203:3000],
+        b"added\n",
+        b"\n",
+        *old[3000:],
+    ]
+    new[2000:2002] = []
+    blocks = diff._blocks(old, new)
+    assert sum(i2 - i1 + j2 - j1 for i1, i2, j1, j2 in blocks) == 2 + 4 + 2 + 2
+    rebuilt, at = [], 0
+    for i1, i2, j1, j2 in blocks:
+        rebuilt += [*old[at:i1], *new[j1:j2]]
+        at = i2
+    assert [*rebuilt, *old[at:]] == new

@@ -90,6 +90,8 @@ def test_a_word_of_a_name_is_no_word() -> None:
     [
         ("Elle l’a dit au quotidien Les Cloches.", "She told the daily The Bells.", "Les Cloches"),
         ("L’équipe des Loups de Brest a gagné.", "The team of the Wolves of Brest won.", "Loups de Brest"),
+        ("Elle anime l’émission culte Vertes Collines.", "She hosts the Green Hills show.", "Vertes Collines"),
+        ("Le club de Suisse a gagné.", "The Switzerland club won.", ""),
         ("Il lit Le Havre libre.", "He reads the Free Haven.", ""),
         ("Le match contre l’Étoile de Valcombe.", "The match against Étoile de Valcombe.", ""),
         ("Il a vu Le Caire et La Mecque.", "He saw Cairo and Mecca.", ""),

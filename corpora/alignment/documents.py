@@ -1,6 +1,6 @@
 """aligned lines -> documents to learn and test on: lines in their order, with all that translators and editors do.
 
-Of a run of 5 to 70 neighbouring lines some lose a side, alone or several in a row, some are replaced by others,
+Of a run of up to 70 neighbouring lines some lose a side, alone or several in a row, some are replaced by others,
 some are joined with the next, some are cut in pieces. How often, each document draws anew: one is close and
 complete, the next is loose, or full of crumbs of its page, or cut at colons and semicolons as yearbooks are.
 """
@@ -67,7 +67,7 @@ def habits(draw: random.Random) -> Habits:
         left_out if draw.random() < 0.5 else left_out[::-1],
         on=draw.choice((0.0, 0.2, 0.5)),
         strange=draw.choice((0.0, 0.0, 0.02, 0.05)),
-        replaced=draw.choice((0.0, 0.0, 0.01, 0.03)),
+        replaced=draw.choice((0.0, 0.02, 0.05)),
         crumbs=draw.choice((0.0, 0.0, 0.01, 0.05)),
         merged=draw.choice((0.02, 0.06, 0.10)),
         split=draw.choice((0.03, 0.08, 0.12)),
@@ -75,7 +75,7 @@ def habits(draw: random.Random) -> Habits:
         clauses=False,
         loose=0.0,
     )
-    if draw.random() > 0.3:
+    if draw.random() > 0.35:
         return close
     return close._replace(
         left_out=draw.choice(((0.0, 0.02), (0.02, 0.0), (0.01, 0.01))),
@@ -219,7 +219,8 @@ def documents(
     rows = rows[int(len(rows) * part[0]) : int(len(rows) * part[1])]
     made = []
     for number in range(count):
-        size = min(draw.randint(5, 70), len(rows))
+        size = min(draw.randint(10, 70) if draw.random() < 0.75 else draw.randint(1, 9), len(rows))
         start = int((len(rows) - size) * (number + draw.random()) / count)
         made.append(document(f"{name}{number}", rows[start : start + size], languages, rows, draw))
-    return made
+    # of a line or two nothing may be left on one side
+    return [case for case in made if case.source and case.target]

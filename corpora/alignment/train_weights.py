@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
-from documents import documents
+from documents import Lines, documents, lines, pivoted
 from score import Beads, Case, Counts, read_folder
 
 from mtcheck.align.agreement import Agreement
 from mtcheck.align.coarse import around, way
-from mtcheck.align.costs import MOST
 from mtcheck.align.dynamic import SHAPES, Chain
 from mtcheck.align.encoder import embedded
 from mtcheck.align.evidence import BEAD, SKIP, Evidence
@@ -98,28 +98,8 @@ class Example:
         else:
             beads = np.where(allowed, beads, beads + MARGIN)
             fees = [np.where(free, fee, fee + MARGIN) for fee, free in zip(fees, self.free, strict=True)]
-        chain = self.chain(beads, fees)
-        before, after = chain.forward(), chain.backward()
-        total = after[MOST, MOST]
-        low, width = self.band.low, self.band.width
-        rows = np.arange(len(low))
-        reach = width + 2 * MOST - 1
-        body, within = slice(MOST, MOST + len(low)), slice(MOST, MOST + width)
-        chances = np.zeros(self.valid.shape)
-        for number, (one, other) in enumerate(SHAPES):
-            begin = np.maximum(rows - one, 0)
-            at = np.clip(low[:, None] + np.arange(width) - other - low[begin][:, None] + MOST, 0, reach)
-            ways = before[begin[:, None] + MOST, at] + chain.tables[:, number] + after[body, within] - total
-            chances[number] = np.exp(np.minimum(ways, 0))
-        at = np.clip(low[1:, None] + np.arange(width) - low[:-1, None] + MOST, 0, reach)
-        ways = before[rows[:-1, None] + MOST, at] + fees[0][:, None] + after[MOST + 1 : MOST + len(low), within] - total
-        left = np.exp(np.minimum(ways, 0)).sum(axis=1)
-        columns = low[:, None] + np.arange(width - 1)
-        inside = columns < len(fees[1])
-        fee = fees[1][np.minimum(columns, len(fees[1]) - 1)]
-        ways = before[body, MOST : MOST + width - 1] + fee + after[body, MOST + 1 : MOST + width] - total
-        right = np.bincount(columns[inside], weights=np.exp(np.minimum(ways, 0))[inside], minlength=len(fees[1]))
-        return total, chances[self.valid], [left, right]
+        total, chances, skipped = self.chain(beads, fees).probabilities()
+        return total, chances.transpose(1, 0, 2)[self.valid], list(skipped)
 
 
 def _plain(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
@@ -255,17 +235,40 @@ def decoded(network: Network, example: Example) -> Beads:
     return [(tuple(range(a, b)), tuple(range(c, d))) for (a, b, c, d), _ in way]
 
 
-def cases_of(options: argparse.Namespace, seed: int, count: int) -> list[tuple[Case, float]]:
+TRAIN, TEST = (0.0, 0.6), (0.6, 1.0)
+"""Parts of each file's lines: what is scored at the end was never seen."""
+BOOKS = frozenset({"bilinguator"})
+WEB = frozenset({"debian-webwml"})
+
+
+def texts_of(options: argparse.Namespace) -> Iterator[tuple[str, Lines, tuple[str, str], float]]:
+    """(name, lines in order, languages, share of `--count`): news, books, guides and stories, close and loose."""
+    for path in options.news:
+        yield path.stem, lines(path), ("fr", "en"), 1.0
+    if not options.parallel:
+        return
+
+    def of(language: str, sources: frozenset[str]) -> Lines:
+        return lines(options.parallel / f"{language}-en.tsv.xz", sources)
+
+    for language in ("fr", "es", "de", "it"):
+        yield f"news-{language}", of(language, NEWS), (language, "en"), 1.0
+    yield "news-de-fr", pivoted(of("de", NEWS), of("fr", NEWS)), ("de", "fr"), 1.0
+    yield "magazine-fr", of("fr", frozenset({"isosceles"})), ("fr", "en"), 2.0
+    for language in ("fr", "de", "es", "it", "pt"):
+        yield f"books-{language}", of(language, BOOKS), (language, "en"), 0.7
+    yield "stories-fr", of("fr", frozenset({"african-storybook"})), ("fr", "en"), 0.5
+    for language in ("nl", "pt"):
+        yield f"web-{language}", of(language, WEB), (language, "en"), 0.4
+    yield "web-de-fr", pivoted(of("de", WEB), of("fr", WEB)), ("de", "fr"), 0.5
+    yield "phrases-nl", of("nl", frozenset({"tatoeba"})), ("nl", "en"), 0.3
+
+
+def cases_of(options: argparse.Namespace, seed: int, count: int, part: tuple[float, float]) -> list[tuple[Case, float]]:
     """The made documents."""
     cases: list[Case] = []
-    for path in options.news:
-        cases += documents(path, None, "fr", count, seed)
-    for language in ("fr", "es", "de", "it") if options.parallel else ():
-        cases += documents(options.parallel / f"{language}-en.tsv.xz", NEWS, language, count, seed)
-    for language, name in (("pt", "debian-webwml"), ("nl", "tatoeba"), ("nl", "debian-webwml"), ("pt", "bilinguator")):
-        if options.parallel:
-            path = options.parallel / f"{language}-en.tsv.xz"
-            cases += documents(path, frozenset({name}), language, count // 3, seed)
+    for name, rows, languages, share in texts_of(options):
+        cases += documents(name, rows, languages, max(int(count * share), 2), seed, part)
     return [(case, 1.0) for case in cases]
 
 
@@ -274,7 +277,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", nargs="*", type=Path, default=[], help="folders as for score.py")
     parser.add_argument("--gold-weight", type=float, default=5.0)
-    parser.add_argument("--parallel", type=Path, help="folder of LL-en.tsv.xz; its news lines are used")
+    parser.add_argument("--parallel", type=Path, help="folder of LL-en.tsv.xz")
     parser.add_argument("--news", nargs="*", type=Path, default=[], help="fr TAB en files of news in order")
     parser.add_argument("--count", type=int, default=40, help="documents per file")
     parser.add_argument("--rounds", type=int, default=8)
@@ -284,7 +287,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    cases = cases_of(options, options.seed, options.count)
+    cases = cases_of(options, options.seed, options.count, TRAIN)
     for folder in options.gold:
         cases += [(case, options.gold_weight) for case in read_folder(folder)]
     examples = [Example(*case) for case in cases]
@@ -294,7 +297,7 @@ def main() -> None:
         learn(network, examples, options.rounds, options.seed + number)
     network = Network.joined(networks)
     counts = Counts()
-    for case, _ in cases_of(options, options.seed + 1, max(options.count // 4, 3)):
+    for case, _ in cases_of(options, options.seed + 1, max(options.count // 4, 3), TEST):
         counts.add(case.gold, decoded(network, Example(case)))
     print("other documents:", counts.line())
     options.out.write_text(network.written(), encoding="utf-8")

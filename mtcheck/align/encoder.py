@@ -139,10 +139,15 @@ class StaticEncoder:
         cut = [self.pieces(word) for word in words]
         if not cut:
             return np.zeros((0, self.dimensions), dtype=np.float32)
+        sizes = np.array([len(pieces) for pieces in cut])
+        starts = np.cumsum(sizes) - sizes
         flat = np.array([piece for pieces in cut for piece in pieces], dtype=np.int64)
-        starts = np.cumsum([0] + [len(pieces) for pieces in cut[:-1]])
-        known, inverse = np.unique(flat, return_inverse=True)
-        return np.add.reduceat(self.rows(known)[inverse], starts, axis=0)
+        out = self.rows(flat[starts])
+        for further in range(1, int(sizes.max())):
+            # few words have so many pieces; all of them at once is quicker than word by word
+            longer = np.flatnonzero(sizes > further)
+            out[longer] += self.rows(flat[starts[longer] + further])
+        return out
 
     def encode(self, sentences: Sequence[str]) -> Floats:
         """Unit vectors of shape (sentences, dimensions); a sentence without words is all zeros."""

@@ -9,6 +9,7 @@ similarity of the vectors, what all these gain or lose when the bead shrinks or 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtcheck.align.agreement import NONE, Agreement
@@ -40,6 +41,8 @@ BEAD = {
     "target size": 2.0,
     "sentences": 2.0,
     "least": 2.0,
+    "clauses": 0.3,
+    "close": 0.3,
 }
 """The evidence for a bead, with what each is divided by so that all are of one size."""
 SKIP = {
@@ -51,8 +54,12 @@ SKIP = {
     "beside": 0.5,
     "letters": 2.0,
     "marks": 0.5,
+    "clauses": 0.3,
+    "close": 0.3,
 }
 """The evidence for leaving a sentence out."""
+_CLAUSE_ENDS = (4, 5)
+"""Kinds of `sides.Side.ends`: colon and semicolon."""
 APART, INSIDE = -0.7, -1.0
 """What a bead pays when only one of its sides begins a paragraph, and for each paragraph that begins inside
 it: a hint that good sentences outweigh, for translations are set in other paragraphs (news sites most of all)."""
@@ -112,11 +119,25 @@ class Evidence:
             np.log1p(words[1]) + flat,
             flat + size - 2,
             self._least(one, other),
+            flat + self._manner[0],
+            flat + self._manner[1],
         )
         made = np.empty((len(BEAD), *alike.shape), dtype=np.float32)
         for number, (value, scale) in enumerate(zip(values, BEAD.values(), strict=True)):
             np.divide(value, scale, out=made[number], casting="unsafe")
         return made
+
+    @cached_property
+    def _manner(self) -> tuple[float, float]:
+        """What all beads of a text have in common: the share of its sentences that are clauses (cut at a colon or a
+        semicolon), and how close a translation it is (the mean best similarity of a sentence). What is left out
+        of a close one stands out; in a loose one little similarity proves nothing."""
+        import numpy as np
+
+        cut = [np.isin(side.ends, _CLAUSE_ENDS).mean() for side in (self.base.source, self.base.target)]
+        one = self.base.alike(1, 1)
+        best = [np.maximum(self._best(one, number), 0) for number in (0, 1)]
+        return float(sum(cut)) / 2, float(np.concatenate(best).mean()) - 0.5
 
     def _hold(self, one: int, other: int, kind: int) -> Floats:
         """What the outer sentences explain of the other side that the rest of their side does not."""
@@ -226,7 +247,8 @@ class Evidence:
             # at least one mark counts as one letter: an empty sentence is all marks
             letters = np.log1p(np.minimum(side.letters, 100))
             marks = 1 - np.minimum(side.letters / side.lengths, 1)
-            row = [best, usual, size, side.ends == 0, told, near, letters, marks]
+            manner = [np.full(len(side), value) for value in self._manner]
+            row = [best, usual, size, side.ends == 0, told, near, letters, marks, *manner]
             made.append(np.stack(row, axis=1).astype(np.float32) / scales)
         return made[0], made[1]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.align.encoder import StaticEncoder, fold
@@ -24,8 +25,6 @@ _END = {mark: kind for kind, marks in enumerate((".…", "?", "!", ":", ";", ",-
 """Kinds of last marks; 0 is none of them. Closing quotation marks and brackets are looked through."""
 _CLOSERS = " \u00a0\u202f\t\"'”’“»«›‹)]*_"
 _OPENERS = " \u00a0\u202f\t\"'“”„‘’«»‹›([¿¡-–—•*_"
-_CHUNK = 2048
-"""Words whose vectors are held at once: 2 MB stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +126,9 @@ def _sums(words: Ints, starts: Ints, vectors: Floats) -> Floats:
     import numpy as np
 
     out = np.zeros((len(starts) - 1, vectors.shape[1]), dtype=np.float32)
-    row = 0
-    while row < len(out):
-        end = max(int(np.searchsorted(starts, starts[row] + _CHUNK)), row + 1)
-        end = min(end, len(out))
-        full = row + np.flatnonzero(starts[row + 1 : end + 1] > starts[row:end])
-        if len(full):
-            chunk = vectors[words[starts[row] : starts[end]]]
-            out[full] = np.add.reduceat(chunk, starts[full] - starts[row], axis=0)
-        row = end
+    bounds = starts.tolist()
+    for row, (start, end) in enumerate(pairwise(bounds)):
+        if end > start:
+            # sentence by sentence what is added up stays in the processor's cache
+            np.add.reduce(vectors[words[start:end]], axis=0, out=out[row])
     return out

@@ -25,9 +25,13 @@ PART = 1000
 COMMON = 100
 """Words that must be seen before half of what all sentences have in common is taken off their vectors."""
 
+LEAST = 0.4
+"""Probability from which a bead is better than none (see `dynamic.Chain.surest`)."""
 STRANGE, ALIKE = 0.15, 0.35
 """Mean cosine of what was paired, by which texts are strangers (nine in ten wrong sources lie below 0.20) or
 translations (nine in ten true ones of six sentences or more lie above 0.45)."""
+WEAK = 0.6
+"""Probability under which a pair of two single sentences may fall apart when one of them is found elsewhere."""
 SAMPLE = 2000
 """Pairs that are looked at for it."""
 
@@ -116,9 +120,7 @@ def fine(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> Found:
     left, right, there, back = lexicons(left, right, rough, vectors)
     band = around(rough, len(left), len(right))
     gains = default(Evidence(Agreement(left, right, (there, back), band, (common(left), common(right)))))
-    chain = Chain(gains, band, gains.skips())
-    found = chain.best()
-    return [(bead, chance) for (bead, _), chance in zip(found, chain.chances(found), strict=True)]
+    return Chain(gains, band, gains.skips()).surest(LEAST)
 
 
 def lexicons(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> tuple[Side, Side, Lexicon, Lexicon]:
@@ -155,22 +157,36 @@ def _faith(found: Found, left: Side, right: Side) -> float:
 
 
 def _pairs(found: Found, left: Side, right: Side, plain: tuple[Floats, Floats], faith: float) -> tuple[Pair, ...]:
-    """Beads as pairs, with what was left out on both sides joined where it clearly belongs together."""
-    import numpy as np
+    """Beads as pairs, with what was left out on both sides joined where it clearly belongs together.
 
-    lost = np.array([bead[0] for bead, _ in found if bead[2] == bead[3]], dtype=np.int64)
-    added = np.array([bead[2] for bead, _ in found if bead[0] == bead[1]], dtype=np.int64)
-    joined = moved(left, right, lost, added, plain)
-    gone = {one for one, _, _ in joined}
-    home = {other: (one, value) for one, other, value in joined}
-    made = []
+    Two sentences that stand side by side for want of a better one count as left out here: what an editor moved
+    leaves a gap, and what he put there fills it.
+    """
+    home, gone = _elsewhere(found, left, right, plain)
+    made: list[Pair] = []
     for (a, b, c, d), chance in found:
-        if c == d and a in gone:
-            continue
-        if a == b and c in home:
+        ours = () if a in gone else tuple(range(a, b))
+        theirs = tuple(range(c, d))
+        if c < d and c in home:
             one, value = home[c]
             made.append(Pair((one,), (c,), round(min(value, 1.0), 3), moved=True))
-        else:
-            sure = chance * faith if a < b and c < d else chance
-            made.append(Pair(tuple(range(a, b)), tuple(range(c, d)), round(sure, 3)))
+            theirs = ()
+        if (ours, theirs) != (tuple(range(a, b)), tuple(range(c, d))):
+            chance = 1 - chance  # the bead fell apart
+        sure = chance * faith if ours and theirs else chance
+        if ours or theirs:
+            made.append(Pair(ours, theirs, round(sure, 3)))
     return tuple(made)
+
+
+def _elsewhere(
+    found: Found, left: Side, right: Side, plain: tuple[Floats, Floats]
+) -> tuple[dict[int, tuple[int, float]], set[int]]:
+    """Target sentence -> (source sentence, cosine) of what stands out of order, and these source sentences."""
+    import numpy as np
+
+    weak = [(a, c) for (a, b, c, d), chance in found if b - a == d - c == 1 and chance < WEAK]
+    lost = np.array(sorted([bead[0] for bead, _ in found if bead[2] == bead[3]] + [one for one, _ in weak]), dtype=int)
+    added = np.array(sorted([bead[2] for bead, _ in found if bead[0] == bead[1]] + [at for _, at in weak]), dtype=int)
+    joined = [pair for pair in moved(left, right, lost, added, plain) if pair[:2] not in weak]
+    return {other: (one, value) for one, other, value in joined}, {one for one, _, _ in joined}

@@ -114,6 +114,7 @@ def verb_forms(lemma: str) -> dict[str, tuple[str, ...]]:
     return forms
 
 
+@lru_cache(maxsize=16384)
 def verb_readings(form: str) -> tuple[tuple[str, str], ...]:
     """What `form` can be as a verb: (lemma, tag) pairs, () for no verb of the lexicon.
 

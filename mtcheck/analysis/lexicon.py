@@ -21,9 +21,25 @@ def _data() -> tuple[dict[bytes, tuple[int, int]], bytes]:
     return dict(zip(index[::2], zip(starts, [*starts[1:], len(data) - 1], strict=True), strict=True)), data
 
 
-@lru_cache(maxsize=16384)
+_MANY = 4000
+"""Words looked up from which the whole table is worth reading: a long text."""
+_table: dict[str, str] = {}
+
+
 def _entry(word: str) -> str:
     """Frequency digit and class letters; '' for an unknown word."""
+    if not _table:
+        return _searched(word)
+    return _table.get(word, "") if "’" not in word else _table.get(word.replace("’", "'"), "")
+
+
+@lru_cache(maxsize=2 * _MANY)
+def _searched(word: str) -> str:
+    """The entry, searched in the file as it is."""
+    if _searched.cache_info().misses > _MANY:
+        _, data = _data()
+        body = data.index(b"\n") + 1
+        _table.update(line.partition("\t")[::2] for line in data[body:].decode("ascii").splitlines())
     try:
         key = word.replace("’", "'").encode("ascii")
     except UnicodeEncodeError:

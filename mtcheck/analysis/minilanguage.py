@@ -175,5 +175,5 @@ def anchor(find: list[Element]) -> tuple[list[str], list[int]]:
 
 
 def _often(words: Sequence[str]) -> int:
-    """How common the commonest is; a mark is known to no lexicon, but commoner than any word."""
-    return max(frequency(word) if word[-1].isalnum() else 36 for word in words)
+    """How common the commonest is; a mark, or ’s, is known to no lexicon, but commoner than any word."""
+    return max(frequency(word) if word[0].isalnum() and word[-1].isalnum() else 36 for word in words)

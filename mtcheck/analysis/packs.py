@@ -54,6 +54,10 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
     starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    first = entry.find[0]
+    if first[0] == "w":
+        opening, lows = frozenset(first[1]), tokens.lows
+        starts = {at for at in starts if at >= 0 and lows[at] in opening}
     free = 0
     for start in sorted(starts):
         if start < free:

@@ -136,10 +136,19 @@ def _lines_with(signs: Iterable[str], text: str) -> list[tuple[int, int]]:
     return stretches
 
 
+_made: list[Regex] = []
+
+
 @cache
 def rx(expression: str, flags: int = 0) -> Regex:
     """The pattern; only for those written in the code, since each is kept for good."""
-    return Regex(expression, flags, _kept().get((expression, flags)) or _compiled(expression, flags))
+    _made.append(Regex(expression, flags, _kept().get((expression, flags)) or _compiled(expression, flags)))
+    return _made[-1]
+
+
+def made() -> list[Regex]:
+    """Every pattern of this run so far."""
+    return list(_made)
 
 
 def matches(expression: str, text: str, signs: Iterable[str], flags: int = 0) -> Iterator[Match]:

@@ -6,6 +6,7 @@ straight apostrophe, whichever the text has.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -89,11 +90,19 @@ class Tokens:
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The half-open token range of the sentence around tokens `first` to `last`."""
-        while first > 0 and not self.ends_sentence(first - 1):
-            first -= 1
-        while last < len(self) and not self.ends_sentence(last - 1):
-            last += 1
-        return first, last
+        ends = self._sentence_ends
+        before, after = bisect_left(ends, first), bisect_left(ends, last - 1)
+        if last < len(self.lows):
+            last = ends[after] + 1 if after < len(ends) else len(self.lows)
+        return (ends[before - 1] + 1 if before else 0), last
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        """The tokens after which a sentence is over, in order."""
+        kinds = self.kinds
+        return [
+            at for at, low in enumerate(self.lows) if (kinds[at] == BREAK or low in _ENDERS) and self.ends_sentence(at)
+        ]
 
 
 @lru_cache(maxsize=4)

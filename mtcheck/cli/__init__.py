@@ -24,6 +24,8 @@ COMMANDS = {
     "baseline": "Accept what is found today; report only what is new",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
+    "score": "Measure a translation, or what its repairs gain",
+    "models": "List and download models",
 }
 """Every command and what the help says of it, in its order of the help. `find-source` is `find_source.py` here."""
 

@@ -6,12 +6,15 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.options import REPORTS, cache_of, examined, many
+from mtcheck.cli.options import REPORTS, cache_of, examined, many, proposing
 
 
 @click.command()
 @examined
 @many
+@proposing
+@click.option("--ref", metavar="FILE", type=click.Path(readable=False),
+              help="A correct version of PATH: shows what the repairs gain (BLEU, chrF, TER).")  # fmt: skip
 @click.option("--write", is_flag=True, help="Make the safe repairs in the files.")
 @click.option("--suggested", is_flag=True, help="Take the best suggestion of every other finding too.")
 @click.option(

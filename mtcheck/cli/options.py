@@ -82,3 +82,12 @@ def many(command: Command) -> Command:
 def cache_of(cache: str | None, no_cache: bool) -> str | None:
     """The folder that --cache and --no-cache name: None where neither was given, empty for none at all."""
     return "" if no_cache else cache
+
+
+def proposing(command: Command) -> Command:
+    """What a command takes that lets models propose repairs."""
+    command = click.option("--device", metavar="NAME", default="auto", show_default=True,
+                           help="Where models run: auto, cpu, cuda, cuda:1, mps.")(command)  # fmt: skip
+    return click.option("--model", multiple=True, metavar="NAME",
+                        help="Let a model propose repairs too, as suggestions; repeatable (mtcheck models list).",
+                        )(command)  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -59,17 +58,13 @@ def encoder_called(name: str | None) -> Encoder | None:
     """The sentence-transformers model of that name; None for none.
 
     Raises:
-        UsageProblem: models cannot be used here.
-        MtcheckError: the model cannot be had.
+        MtcheckError: the library or the model is not on this machine.
     """
     if name is None:
         return None
-    try:
-        models = import_module("mtcheck.models")
-    except ImportError:
-        raise UsageProblem(f"--encoder {name}: models cannot be used here", "pip install 'mtcheck[models]'") from None
-    encoder: Encoder = models.encoder(name)
-    return encoder
+    from mtcheck.models import encoder
+
+    return encoder(name)
 
 
 def _aligned(request: Request) -> Aligned:

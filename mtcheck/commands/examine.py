@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mtcheck.commands.answer import Answer, Prepare
 from mtcheck.commands.request import Request
-from mtcheck.commands.source import require_source, source_of, without_sources
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
-from mtcheck.finding import Finding
+from mtcheck.finding import Finding, Safety
 from mtcheck.formats import read
 from mtcheck.formats.ignores import side_file
 from mtcheck.pipeline import Examined, examine
@@ -26,18 +26,10 @@ if TYPE_CHECKING:
     from mtcheck.analysis.terms import Term
     from mtcheck.baseline import Silence
     from mtcheck.commands.kept import Kept
+    from mtcheck.models.propose import Proposer
 
-
-Prepare = Callable[[Examined], object]
-
-
-class Answer(NamedTuple):
-    """What one file came to: it was examined, or something was wrong with it; and what the curious are told of it."""
-
-    path: str
-    examined: Examined | None
-    error: MtcheckError | None
-    said: tuple[str, ...]
+MODELS = Rule("model-correction", "models", Safety.SUGGEST, "")
+"""Stands for what models propose wherever rules are named."""
 
 
 class Run:
@@ -48,8 +40,10 @@ class Run:
         self.rules = load()
         self.failed = False
         self.progress = Progress(0, wanted=False)
+        self.names = (*self.rules, MODELS)
+        """What an ignore may name: `model-correction` is no rule, but can be ignored like one."""
         require_known(request.select, self.rules, "--select")
-        require_known(request.ignore, self.rules, "--ignore")
+        require_known(request.ignore, self.names, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
         self._said: list[str] = []
@@ -57,6 +51,7 @@ class Run:
         """Baselines, as they were when the run began."""
         self.written = set[Path]()
         """Files that were repaired in this run, without links."""
+        self.proposer = self._proposer() if request.repairs else None
         self._glossaries: dict[str, tuple[Term, ...]] = {}
 
     def say(self, text: str) -> None:
@@ -98,6 +93,8 @@ class Run:
                 self._tell_of(answer.path, answer.examined)
                 yield answer.examined
         self.progress.clear()
+        if self.proposer is not None and self.request.verbose:
+            self.say(self.proposer.summary())
 
     def _tell_of(self, path: str, examined: Examined) -> None:
         for crash in examined.crashes:
@@ -154,8 +151,15 @@ class Run:
         paths: dict[str, None] = {}
         for path in self.request.paths:
             named = self._named(path)
-            paths.update(dict.fromkeys(named if path in named else without_sources(named, self.request)))
-        require_source(self.request, list(paths))
+            if len(named) > 1:
+                from mtcheck.commands.source import without_sources
+
+                named = without_sources(named, self.request)
+            paths.update(dict.fromkeys(named))
+        if self.request.source is not None:
+            from mtcheck.commands.source import require_source
+
+            require_source(self.request.source, self.request, list(paths))
         return list(paths)
 
     def _named(self, path: str) -> Sequence[str]:
@@ -175,21 +179,46 @@ class Run:
         settings = config.settings_for(name)
         document = self._document(path, name, request.encoding or settings.encoding)
         source_language = request.source_language or settings.source_language
-        source = source_of(request, document, config, self._tell)
+        source = self._source(document, config)
         rules, silent, terms = self.selection(settings), self._silent(config), self._terms(config)
+        propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
         kept = None
         if request.cache or (config.cache and request.cache is None):
             from mtcheck.commands import kept as cached
 
             folder = cached.folder_of(request, config)
-            kept = cached.kept(folder, request, config, document, source, rules, source_language, silent, terms)
+            models = propose.signature if propose is not None else ""
+            options = cached.Options(request, config, rules, source_language, silent, terms, models)
+            kept = cached.kept(folder, document, source, options)
         found = kept.found if kept is not None else None
-        examined = examine(document, rules, source_language, source, silent, terms, found)
+        examined = examine(document, rules, source_language, source, silent, terms, propose, found)
         if kept is not None:
             kept.restore(examined)
         if examined.silenced:
             self._tell(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
         return examined, kept
+
+    def _source(self, document: Document, config: Config) -> Document | None:
+        """The text that the document was translated from, where something names one."""
+        named = self.request.source or config.settings_for(document.path).source
+        if named is None and not document.raw.startswith(("---", "+++")):
+            return None
+        from mtcheck.commands.source import source_of
+
+        return source_of(self.request, document, config, self._tell)
+
+    def _proposer(self) -> Proposer | None:
+        """What `--model` or the configuration asks for, loaded; None where neither does."""
+        request = self.request
+        configured = config_for(request.stdin_filename or request.paths[0]).model
+        names = request.model or ((configured,) if configured else ())
+        if not names:
+            return None
+        if request.jobs != 1:
+            raise UsageProblem("-j: with a model, files are examined one after another", "leave -j out")
+        from mtcheck.commands.proposing import proposer
+
+        return proposer(self, names)
 
     def _terms(self, config: Config) -> tuple[Term, ...]:
         """What the configuration's glossary and its list of names say; read once."""
@@ -233,7 +262,7 @@ class Run:
         _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
-        require_known(names, self.rules, f"{name}: an ignore")
+        require_known(names, self.names, f"{name}: an ignore")
         return document
 
     def _config(self, path: str) -> Config:
@@ -243,7 +272,7 @@ class Run:
             self._checked.add(config.path)
             for settings in (config.settings, *(own for _, own in config.per_file)):
                 require_known(settings.select, self.rules, f"{config.path}: select")
-                require_known(settings.ignore, self.rules, f"{config.path}: ignore")
+                require_known(settings.ignore, self.names, f"{config.path}: ignore")
         if config.path:
             self._tell(f"{config.path}: read")
         return config

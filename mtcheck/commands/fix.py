@@ -26,6 +26,7 @@ class Tally:
         self.changed = 0
         self.repairs = 0
         self.held_back = 0
+        self.last: Examined | None = None
 
 
 def fix(request: Request) -> int:
@@ -43,13 +44,21 @@ def fix(request: Request) -> int:
         show(run, _written(run, suggested, format, tally), format, suggested)
     else:
         send(run, _told(run, suggested, tally))
+    if request.ref is not None and tally.last is not None:
+        _say_gain(run, tally.last, suggested)
     if run.failed:
         return FAILED
     return FOUND if tally.changed and request.exit_non_zero_on_fix else CLEAN
 
 
 def _require_sense(request: Request) -> None:
-    """Raises UsageProblem for what cannot be done together."""
+    """Raises UsageProblem for what cannot be done together, and ModelProblem where --ref lacks its library."""
+    if request.ref is not None:
+        from mtcheck.models.libraries import require
+
+        require("sacrebleu")
+        if len(request.paths) > 1:
+            raise UsageProblem("--ref is the correct version of one file", "name one file, and not a folder")
     if request.write and STANDARD_INPUT in request.paths:
         if len(request.paths) > 1:
             raise UsageProblem("--write: standard input and files cannot be repaired together", "run mtcheck twice")
@@ -57,6 +66,19 @@ def _require_sense(request: Request) -> None:
             raise UsageProblem(
                 "--write with - prints the repaired text, which leaves no room for a report", "leave --format out"
             )
+
+
+def _say_gain(run: Run, examined: Examined, suggested: bool) -> None:
+    """What the repairs gain against a reference, on standard error: every report leaves room for it there."""
+    from mtcheck.commands.score import gain, table
+    from mtcheck.files import contents
+    from mtcheck.formats import read
+    from mtcheck.models.segments import segments
+
+    path = run.request.ref or ""
+    reference = read(contents(path), path, encoding=run.request.encoding).text.plain
+    before, after = examined.document.text.plain, _after(examined, suggested).document.text.plain
+    run.say("\n".join(table(gain(segments(reference, (before, after))))))
 
 
 def _after(examined: Examined, suggested: bool) -> Settled:
@@ -74,6 +96,7 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
     """The results, counted on their way to the report."""
     ready = partial(_ready, format, suggested, run.request.exit_non_zero_on_fix)
     for examined in run.results(ready):
+        tally.last = examined
         if run.request.exit_non_zero_on_fix:
             tally.changed += _after(examined, suggested).document.raw != examined.document.raw
         yield examined
@@ -82,6 +105,7 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
     """The results, each after its file was repaired."""
     for examined in run.results(partial(_ready, format, suggested, True)):
+        tally.last = examined
         after, repairs, silenced = _after(examined, suggested)
         before = examined.document
         changed = after.raw != before.raw
@@ -127,6 +151,7 @@ def _sum(tally: Tally) -> str:
 def _filtered(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Standard input's text, repaired."""
     for examined in run.results(partial(_ready, "", suggested, True)):
+        tally.last = examined
         after = _after(examined, suggested).document
         tally.changed += after.raw != examined.document.raw
         yield after.encode()

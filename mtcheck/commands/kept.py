@@ -18,10 +18,24 @@ if TYPE_CHECKING:
     from mtcheck.analysis.terms import Term
     from mtcheck.baseline import Silence
 
-_BESIDE_THE_POINT = Request((), repairs=False)._asdict()
-"""Options that change what is reported of a result, and where, but not the result."""
-for _name in ("select", "ignore", "source_language", "encoding", "input_format", "source", "all_findings"):
-    del _BESIDE_THE_POINT[_name]
+_BESIDE_THE_POINT = frozenset(
+    "paths repairs write suggested format output stdin_filename quiet verbose no_color exit_non_zero_on_fix jobs cache "
+    "ref".split()
+)
+"""Fields of a request that change what is reported of a result, and where, but not the result."""
+
+
+class Options(NamedTuple):
+    """What a result depends on, beside the text and its source."""
+
+    request: Request
+    config: Config
+    rules: Sequence[Rule]
+    source_language: str | None
+    silent: Silence | None
+    terms: Sequence[Term]
+    models: str
+    """The signature of the models that propose repairs; empty for none."""
 
 
 class Kept(NamedTuple):
@@ -57,26 +71,18 @@ def folder_of(request: Request, config: Config) -> Path:
     return Path(request.cache) if request.cache else Path(config.path).parent / config.cache
 
 
-def kept(
-    folder: Path,
-    request: Request,
-    config: Config,
-    document: Document,
-    source: Document | None,
-    rules: Sequence[Rule],
-    source_language: str | None,
-    silent: Silence | None,
-    terms: Sequence[Term],
-) -> Kept:
+def kept(folder: Path, document: Document, source: Document | None, options: Options) -> Kept:
     """The entry for a document that is to be examined like this."""
-    options = (
-        request._replace(**_BESIDE_THE_POINT),
-        config._replace(path=""),
-        [(rule.name, rule.safety) for rule in rules],
-        source_language,
-        sorted(silent.prints) if silent is not None else None,
-        terms,
-    )
     _pruned(folder)
-    key = cache.key(document, source, options)
+    request = options.request._asdict()
+    said = (
+        {name: value for name, value in request.items() if name not in _BESIDE_THE_POINT},
+        options.config._replace(path=""),
+        [(rule.name, rule.safety) for rule in options.rules],
+        options.source_language,
+        sorted(options.silent.prints) if options.silent is not None else None,
+        options.terms,
+        options.models,
+    )
+    key = cache.key(document, source, said)
     return Kept(folder, key, cache.recall(folder, key, document))

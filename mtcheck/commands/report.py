@@ -59,7 +59,7 @@ def show(run: Run, results: Iterable[Examined], format: str, suggested: bool) ->
     if format in ("json", "html"):
         from mtcheck.signature import fingerprint
 
-        manner = manner._replace(rules=fingerprint(run.rules))
+        manner = manner._replace(rules=fingerprint(run.rules), models=run.proposer.signature if run.proposer else "")
     send(run, renderer(format)(results, manner))
 
 

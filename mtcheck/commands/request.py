@@ -31,3 +31,8 @@ class Request(NamedTuple):
     """Processes that examine files; 0 for as many as can run at once."""
     cache: str | None = None
     """Folder of results that are kept from one run to the next; empty for none, whatever a configuration says."""
+    model: tuple[str, ...] = ()
+    """Models that propose repairs."""
+    device: str = "auto"
+    ref: str | None = None
+    """A correct version of the text, to show what the repairs gain."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.commands.answer import Answer
 from mtcheck.errors import InputProblem
 from mtcheck.files import STANDARD_INPUT
 from mtcheck.processes import Work, cores
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mtcheck.baseline import Silence
-    from mtcheck.commands.examine import Answer, Prepare, Run
+    from mtcheck.commands.answer import Prepare
+    from mtcheck.commands.examine import Run
     from mtcheck.commands.request import Request
 
 
@@ -51,8 +53,6 @@ def _answer(run: Run, prepare: Prepare, path: str) -> Answer:
 
 
 def _lost(path: str) -> Answer:
-    from mtcheck.commands.examine import Answer
-
     return Answer(
         path,
         None,

@@ -18,27 +18,25 @@ from mtcheck.sources import is_pattern, placed, require_parts
 from mtcheck.text import Document
 
 
-def require_source(request: Request, paths: Sequence[str]) -> None:
+def require_source(source: str, request: Request, paths: Sequence[str]) -> None:
     """Raises UsageProblem for a --source that cannot be meant, before anything is examined."""
-    if request.source is None:
-        return
-    if not is_pattern(request.source):
+    if not is_pattern(source):
         if len(paths) > 1:
             raise UsageProblem(
-                f"--source {request.source}: one file is not the source of {len(paths):,} texts",
+                f"--source {source}: one file is not the source of {len(paths):,} texts",
                 "a pattern finds each one's own: --source '{dir}/{stem}.fr{suffix}'",
             )
         return
-    require_parts(request.source, "--source")
+    require_parts(source, "--source")
     for path in paths:
         name = _name(request, path)
         if name == STANDARD_INPUT:
             raise UsageProblem(
                 "--source: a pattern needs a path", "--stdin-filename says what standard input is called"
             )
-        there = placed(request.source, name, Path())
+        there = placed(source, name, Path())
         if not there.exists():
-            raise UsageProblem(f"--source {request.source}: {there} is not there, for {name}")
+            raise UsageProblem(f"--source {source}: {there} is not there, for {name}")
 
 
 def source_of(request: Request, document: Document, config: Config, tell: Callable[[str], None]) -> Document | None:

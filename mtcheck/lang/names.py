@@ -18,7 +18,8 @@ FRAMES = frozenset(
 CLUBS = frozenset(
     "etoile eveil elan avant-garde esperance aurore jeunesse vaillante stade olympique racing sporting entente reveil"
     " alliance cercle dragons lions loups girondins aigles aiglons fleche alouette hirondelle vigilante etincelle"
-    " espoir union avenir sirenes guerriers diables ours requins pumas tigres pantheres licornes faucons eperviers cygnes"
+    " espoir"
+    " union avenir sirenes guerriers diables ours requins pumas tigres pantheres licornes faucons eperviers cygnes"
     " corsaires gladiateurs ducs bruleurs boxers rapaces".split()
 )
 """First words of the names of clubs and teams: l’Étoile de Valcombe, les Dragons de Rouen."""

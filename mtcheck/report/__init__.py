@@ -24,6 +24,8 @@ class Manner(NamedTuple):
     verbose: bool = False
     rules: str = ""
     """What the signature says of the rules that ran."""
+    models: str = ""
+    """And of the models."""
 
 
 Render = Callable[[Iterable[Examined], Manner], Iterator[bytes]]

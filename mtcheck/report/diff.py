@@ -20,7 +20,7 @@ CONTEXT = 3
 
 LONG = 2000
 """Lines up to which the shortest diff is looked for, in a time that grows with their square."""
-NEAR = 9
+NEAR = 24
 """Lines changed, added and taken away together that are looked through before lines that stand once are."""
 
 Block = tuple[int, int, int, int]
@@ -96,7 +96,7 @@ def _blocks_of_long(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
         to_i, to_j = _together(old, new, i, j) or next(
             ((at, lone[old[at]]) for at in range(i, len(old)) if lone.get(old[at], -1) >= j), (len(old), len(new))
         )
-        blocks.append((i, to_i, j, to_j))
+        blocks += _apart((i, to_i, j, to_j), old, new)
         i, j = to_i, to_j
     if i < len(old) or j < len(new):
         blocks.append((i, len(old), j, len(new)))
@@ -104,16 +104,24 @@ def _blocks_of_long(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
 
 
 def _together(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tuple[int, int] | None:
-    """The nearest place behind i and j from which the texts agree: one line after as many in both, else two."""
+    """The nearest place behind i and j from which the texts agree for two lines, or to their ends."""
     for steps in range(1, NEAR):
-        half = steps // 2
-        if steps % 2 == 0 and old[i + half : i + half + 1] == new[j + half : j + half + 1] != []:
-            return i + half, j + half
         for on in range(steps + 1):
             a, b = i + on, j + steps - on
             if old[a : a + 2] == new[b : b + 2] and (a < len(old)) == (b < len(new)):
                 return min(a, len(old)), min(b, len(new))
     return None
+
+
+def _apart(block: Block, old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Block]:
+    """A block of as many lines in both texts, without the lines that are the same."""
+    i1, i2, j1, j2 = block
+    if i2 - i1 != j2 - j1:
+        yield block
+        return
+    for on in range(i2 - i1):
+        if old[i1 + on] != new[j1 + on]:
+            yield i1 + on, i1 + on + 1, j1 + on, j1 + on + 1
 
 
 def _lone(old: Sequence[bytes], new: Sequence[bytes]) -> dict[bytes, int]:

@@ -44,7 +44,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
         contents=_contents(proofs),
         rules=_rules(proofs),
         articles="".join(_article(one, index, len(proofs) > 1) for index, one in enumerate(proofs)),
-        signature=escaped(signature(manner.rules)),
+        signature=escaped(signature(manner.rules, manner.models)),
         data=_json(_data(proofs)),
     )
     yield page.encode("utf-8", "backslashreplace")

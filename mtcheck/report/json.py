@@ -26,7 +26,9 @@ LANGUAGE = "en"
 
 def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     """One JSON object; its files come one at a time."""
-    head = json.dumps({"version": VERSION, "signature": signature(manner.rules)}, ensure_ascii=False, indent=2)
+    head = json.dumps(
+        {"version": VERSION, "signature": signature(manner.rules, manner.models)}, ensure_ascii=False, indent=2
+    )
     yield (head.removesuffix("\n}") + ',\n  "files": [').encode()
     comma = ""
     for examined in results:

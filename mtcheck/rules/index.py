@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "05326fa7"
+FINGERPRINT = "d4678e2f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -24,10 +24,11 @@
 
   // ---- what the text looks like ----
 
-  const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+  const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffc]/gu;
   const visible = (text) =>
     text.replace(ACTING, (letter) => {
       const code = letter.codePointAt(0);
+      if (code === 0xfffc) return "▢";
       if (code < 0x20 || code === 0x7f) return code < 0x20 ? String.fromCodePoint(0x2400 + code) : "␡";
       return `‹U+${code.toString(16).toUpperCase().padStart(4, "0")}›`;
     });

@@ -17,8 +17,12 @@ from mtcheck.text import Span
 
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ,’'] )(?:(?:Le|La|Les) |L[’'])(?=[A-ZÀ-Ý])|(?<=[dn][’'])(?:Le|La|Les) (?=[A-ZÀ-Ý])")
 """A capital article inside a sentence: only titles and places have one."""
-_FRAME = re.compile(r"\b([a-zà-ÿ-]+) (?:« ?|“)?(?=[A-ZÀ-Ý])")
+_FRAME = re.compile(r"\b(?=([a-zà-ÿ-]+)(?: ([a-zà-ÿ-]+))? (?:« ?|“)?([A-ZÀ-Ý]))")
 _CLUB = re.compile(r"\b(?:[LlDd][’']|[Ll]es |[Ll]e |[Ll]a |[Aa]u |[Dd]u |[Dd]es |[Aa]ux )(?=[A-ZÀ-Ý])")
+_THINGS = re.compile(
+    r" (?:show|programme|program|newspaper|daily|weekly|magazine|channel|club|team|association|song)s?\b"
+)
+"""After a name they keep its article: the Envoyé spécial programme."""
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
 _LONGEST = 8
@@ -98,8 +102,8 @@ def _names(bitext: Bitext, passage: Passage) -> Iterator[Name]:
     for match in _ARTICLE.finditer(text):
         yield Name(start + match.start(), start + match.end(), True)
     for match in _FRAME.finditer(text):
-        if folded(match.group(1)) in FRAMES:
-            yield Name(start + match.end(), start + match.end(), True)
+        if folded(match[1]) in FRAMES and folded(match[2] or "x") not in SMALL:
+            yield Name(start + match.start(3), start + match.start(3), True)
     if SPORT & {folded(word) for word in re.findall(r"\w+", text)}:
         for match in _CLUB.finditer(text):
             word = re.compile(r"[\w-]+").match(text, match.end())
@@ -203,6 +207,6 @@ def _with_article(text: str, linked: Links, first: int, last: int) -> Span:
     start = linked.target[first].span.start
     if first and linked.target[first - 1].text.lower() == "the":
         before = linked.target[first - 1].span
-        if text[before.end : start] == " ":
+        if text[before.end : start] == " " and not _THINGS.match(text, linked.target[last].span.end):
             start = before.start
     return Span(start, linked.target[last].span.end)

@@ -15,7 +15,7 @@ from mtcheck.rules import SUGGEST, rule
     safety=SUGGEST,
     bad=[
         "Three firefighters [[would be->are reportedly]] among the injured.",
-        "The two robbers [[would have->are said to have]] fled on a scooter, according to a witness.",
+        "The two robbers [[would have->reportedly]] fled on a scooter, according to a witness.",
     ],
     good=[
         "If the dam had broken, 40 houses would have been destroyed.",

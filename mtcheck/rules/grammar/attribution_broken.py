@@ -84,7 +84,7 @@ def attribution_broken(view: View) -> Iterator[Hit]:
 
 def _capital(text: str, at: int, gap: int, clause: Clause) -> Hit | None:
     """”, He said; ”Said the mayor: only the capital is wrong."""
-    word = rx(r"[A-Z][a-z]*").match(text, gap)
+    word = rx(r"[A-Z][a-z]*(?![\w’'-])").match(text, gap)
     if word is None:
         return None
     before = text[at - 1]

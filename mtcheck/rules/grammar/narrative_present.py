@@ -127,15 +127,17 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
     if before is None and (lead := rx(rf"{_LATER},? ").match(text, start)):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
-    if before is None or rx(_AHEAD).search(text, start, end) or not _history(tokens, *before):
-        return ()
-    if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]}:
+    if before is None:
         return ()
     if lead := rx(rf"{_LATER},? ").match(text, start):
         at = bisect_left(tokens.starts, lead.end())
-        return _past(tokens, at, last) or _mishap(tokens, at, last)
-    edits = _past(tokens, first, last)
-    return edits if len(edits) > 1 else ()
+        edits = _past(tokens, at, last) or _mishap(tokens, at, last)
+    else:
+        edits = _past(tokens, first, last)
+        edits = edits if len(edits) > 1 else ()
+    if not edits or rx(_AHEAD).search(text, start, end) or not _history(tokens, *before):
+        return ()
+    return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
 
 
 def _history(tokens: Tokens, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -139,14 +140,15 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
     ).search(gap):
         return None  # `a profit for last year`, `from 12 in 2007 to 9`
-    if rx(r"\bfrom\b.*\d\s$|, from\b|\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(
-        gap + " " * (time[:4] != "last")
-    ) or gap.rstrip().endswith((" unlike", " as", " than")):
-        return None
+    compared = rx(r"\bfrom\b.*\d\s$|, from\b").search(gap) or gap.rstrip().endswith((" unlike", " as", " than"))
+    if compared or (time.startswith("last") and rx(r"\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(gap)):
+        return None  # `up 11 cents on last week`
     if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
         return None
     if time.startswith("in ") and not time[-1].isdigit():  # `in May`: of this year, or of every year
         return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
+    if rx(r"\b(?:about|into|regarding|concerning|surrounding|linked)\b").search(gap):
+        return SUGGEST  # `withheld details about an accident last week`
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
     return SUGGEST if late or (been and weekday) else SAFE
 
@@ -179,6 +181,9 @@ def _participle(word: str) -> bool:
 def _barred(text: str, at: int) -> bool:
     """Whether a modal, an infinitive or a question comes before: may have found, to have left, Has he."""
     before = text[max(at - 30, 0) : at]
+    relative = rx(r"\b([a-z]+) (?:I|we|they|he|she|you) $").search(before)
+    if relative and classes(relative.group(1))[:1] == "N":
+        return True  # `the measures I have outlined in this message set an agenda`
     return (
         rx(
             r"(?:\b(?:to|may|might|must|could|would|should|will|can|not"

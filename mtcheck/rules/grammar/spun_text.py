@@ -10,7 +10,7 @@ from mtcheck.text import Span
 
 _SPUN = (
     r"counterfeit consciousness|man-made consciousness|profound learning|brain organi[sz]ation|colossal information"
-    r"|haze figuring|bosom (?:peril|malignan\w+|disease|malady)|malignant growth|kidney disappointment|heart"
+    r"|haze figuring|bosom (?:peril|malignan\w+|disease|malady)|kidney disappointment|heart"
     r" disappointment"
     r"|cardiovascular breakdown|circulatory strain|coronary failure|unnatural weather change|nearby planetary group"
     r"|dark opening|irregular woodland|portable phone|question and answer session with (?:the )?journalists|house"
@@ -30,7 +30,7 @@ _SPUN = (
     r" permit suspended"
     r"|left this world|passed on at the age|took his final gasp|breathed his final|solved by \w+ candidate|bit"
     r" the dust at"
-    r"|murder accused has|the previous president of the republic|ex-president of the state of|gaining weight on"
+    r"|the previous president of the republic|ex-president of the state of|gaining weight on"
     r" the family"
 )
 """Set phrases whose words a paraphraser replaced one by one: penalty shoot-out, climate, prime minister."""

@@ -101,8 +101,8 @@ def word_order(view: View) -> Iterator[Hit]:
     """A label, a name or an adjective after its noun: the deputies LFI, the plan Marchenoir, a band municipal.
 
     French puts them there. Only closed lists of party labels and of nouns that take a name, and adjectives that
-    say what a thing belongs to (municipal, psychiatric, French) are read, and not where a verb could have the adjective as its
-    object’s complement: “made the debate national”.
+    say what a thing belongs to (municipal, psychiatric, French) are read, and not where a verb could have the
+    adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]

@@ -22,8 +22,8 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         "“Sorry” is not enough.",
         "The book “A Year in the Snow” she wrote in 1990 is out of print.",
         "“Who will pay for the new roof?” asked the priest.",
-        '"We never asked for it here" he said. "It was a bad idea" she said. "They will see it soon" he added. "It is late'
-        ' for that now" she said.',
+        '"We never asked for it here" he said. "It was a bad idea" she said. "They will see it soon" he added.'
+        ' "It is late for that now" she said.',
     ],
 )
 def attribution_comma_missing(view: View) -> Iterator[Hit]:

@@ -24,6 +24,8 @@ _BRANDS = frozenset(
 )
 
 
+_LONGEST = 50
+"""Letters: two English words are no longer."""
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
@@ -55,7 +57,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if len(word) < 5 or not word.isascii() or not word.isalpha() or known(word):
+        if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
             continue
         split = _split(word) or _pair(word)
         if split is not None and word in text:
@@ -83,7 +85,7 @@ def fused_words(view: View) -> Iterator[Hit]:
         if not known(found.group().lower()) and found.group() not in _BRANDS:
             yield Hit(Span(*found.span()), _MESSAGE, (". ".join(found.groups()),), 0.65, SUGGEST)
     for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
-        if not known(found.group().lower()) and re.search(rf"\b{found.group(1)}\b", text):
+        if not known(found.group().lower()) and _stands(found.group(1), text):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
     named = r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because)(?= [a-z])"
     for found in rx(named).finditer(text):
@@ -101,6 +103,17 @@ def _hit(found: re.Match[str], repair: str, sure: bool) -> Hit:
     if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):
         return Hit(Span(*found.span()), _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
     return Hit(Span(*found.span()), _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether `word` is a word of its own somewhere in the text."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(char.isalnum() or char == "_" for char in (text[at - 1 : at], text[end : end + 1])):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _numbers(text: str) -> Iterator[Hit]:

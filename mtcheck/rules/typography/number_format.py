@@ -20,6 +20,7 @@ _UNIT = (
     r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²"
     r"|m3|GHz|MHz|magnitude"
 )
+_DIGITS = "0123456789"
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
 _BEFORE_TIME = (
     "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|night|day"
@@ -102,9 +103,7 @@ def number_format(view: View) -> Iterator[Hit]:
 def _amounts(text: str) -> Iterator[Hit]:
     """Thousands, decimals, percent and currency, as one expression."""
     pattern = rf"{_AMOUNT}(?:({_GAP}*)(%)|({_GAP}*)((?:million |billion |M|Md|k)?)([€$£])(?!\d))?"
-    for found in matches(
-        pattern, text, ("%", "€", "$", "£", *(f"{digit}{gap}" for digit in range(10) for gap in ", \u00a0\u202f"))
-    ):
+    for found in matches(pattern, text, _DIGITS):
         whole, decimals = found.group(1), found.group(2) or ""
         percent, currency = found.group(4), found.group(7)
         spaced = rx(_GAP).search(whole) is not None
@@ -203,9 +202,7 @@ def _sentence_start(text: str, at: int) -> bool:
 def _times(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
     clock = rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
-    for found in matches(
-        clock, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ", "\u00a0", "\u202f")]
-    ):
+    for found in rx(clock).near(rf"\d{_GAP}?h(?:{_GAP}?\d\d)?", text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour > 24 or (minute and int(minute) > 59):
             continue
@@ -241,7 +238,7 @@ def _times(text: str) -> Iterator[Hit]:
             Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95
         )
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
-    for found in matches(dotted, text, [f"{digit}{gap}h" for digit in range(10) for gap in ("", " ")]):
+    for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
             new = _clock(text, found.end(), hour, minute)
@@ -262,7 +259,7 @@ def _clock(text: str, end: int, hour: int, minute: str | None) -> str:
 def _ordinals(text: str) -> Iterator[Hit]:
     """1er, 2e, 19ème, 3ᵉ."""
     ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])"
-    for found in matches(ordinal, text, [f"{digit}{letter}" for digit in range(10) for letter in "eèiᵉn"]):
+    for found in rx(ordinal).near(r"\d[eèiᵉn]", text):
         number, ending = int(found.group(1)), found.group(2)
         if ending in ("er", "ere", "ère") and number != 1:
             continue  # German: the 20er

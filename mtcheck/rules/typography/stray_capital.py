@@ -57,6 +57,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
     for found in rx(pattern).finditer(text):
         word = found.group(1)
         low = word.lower()
+        if low not in ("the", "will", "may", "can", "must") and low not in _SMALL and not low.endswith("ed"):
+            continue  # no other word is judged here
         before = rx(r"([^\W\d_]+),? $").search(text[max(found.start() - 30, 0) : found.start()])
         if before is None or not before.group(1).islower():
             continue
@@ -84,7 +86,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"[^.!?;:\n]*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
-            sure = lone and (not comma or low in ("which", "while", "where", "because"))
+            sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif (
             not comma

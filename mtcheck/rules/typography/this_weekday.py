@@ -51,6 +51,8 @@ def this_weekday(view: View) -> Iterator[Hit]:
         rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})))?"
     )
     for found in rx(pattern).finditer(text):
+        if found.group(2) == "This" and _is_subject(text, found.end()):
+            continue
         repair = "On" if found.group(2)[0] == "T" else "on"
         span = Span(*found.span(2))
         if found.group(1):
@@ -62,6 +64,15 @@ def this_weekday(view: View) -> Iterator[Hit]:
             continue
         if _past(text, found.start(), found.end()):
             yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.98 if found.group(4) else 0.93)
+
+
+def _is_subject(text: str, end: int) -> bool:
+    """This Wednesday marks ten years: the day is what the sentence speaks of."""
+    verb = rx(r" ([a-z]+)\b").match(text, end)
+    return verb is not None and (
+        verb.group(1) in ("is", "was", "will", "has", "had", "could", "may", "should")
+        or any(tag in ("third", "past") for _, tag in verb_readings(verb.group(1)))
+    )
 
 
 def _past(text: str, start: int, end: int) -> bool:

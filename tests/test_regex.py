@@ -1,0 +1,173 @@
+"""Patterns: their code is kept between runs and never trusted; what they require of a text is read off them."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpora.cases import OWN, read_cases
+from mtcheck.analysis import regex
+from mtcheck.analysis.parts import WHOLE
+from mtcheck.analysis.regex import Regex, matches, rx
+from mtcheck.analysis.view import View
+from mtcheck.rules import load
+
+ROOT = Path(__file__).parent.parent
+
+
+def texts() -> str:
+    """All gold texts as one long text."""
+    cases = (case for path in OWN for case in read_cases(path))
+    return "\n\n".join(text for case in cases for text in (case.text, *case.references[:1]))
+
+
+@pytest.fixture(scope="module")
+def used() -> list[Regex]:
+    """Every pattern that the rules use on the gold texts."""
+    text = texts()[:WHOLE]
+    view = View(text)
+    for rule in load():
+        if not rule.bilingual:
+            list(rule.check(view))
+    return [found for found in regex.made() if found.signs]
+
+
+def test_what_a_pattern_requires_loses_no_match(used: list[Regex]) -> None:
+    text = texts()
+    assert len(used) > 60
+    for found in used:
+        plain = re.compile(found.expression, found.flags)
+        assert [m.span() for m in found.finditer(text)] == [m.span() for m in plain.finditer(text)], found.expression
+
+
+@pytest.mark.parametrize(
+    ("expression", "signs"),
+    [
+        (r"\bcat(?:s|ty)? food\b", {"cat food", "cats food", "catty food"}),
+        (r"(?<=[a-z]) ,(?= [A-Z])", {" ,"}),
+        (r"[Tt]hey (?:is|was)", {"They is", "They was", "they is", "they was"}),
+        (r"x?y+zq", {"yzq"}),
+        (r"(?i)remains to know", set()),
+        (r"(?:a|\d)+", set()),
+        (r"(?!-)[a-z]+(?=-t-he\b)", {"-t-he"}),
+    ],
+)
+def test_signs(expression: str, signs: set[str]) -> None:
+    assert set(rx(expression).signs) == signs
+
+
+_LINES = st.lists(st.sampled_from(["They is", " ,A", "a ,", "x-t-he", "cats food", "", " ", "is", "9 ,B"]), max_size=60)
+
+
+@given(
+    _LINES, st.sampled_from([r"(?<=[a-z]) ,\n?(?=[A-Z])?", r"[Tt]hey (?:is|was)$", r"\s,\s*[A-Z]?", r"[^a]-t-he\n*"])
+)
+@example(["They is", "", "They is"] * 50, r"[Tt]hey (?:is|was)$")
+def test_only_lines_with_a_sign_are_read_and_none_is_missed(lines: list[str], expression: str) -> None:
+    text = "\n".join(["filler " * 80, *lines, ""])
+    assert [m.span() for m in rx(expression).finditer(text)] == [m.span() for m in re.finditer(expression, text)]
+
+
+def test_signs_that_are_given_and_hints_lose_no_match() -> None:
+    text = texts()
+    stopped = r"(?<![\w.])([a-z]{4,})\.(?=[a-z]{3})"
+    wanted = [m.span() for m in re.finditer(stopped, text)]
+    assert [m.span() for m in matches(stopped, text, ".")] == wanted
+    assert [m.span() for m in rx(stopped).near(r"\.(?=[a-z])", text)] == wanted
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A file of kept patterns that only this test has."""
+    path = tmp_path / "__pycache__" / "patterns.bin"
+    monkeypatch.setattr(regex, "_PATH", str(path))
+    monkeypatch.setattr(regex, "_fresh", {})
+    regex._kept.cache_clear()
+    yield path
+    regex._kept.cache_clear()
+
+
+def fresh(expression: str) -> Regex:
+    """The pattern as another run would make it."""
+    regex._kept.cache_clear()
+    return rx.__wrapped__(expression)
+
+
+EXPRESSION = r"(?P<one>too)\s(?P<two>quick)"
+
+
+def keep() -> None:
+    fresh(EXPRESSION)
+    regex._keep()
+
+
+def test_a_kept_pattern_is_the_same(kept: Path) -> None:
+    keep()
+    again = fresh(EXPRESSION)
+    assert (EXPRESSION, 0) in regex._kept()
+    assert [m.groupdict() for m in again.finditer("too quick")] == [{"one": "too", "two": "quick"}]
+    assert again.signs == tuple(sorted(again.signs)) != ()
+
+
+@pytest.mark.parametrize("spoil", ["cut", "flipped", "empty", "text", "foreign", "wrong code", "not a row"])
+def test_a_file_that_does_not_fit_is_not_used(kept: Path, spoil: str) -> None:
+    keep()
+    data = kept.read_bytes()
+    _, rows = marshal.loads(data[8:])
+    row = rows[EXPRESSION, 0]
+    payloads = {
+        "foreign": ("cpython-20-1-1", rows),
+        "wrong code": (regex._TAG, {(EXPRESSION, 0): (row[0], b"\xff\xff\xff\xff" * 3, *row[2:])}),
+        "not a row": (regex._TAG, [1, 2]),
+    }
+    if spoil in payloads:
+        body = marshal.dumps(payloads[spoil])
+        spoilt = b"%08x" % crc32(body) + body
+    else:
+        spoilt = {
+            "cut": data[: len(data) // 2],
+            "flipped": data[:100] + bytes([data[100] ^ 1]) + data[101:],
+            "empty": b"",
+            "text": b"nothing of ours",
+        }[spoil]
+    kept.write_bytes(spoilt)
+    again = fresh(EXPRESSION)
+    assert [m.groupdict() for m in again.finditer("go too quick")] == [{"one": "too", "two": "quick"}]
+    if spoil != "wrong code":
+        assert not regex._kept()
+
+
+def test_a_folder_that_cannot_be_written_is_no_matter(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = kept.parent.parent / "file"
+    blocked.write_text("a file where the folder should be", "utf-8")
+    monkeypatch.setattr(regex, "_PATH", str(blocked / "__pycache__" / "patterns.bin"))
+    keep()
+    assert fresh(EXPRESSION).search("too quick")
+    assert blocked.read_text("utf-8") == "a file where the folder should be"
+
+
+def test_a_run_without_kept_patterns_says_the_same(tmp_path: Path) -> None:
+    article = ROOT / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
+    command = [sys.executable, "-m", "mtcheck", "check", str(article)]
+    with_file = subprocess.run(command, capture_output=True, check=False)
+    without = subprocess.run([sys.executable, "-B", "-c", _WITHOUT, str(article)], capture_output=True, check=False)
+    assert with_file.stdout == without.stdout != b""
+
+
+_WITHOUT = """
+import sys
+from mtcheck.analysis import regex
+regex._PATH = "/nowhere/at/all"
+from mtcheck.__main__ import main
+sys.argv = ["mtcheck", "check", sys.argv[1]]
+main()
+"""

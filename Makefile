@@ -5,10 +5,10 @@ BIN := .venv/bin
 ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup setup-browser demo test lint types score docs check dist coverage audit sbom clean
+.PHONY: help setup setup-browser demo test test-engines lint types score docs check dist coverage audit sbom clean
 
 help:  ## say what there is
-	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 # The stamps say what is installed: make does it again only when pyproject.toml has changed.
 .venv/installed: pyproject.toml
@@ -33,6 +33,13 @@ demo: .venv/installed  ## show what is repaired in a rough article, beside its s
 
 test: setup  ## run the tests
 	@$(BIN)/python -m pytest -n auto
+
+.venv/engines: .venv/developed
+	@$(PIP) install --group engines
+	@touch $@
+
+test-engines: .venv/engines  ## test the Ray and Spark engines, which are large to install
+	@$(BIN)/python -m pytest tests/engines
 
 lint: setup  ## look for slips and stray formatting
 	@$(BIN)/ruff check .

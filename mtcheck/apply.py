@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from mtcheck.errors import Foreign, InputProblem, NotRepairable
 from mtcheck.formats import read, written
@@ -27,7 +29,15 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
     if not edits:
         return document
     moved = raw_edits(document, edits)
-    raw = splice(document.raw, moved)
+    after = rewritten(document, splice(document.raw, moved))
+    meant = splice(document.text.plain, edits)
+    if after.text.plain != meant and len(moved) == len(edits):
+        raise _not_as_meant(document)
+    return after
+
+
+def rewritten(document: Document, raw: str) -> Document:
+    """`document` with other characters in the file, read as it was. Raises as `apply` does."""
     try:
         data = document.codec.encode(raw)
     except UnicodeEncodeError as error:
@@ -40,9 +50,6 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
         after = read(data, document.path, format=document.format, encoding=document.codec.encoding)
     except (Foreign, InputProblem):
         raise _not_as_meant(document) from None
-    meant = splice(document.text.plain, edits)
-    if after.text.plain != meant and len(moved) == len(edits):
-        raise _not_as_meant(document)
     # comments in the file were read again with it; wishes from elsewhere have to be carried over
     return after._replace(ignores=after.ignores + tuple(i for i in document.ignores if i.span == EVERYWHERE))
 
@@ -101,9 +108,17 @@ def replace_file(path: Path, data: bytes) -> None:
     A reader sees the old file or the new one, never a part. What is not a regular file (a pipe, a
     terminal) is written to directly. Raises OSError.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write what `path` is to become, whole or not at all, as `replace_file` does."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as there:
+            yield there
         return
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     import tempfile  # slow to load, and most runs write nothing
@@ -111,7 +126,7 @@ def replace_file(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".mtcheck")
     try:
         with os.fdopen(handle, "wb") as temporary:
-            temporary.write(data)
+            yield temporary
             temporary.flush()
             os.fsync(temporary.fileno())
         Path(name).chmod(mode)

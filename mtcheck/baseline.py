@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,6 @@ from mtcheck.apply import replace_file
 from mtcheck.errors import InputProblem, UsageProblem
 from mtcheck.finding import Finding
 from mtcheck.identity import Sentences, fingerprint, fingerprints
-from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 NAME = "mtcheck-baseline.jsonl"
@@ -36,6 +36,16 @@ class Entry(NamedTuple):
     sentence: str
     verdict: str
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Which findings are silent (a `settle.Silent`): those with these fingerprints."""
+
+    prints: frozenset[str]
+
+    def __call__(self, text: str, findings: Sequence[Finding]) -> Sequence[bool]:
+        return [one in self.prints for one in fingerprints(text, findings)]
 
 
 def entries(document: Document, findings: Iterable[Finding], verdict: str, path: str) -> list[Entry]:
@@ -121,11 +131,6 @@ def add(path: Path, more: Sequence[Entry]) -> int:
     return write(path, (*(read(path) if path.exists() else ()), *more))
 
 
-def silence(known: Iterable[Entry]) -> Silent:
+def silence(known: Iterable[Entry]) -> Silence:
     """What tells the findings that a baseline knows from new ones."""
-    prints = frozenset(entry.fingerprint for entry in known)
-
-    def silent(text: str, findings: Sequence[Finding]) -> Sequence[bool]:
-        return [one in prints for one in fingerprints(text, findings)]
-
-    return silent
+    return Silence(frozenset(entry.fingerprint for entry in known))

@@ -41,6 +41,8 @@ class Config(NamedTuple):
     """Files of terms (CSV, TSV, TBX), from the configuration's folder."""
     kept: tuple[str, ...] = ()
     """Names of the source that are not translated."""
+    cache: str = ""
+    """Folder of results that are kept from one run to the next, from the configuration's folder; empty for none."""
     model: str = ""
     """A model that proposes repairs, as `--model`."""
     rules: tuple[str, ...] = ()
@@ -163,6 +165,7 @@ _KEYS: Mapping[str, type] = {
     "exclude": list,
     "include": list,
     "baseline": str,
+    "cache": str,
     "glossary": list,
     "do-not-translate": list,
     "per-file": list,
@@ -197,6 +200,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("include", ())),
         tuple(table.get("glossary", ())),
         tuple(table.get("do-not-translate", ())),
+        table.get("cache", ""),
         table.get("model", ""),
         tuple(table.get("rules", ())),
     )

@@ -8,7 +8,7 @@ with the best suggestion of every finding. It never writes; `apply.write` does.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
     from mtcheck.analysis.terms import Term
     from mtcheck.proposed import Propose
+
+
+class Found(NamedTuple):
+    """What looking at a document once came to."""
+
+    findings: tuple[Finding, ...]
+    source_language: str
+    source_confidence: float
 
 
 class Examined:
@@ -52,6 +60,10 @@ class Examined:
         self.crashed = crashed
         self.source = source
         """Where the findings' evidence stands: the source's own file, or the bilingual document itself."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process can be sent: all that was made so far. Texts that were not cannot be made there."""
+        return {**self.__dict__, "look": _looked, "silent": None}
 
     @property
     def source_text(self) -> Text | None:
@@ -90,6 +102,10 @@ class Examined:
         return tuple(dict.fromkeys(self.crashed))
 
 
+def _looked(document: Document, least: Safety) -> tuple[Finding, ...]:
+    raise RuntimeError("this document was examined in another process, where its texts had to be made")
+
+
 def examine(
     document: Document,
     rules: Sequence[Rule],
@@ -98,12 +114,14 @@ def examine(
     silent: Silent | None = None,
     terms: "Sequence[Term]" = (),
     propose: "Propose | None" = None,
+    found: Found | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
 
     `source` is the text that the document was translated from; a bilingual document has its own. Without
     `source_language`, the language is that of the source's words, or it is judged by the traces it left.
     Findings that are `silent` are neither reported nor repaired. `terms` are what the team has agreed to call things.
+    What an earlier run `found` in this document with the same rules and options is not looked for again.
     """
     crashed: list[Crash] = []
     confidence = 1.0
@@ -116,6 +134,8 @@ def examine(
         source_language = language_of([original.plain], "fr")
         if source_language == "en" and source is None:  # the file's own pairs are English beside English
             document, source_language = document._replace(source=None, units=()), None
+    if source_language is None and found is not None:
+        _, source_language, confidence = found
     if source_language is None:
         from mtcheck.analysis.provenance import source_language as judged
 
@@ -137,4 +157,5 @@ def examine(
     def again(after: Document) -> tuple[Finding, ...]:
         return detect(after, rules, language, [], source, known, terms)
 
-    return Examined(document, look(document, Safety.FLAG), language, confidence, look, crashed, source, silent)
+    findings = found.findings if found is not None else look(document, Safety.FLAG)
+    return Examined(document, findings, language, confidence, look, crashed, source, silent)

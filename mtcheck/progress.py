@@ -17,7 +17,8 @@ class Progress:
     def __init__(self, total: int, wanted: bool = True):
         self.total = total
         self.done = 0
-        self.next = time.monotonic() + PATIENCE
+        self.begun = time.monotonic()
+        self.next = self.begun + PATIENCE
         self.wanted = wanted and total > 1 and sys.stderr.isatty()
         self.shown = False
 
@@ -27,10 +28,19 @@ class Progress:
             self.next = now + PACE
             filled = 24 * self.done // self.total
             bar = "━" * filled + " " * (24 - filled)
-            sys.stderr.write(f"\r\x1b[K  {bar} {self.done}/{self.total}  {name[-50:]}")
+            pace = self._pace(now)
+            sys.stderr.write(f"\r\x1b[K  {bar} {self.done}/{self.total}{pace}  {name[-50:]}")
             sys.stderr.flush()
             self.shown = True
         self.done += 1
+
+    def _pace(self, now: float) -> str:
+        """How many a second, and how long the rest takes at that rate."""
+        if not self.done:
+            return ""
+        rate = self.done / max(now - self.begun, 0.001)
+        left = (self.total - self.done) / rate
+        return f"  {rate:.{0 if rate >= 10 else 1}f}/s  {_duration(left)} left"
 
     def clear(self) -> None:
         """Takes the line away."""
@@ -38,3 +48,10 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self.shown = False
+
+
+def _duration(seconds: float) -> str:
+    whole = int(seconds + 0.5)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"

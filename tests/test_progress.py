@@ -53,3 +53,17 @@ def test_no_line_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0)
     Progress(9).step("a.txt")
     assert stream.getvalue() == ""
+
+
+def test_the_line_says_how_fast_and_how_long(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(progress, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    bar = Progress(7_300)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        bar.step(name)
+        clock[0] += 1
+    assert "2/7300  1.0/s  2 h 1 min left  c.txt" in terminal.getvalue()
+    clock[0] = 100
+    bar.done = 5_000
+    bar.step("d.txt")
+    assert "5000/7300  50/s  46 s left  d.txt" in terminal.getvalue()

@@ -19,6 +19,7 @@ COMMANDS = {
     "review": "Decide on one finding after another",
     "align": "Show which sentences of two texts translate each other",
     "find-source": "Find the text that another was translated from",
+    "batch": "Repair a corpus, a row for each text",
     "apply": "Carry out the decisions that an HTML report exported",
     "baseline": "Accept what is found today; report only what is new",
     "explain": "Say what a rule does, and why",

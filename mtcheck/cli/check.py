@@ -6,15 +6,16 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.options import REPORTS, examined
+from mtcheck.cli.options import REPORTS, cache_of, examined, many
 
 
 @click.command()
 @examined
+@many
 @click.option(
     "--format", type=click.Choice(["text", "lines", *REPORTS]), help="[default: text on a terminal, else lines]"
 )
-def check(**options: Any) -> None:
+def check(cache: str | None, no_cache: bool, **options: Any) -> None:
     """Report what is wrong and repair nothing; exit with 1 when something is found.
 
     Piped, every finding is one line: path:line:column: rule [safety] message.
@@ -22,4 +23,4 @@ def check(**options: Any) -> None:
     from mtcheck.commands.check import check
     from mtcheck.commands.request import Request
 
-    raise click.exceptions.Exit(check(Request(repairs=False, **options)))
+    raise click.exceptions.Exit(check(Request(repairs=False, cache=cache_of(cache, no_cache), **options)))

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from mtcheck.cli.options import REPORTS, examined, proposing
+from mtcheck.cli.options import REPORTS, cache_of, examined, many, proposing
 
 
 @click.command()
 @examined
+@many
 @proposing
 @click.option("--ref", metavar="FILE", type=click.Path(readable=False),
               help="A correct version of PATH: shows what the repairs gain (BLEU, chrF, TER).")  # fmt: skip
@@ -20,7 +21,7 @@ from mtcheck.cli.options import REPORTS, examined, proposing
     "--format", type=click.Choice(["text", "diff", *REPORTS]), help="[default: text on a terminal, else diff]"
 )
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 when there was something to repair.")
-def fix(**options: Any) -> None:
+def fix(cache: str | None, no_cache: bool, **options: Any) -> None:
     """Show what would be repaired; with --write, repair it.
 
     PATH is a file, a folder (every file in it that can be read, without what git ignores) or - for
@@ -29,4 +30,4 @@ def fix(**options: Any) -> None:
     from mtcheck.commands.fix import fix
     from mtcheck.commands.request import Request
 
-    raise click.exceptions.Exit(fix(Request(repairs=True, **options)))
+    raise click.exceptions.Exit(fix(Request(repairs=True, cache=cache_of(cache, no_cache), **options)))

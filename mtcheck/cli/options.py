@@ -64,6 +64,26 @@ def examined(command: Command) -> Command:
     return command
 
 
+def many(command: Command) -> Command:
+    """What a command takes that can examine many files."""
+    for decorate in reversed(
+        (
+            click.option("-j", "--jobs", type=click.IntRange(0), default=1, metavar="N",
+                         help="Examine files in N processes; 0 for one on every core.  [default: 1]"),
+            click.option("--cache", metavar="DIR", type=click.Path(file_okay=False),
+                         help="Keep results in this folder, and look only at what changed since."),
+            click.option("--no-cache", is_flag=True, help="Keep no results, whatever the configuration says."),
+        )
+    ):  # fmt: skip
+        command = decorate(command)
+    return command
+
+
+def cache_of(cache: str | None, no_cache: bool) -> str | None:
+    """The folder that --cache and --no-cache name: None where neither was given, empty for none at all."""
+    return "" if no_cache else cache
+
+
 def proposing(command: Command) -> Command:
     """What a command takes that lets models propose repairs."""
     command = click.option("--device", metavar="NAME", default="auto", show_default=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from mtcheck.commands.examine import Run
 from mtcheck.commands.report import CLEAN, FAILED, FOUND, format_of, prepare, show
@@ -18,7 +19,7 @@ def check(request: Request) -> int:
 
     def counted() -> Iterator[Examined]:
         nonlocal found
-        for examined in run.results(lambda examined: prepare(format, request.suggested, examined)):
+        for examined in run.results(partial(prepare, format, request.suggested)):
             found += len(examined.findings)
             yield examined
 

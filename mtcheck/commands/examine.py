@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.commands.answer import Answer, Prepare
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
@@ -18,11 +20,12 @@ from mtcheck.pipeline import Examined, examine
 from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
-from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 if TYPE_CHECKING:
     from mtcheck.analysis.terms import Term
+    from mtcheck.baseline import Silence
+    from mtcheck.commands.kept import Kept
     from mtcheck.models.propose import Proposer
 
 MODELS = Rule("model-correction", "models", Safety.SUGGEST, "")
@@ -43,7 +46,11 @@ class Run:
         require_known(request.ignore, self.names, "--ignore")
         self._selections: dict[tuple[tuple[str, ...], ...], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
-        self._baselines: dict[Path, Silent] = {}
+        self._said: list[str] = []
+        self.remembered: dict[Path, Silence] = {}
+        """Baselines, as they were when the run began."""
+        self.written = set[Path]()
+        """Files that were repaired in this run, without links."""
         self.proposer = self._proposer() if request.repairs else None
         self._glossaries: dict[str, tuple[Term, ...]] = {}
 
@@ -58,54 +65,83 @@ class Run:
 
     def _tell(self, text: str) -> None:
         if self.request.verbose:
-            self.say(text)
+            self._said.append(text)
 
     def problem(self, error: MtcheckError) -> None:
         """Tells what went wrong with one file."""
         self.failed = True
         self.say(f"mtcheck: {error}")
 
-    def results(self, prepare: Callable[[Examined], object]) -> Iterator[Examined]:
-        """Every document examined, in the order given. `prepare` makes what the caller will ask of it."""
+    def results(self, prepare: Prepare) -> Iterator[Examined]:
+        """Every document examined, in the order given. `prepare` makes what the caller will ask of it.
+
+        Where several processes work, `prepare` is sent to them.
+        """
         paths = self._paths()
         self.progress = Progress(len(paths), wanted=not self.request.quiet)
-        for path in paths:
-            self.progress.step(path)
-            try:
-                examined = self._examined(path)
-                prepare(examined)
-            except UsageProblem:
+        said = set[str]()
+        for answer in self._answers(paths, prepare):
+            for text in answer.said:
+                if text not in said:  # what holds for many files is said once
+                    said.add(text)
+                    self.say(text)
+            if isinstance(answer.error, UsageProblem):
                 self.progress.clear()
-                raise
-            except Foreign as note:
+                raise answer.error
+            if isinstance(answer.error, Foreign):
                 if not self.request.quiet:
-                    self.say(f"mtcheck: {note}")
-                continue
-            except MtcheckError as error:
-                self.problem(error)
-                continue
-            except Exception as error:  # a bug of ours in one file must not cost the others
-                if self.request.verbose:
-                    import traceback
-
-                    self.say(traceback.format_exc())
-                what = f"{type(error).__name__}: {error}"
-                self.problem(InputProblem(f"{path}: mtcheck failed here ({what})", "please report it (-v shows where)"))
-                continue
-            for crash in examined.crashes:
-                self.problem(
-                    InputProblem(
-                        f"{path}: the rule {crash.rule} crashed ({crash.error})",
-                        f"please report it; --ignore {crash.rule} leaves it out; the other rules went on",
-                    )
-                )
-            self.progress.clear()
-            if self.request.verbose and 0 < examined.source_confidence < 1:
-                self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
-            yield examined
+                    self.say(f"mtcheck: {answer.error}")
+            elif answer.error is not None:
+                self.problem(answer.error)
+            elif answer.examined is not None:
+                self._tell_of(answer.path, answer.examined)
+                yield answer.examined
         self.progress.clear()
         if self.proposer is not None and self.request.verbose:
             self.say(self.proposer.summary())
+
+    def _tell_of(self, path: str, examined: Examined) -> None:
+        for crash in examined.crashes:
+            self.problem(
+                InputProblem(
+                    f"{path}: the rule {crash.rule} crashed ({crash.error})",
+                    f"please report it; --ignore {crash.rule} leaves it out; the other rules went on",
+                )
+            )
+        self.progress.clear()
+        if self.request.verbose and 0 < examined.source_confidence < 1:
+            self.say(f"{path}: translated from {examined.source_language} ({examined.source_confidence:.0%} sure)")
+
+    def _answers(self, paths: Sequence[str], prepare: Prepare) -> Iterator[Answer]:
+        """What each file came to, one after another or from several processes."""
+        if self.request.jobs != 1 and len(paths) > 1:
+            from mtcheck.commands.shared import answers
+
+            yield from answers(self, paths, prepare)
+            return
+        for path in paths:
+            self.progress.step(path)
+            yield self.answer(path, prepare)
+
+    def answer(self, path: str, prepare: Prepare) -> Answer:
+        """Reads and examines one file. Nothing is printed or raised: what went wrong is in the answer."""
+        said = self._said = list[str]()
+        try:
+            examined, kept = self._examined(path)
+            prepare(examined)
+            if kept is not None:
+                kept.keep(examined)
+        except MtcheckError as error:
+            return Answer(path, None, error, tuple(said))
+        except Exception as error:  # a bug of ours in one file must not cost the others
+            if self.request.verbose:
+                import traceback
+
+                said.append(traceback.format_exc())
+            what = f"{type(error).__name__}: {error}"
+            problem = InputProblem(f"{path}: mtcheck failed here ({what})", "please report it (-v shows where)")
+            return Answer(path, None, problem, tuple(said))
+        return Answer(path, examined, None, tuple(said))
 
     def selection(self, settings: Settings, config: Config) -> tuple[Rule, ...]:
         """The rules that run where `settings` of `config` hold."""
@@ -143,10 +179,10 @@ class Run:
 
     def examined_text(self, name: str, text: str) -> Examined:
         """`text` as if it were in the file called `name`: an editor's, not saved yet. Raises MtcheckError."""
-        return self._examined(name, text.encode("utf-8", "surrogatepass"))
+        return self._examined(name, text.encode("utf-8", "surrogatepass"))[0]
 
-    def _examined(self, path: str, data: bytes | None = None) -> Examined:
-        """`data` in UTF-8, or what is in the file."""
+    def _examined(self, path: str, data: bytes | None = None) -> tuple[Examined, Kept | None]:
+        """`data` in UTF-8, or what is in the file; and its place in the cache, where there is one."""
         request = self.request
         name = request.stdin_filename or path if path == STANDARD_INPUT else path
         config = self._config(name)
@@ -157,19 +193,24 @@ class Run:
             document = self._read(data, name, "utf-8")
         source_language = request.source_language or settings.source_language
         source = self._source(document, config)
+        rules, silent, terms = self.selection(settings, config), self._silent(config), self._terms(config)
         propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
-        examined = examine(
-            document,
-            self.selection(settings, config),
-            source_language,
-            source,
-            self._silent(config),
-            self._terms(config),
-            propose,
-        )
-        if examined.silenced and request.verbose:
-            self.say(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
-        return examined
+        kept = None
+        # what a rule of the house does cannot be told from its name: nothing is kept of it
+        if not config.rules and (request.cache or (config.cache and request.cache is None)):
+            from mtcheck.commands import kept as cached
+
+            folder = cached.folder_of(request, config)
+            models = propose.signature if propose is not None else ""
+            options = cached.Options(request, config, rules, source_language, silent, terms, models)
+            kept = cached.kept(folder, document, source, options)
+        found = kept.found if kept is not None else None
+        examined = examine(document, rules, source_language, source, silent, terms, propose, found)
+        if kept is not None:
+            kept.restore(examined)
+        if examined.silenced:
+            self._tell(f"{name}: {len(examined.silenced)} in {config.baseline}, left out")
+        return examined, kept
 
     def _source(self, document: Document, config: Config) -> Document | None:
         """The text that the document was translated from, where something names one."""
@@ -187,24 +228,11 @@ class Run:
         names = request.model or ((configured,) if configured else ())
         if not names:
             return None
-        from mtcheck.models.assemble import proposer
+        if request.jobs != 1:
+            raise UsageProblem("-j: with a model, files are examined one after another", "leave -j out")
+        from mtcheck.commands.proposing import proposer
 
-        made = proposer(names, request.device)
-        made.begin = self._bar
-        return made
-
-    def _bar(self, total: int, name: str) -> Callable[[int], None]:
-        """A line that says how many sentences a model has done."""
-        self.progress.clear()
-        bar = Progress(total, wanted=not self.request.quiet)
-
-        def step(done: int) -> None:
-            bar.done = done
-            bar.step(f"sentences: {name}")
-            if done >= total:
-                bar.clear()
-
-        return step
+        return proposer(self, names)
 
     def _terms(self, config: Config) -> tuple[Term, ...]:
         """What the configuration's glossary and its list of names say; read once."""
@@ -216,16 +244,23 @@ class Run:
             self._glossaries[config.path] = terms_of(Path(config.path).parent, config.glossary, config.kept)
         return self._glossaries[config.path]
 
-    def _silent(self, config: Config) -> Silent | None:
+    def _silent(self, config: Config) -> Silence | None:
         """What the configuration's baseline silences."""
         path = config.baseline_path
         if path is None or self.request.all_findings:
             return None
-        if path not in self._baselines:
+        if path not in self.remembered:
             from mtcheck.commands.remembered import silent
 
-            self._baselines[path] = silent(path)
-        return self._baselines[path]
+            self.remembered[path] = silent(path)
+        return self.remembered[path]
+
+    def baselines(self, paths: Sequence[str]) -> dict[Path, Silence]:
+        """The baselines that hold for `paths`; what is wrong with one is told when its file's turn comes."""
+        for path in paths:
+            with suppress(MtcheckError):
+                self._silent(config_for(path))
+        return self.remembered
 
     def knows_again(self, after: Document, silenced: Sequence[Finding]) -> None:
         """Tells the baseline how the findings that it silenced look in the repaired text."""
@@ -256,8 +291,8 @@ class Run:
             for settings in (config.settings, *(own for _, own in config.per_file)):
                 require_known(settings.select, rules, f"{config.path}: select")
                 require_known(settings.ignore, (*rules, MODELS), f"{config.path}: ignore")
-            if self.request.verbose:
-                self.say(f"{config.path}: read")
+        if config.path:
+            self._tell(f"{config.path}: read")
         return config
 
 

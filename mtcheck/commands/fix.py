@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from mtcheck.apply import write
@@ -84,14 +85,16 @@ def _after(examined: Examined, suggested: bool) -> Settled:
     return examined.settled_suggested if suggested else examined.settled
 
 
+def _ready(format: str, suggested: bool, repaired: bool, examined: Examined) -> None:
+    """Makes what the report will ask for, and the `repaired` text where this command asks for it."""
+    prepare(format, suggested, examined)
+    if repaired:
+        _after(examined, suggested)
+
+
 def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
     """The results, counted on their way to the report."""
-
-    def ready(examined: Examined) -> None:
-        prepare(format, suggested, examined)
-        if run.request.exit_non_zero_on_fix:
-            _after(examined, suggested)
-
+    ready = partial(_ready, format, suggested, run.request.exit_non_zero_on_fix)
     for examined in run.results(ready):
         tally.last = examined
         if run.request.exit_non_zero_on_fix:
@@ -101,12 +104,7 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 
 def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
     """The results, each after its file was repaired."""
-
-    def ready(examined: Examined) -> None:
-        prepare(format, suggested, examined)
-        _after(examined, suggested)
-
-    for examined in run.results(ready):
+    for examined in run.results(partial(_ready, format, suggested, True)):
         tally.last = examined
         after, repairs, silenced = _after(examined, suggested)
         before = examined.document
@@ -117,6 +115,7 @@ def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
             except MtcheckError as error:
                 run.problem(error)
                 continue
+            run.written.add(Path(before.path).resolve())
             run.knows_again(after, silenced)
         tally.files += 1
         tally.changed += changed
@@ -160,7 +159,7 @@ def _sum(tally: Tally) -> str:
 
 def _filtered(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     """Standard input's text, repaired."""
-    for examined in run.results(lambda examined: _after(examined, suggested)):
+    for examined in run.results(partial(_ready, "", suggested, True)):
         tally.last = examined
         after = _after(examined, suggested).document
         tally.changed += after.raw != examined.document.raw

@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from mtcheck.baseline import KNOWN, NAME, add, entries, read, silence
+from mtcheck.baseline import KNOWN, NAME, Silence, add, entries, read, silence
 from mtcheck.config import Config
 from mtcheck.decisions import name_below
 from mtcheck.finding import Finding
 from mtcheck.identity import fingerprints
-from mtcheck.settle import Silent
 from mtcheck.text import Document
 
 
@@ -30,7 +29,7 @@ def hint(path: Path, config: Config) -> str:
     return f'baseline = "{name}" in [tool.mtcheck] makes fix and check silent on them'
 
 
-def silent(path: Path) -> Silent:
+def silent(path: Path) -> Silence:
     """What a baseline silences."""
     return silence(read(path))
 

@@ -27,6 +27,10 @@ class Request(NamedTuple):
     """The file that the text was translated from, or a pattern that finds each text's own."""
     all_findings: bool = False
     """Those that a baseline silences too."""
+    jobs: int = 1
+    """Processes that examine files; 0 for as many as can run at once."""
+    cache: str | None = None
+    """Folder of results that are kept from one run to the next; empty for none, whatever a configuration says."""
     model: tuple[str, ...] = ()
     """Models that propose repairs."""
     device: str = "auto"

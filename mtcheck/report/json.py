@@ -39,14 +39,15 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     yield b"\n  ]\n}\n" if comma else b"]\n}\n"
 
 
-def _file(examined: Examined) -> dict[str, Any]:
+def findings(examined: Examined) -> list[dict[str, Any]]:
+    """The objects of a document's findings."""
     document = examined.document.readable
     place = places(document.raw)
-    findings = []
+    said = []
     for finding in examined.findings:
         span = document.text.to_raw_nearest(finding.span)
         line, column = place(span.start)
-        findings.append(
+        said.append(
             {
                 "rule": finding.rule,
                 "safety": finding.safety.label,
@@ -58,14 +59,18 @@ def _file(examined: Examined) -> dict[str, Any]:
                 "source": _source(finding, examined.source_text),
             }
         )
+    return said
+
+
+def _file(examined: Examined) -> dict[str, Any]:
     return {
-        "path": document.path,
+        "path": examined.document.path,
         "language": LANGUAGE,
         "source_language": examined.source_language,
         "source_language_confidence": examined.source_confidence,
         "fixed": examined.fixed.readable.raw,
         "proposed": examined.proposed.readable.raw,
-        "findings": findings,
+        "findings": findings(examined),
     }
 
 

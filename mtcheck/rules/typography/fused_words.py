@@ -237,9 +237,8 @@ _COUNTS = frozenset(
 )
 _HYPHENED = frozenset(
     "friendly neutral famous conscious based ready specific worthy proof style large level scale sized related"
-    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short broad clear"
-    " right"
-    " proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy dependent independent".split()
+    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short"
+    " broad clear right proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy dependent independent".split()
 )
 """Adjectives that close a compound: user-friendly, water-resistant."""
 _DEGREES = frozenset("very too more most less quite rather".split())

@@ -5,10 +5,10 @@ BIN := .venv/bin
 ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup demo test lint types score check clean
+.PHONY: help setup setup-browser demo test lint types score docs check clean
 
 help:  ## say what there is
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 # The stamps say what is installed: make does it again only when pyproject.toml has changed.
 .venv/installed: pyproject.toml
@@ -25,11 +25,14 @@ help:  ## say what there is
 
 setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
 
+setup-browser: setup  ## what the tests of the HTML report need beside a chromium
+	@$(PIP) install --group browser
+
 demo: .venv/installed  ## show what is repaired in a rough article, beside its source
 	@$(BIN)/mtcheck fix --format text --source $(ARTICLE).fr.txt $(ARTICLE).txt
 
 test: setup  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: setup  ## look for slips and stray formatting
 	@$(BIN)/ruff check .
@@ -41,7 +44,10 @@ types: setup  ## check the types
 score: setup  ## measure the rules on the gold sets; fail when they got worse
 	@$(BIN)/python -m corpora.score --check
 
+docs: setup  ## build the documentation site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
 check: test lint types score  ## all of the above
 
 clean:  ## take away what make made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis site

@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup setup-browser demo test lint types score check clean
+.PHONY: help setup setup-browser demo test lint types score docs check dist coverage audit sbom clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -44,7 +44,32 @@ types: setup  ## check the types
 score: setup  ## measure the rules on the gold sets; fail when they got worse
 	@$(BIN)/python -m corpora.score --check
 
+docs: setup  ## build the documentation site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+.venv/released: .venv/developed
+	@$(PIP) install --group release
+	@touch $@
+
+dist: .venv/released  ## build the wheel and the source distribution, and try them in an empty environment
+	@$(BIN)/python .ci/dist.py
+
+coverage: .venv/released  ## run the tests and say which branches they leave out
+	@$(BIN)/python -m pytest --cov=mtcheck --cov-branch --cov-report=term:skip-covered
+
+audit: .venv/released  ## ask the Python advisory database about every dependency (needs the network)
+	@$(BIN)/pip-audit --strict --desc off .
+
+sbom: .venv/installed .venv/released  ## write dist/mtcheck.cdx.json, what an installed mtcheck consists of
+	@mkdir -p dist
+	@rm -rf dist/.bare && $(PYTHON) -m venv dist/.bare && dist/.bare/bin/python -m pip --quiet --disable-pip-version-check install .
+	@dist/.bare/bin/python -m pip --quiet --disable-pip-version-check uninstall --yes pip setuptools
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o dist/mtcheck.cdx.json dist/.bare/bin/python
+	@rm -rf dist/.bare
+
 check: test lint types score  ## all of the above
 
 clean:  ## take away what make made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis site
+
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -46,6 +46,7 @@ LAYERS = (
     ),
     ("report",),
     ("commands",),
+    ("lsp",),
     ("cli", "plainly"),
     ("__main__",),
 )

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.commands.answer import Answer, Prepare
+from mtcheck.commands.english import require_english
 from mtcheck.commands.request import Request
+from mtcheck.commands.ruleset import named_own, rules_of
 from mtcheck.config import Config, Settings, config_for
 from mtcheck.errors import Foreign, InputProblem, MtcheckError, UsageProblem
 from mtcheck.files import STANDARD_INPUT, contents, found
@@ -37,7 +39,7 @@ class Run:
 
     def __init__(self, request: Request):
         self.request = request
-        self.rules = (*load(), *_named_own(request))
+        self.rules = (*load(), *named_own(request))
         self.failed = False
         self.progress = Progress(0, wanted=False)
         self.names = (*self.rules, MODELS)
@@ -276,7 +278,7 @@ class Run:
 
     def _read(self, data: bytes, name: str, encoding: str | None) -> Document:
         document = read(data, name, format=self.request.input_format, encoding=encoding)
-        _require_english(document)
+        require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
         require_known(names, (*rules_of(config_for(name)), MODELS), f"{name}: an ignore")
@@ -294,37 +296,3 @@ class Run:
         if config.path:
             self._tell(f"{config.path}: read")
         return config
-
-
-def rules_of(config: Config) -> tuple[Rule, ...]:
-    """mtcheck's rules and those that the configuration adds. Raises UsageProblem for one that is wrong."""
-    if not config.rules:
-        return load()
-    from mtcheck.rules.own import own_rules
-
-    return (*load(), *own_rules(config.rules, config.folder, config.path))
-
-
-def _named_own(request: Request) -> tuple[Rule, ...]:
-    """The own rules that hold where the command line points, for `--select` and `--ignore` to name."""
-    found: dict[str, Rule] = {}
-    for path in request.paths:
-        name = request.stdin_filename or path if path == STANDARD_INPUT else path
-        for below in (name, f"{name}/_") if Path(name).is_dir() else (name,):
-            config = config_for(below)
-            if config.rules:
-                found.update((rule.name, rule) for rule in rules_of(config)[len(load()) :])
-    return tuple(found.values())
-
-
-def _require_english(document: Document) -> None:
-    """Raises Foreign for a catalogue whose translations are in another language, whatever it declares or leaves out."""
-    if document.source is None:
-        return
-    from mtcheck.align.trust import language_of
-
-    language = language_of([document.text.plain], "en")
-    if language != "en":
-        raise Foreign(
-            f"{document.path}: passed over, its translations read like {language}", "only English can be checked"
-        )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from mtcheck.commands.examine import rules_of
+from mtcheck.commands.ruleset import rules_of
 from mtcheck.config import config_for
 from mtcheck.errors import UsageProblem
 from mtcheck.finding import Safety

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from mtcheck.commands.examine import rules_of
+from mtcheck.commands.ruleset import rules_of
 from mtcheck.config import config_for
 from mtcheck.report.pages import summary
 from mtcheck.rules import Rule

@@ -115,3 +115,11 @@ ABBREVIATIONS = frozenset(
     " max cf al p pp ed eds mgr me m mme".split()
 )
 HEADLINE_SMALL = frozenset("a an and as at but by for from in nor of on or the to with via vs".split())
+
+HYPHENED = frozenset(
+    "friendly neutral famous conscious based ready specific worthy proof style large level scale sized related"
+    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short"
+    " broad clear right proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy"
+    " dependent independent".split()
+)
+"""Adjectives that close a compound: user-friendly, water-resistant."""

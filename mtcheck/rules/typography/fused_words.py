@@ -8,7 +8,7 @@ from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import MONTHS, REPORTING_STRONG, WEEKDAYS
+from mtcheck.lang.en import HYPHENED, MONTHS, REPORTING_STRONG, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -208,7 +208,7 @@ def _beside(left: str, right: str) -> bool | None:
         return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
-    if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in _HYPHENED:
+    if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
         return True if min(frequency(left), frequency(right)) > 6 else None
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
@@ -233,18 +233,6 @@ _CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
 )
-_HYPHENED = frozenset(
-    "friendly neutral famous conscious based ready specific worthy proof style large level scale sized related"
-<<<<<<< HEAD
-    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short"
-    " broad clear right proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy dependent independent".split()
-=======
-    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short broad"
-    " clear right"
-    " proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy dependent independent".split()
->>>>>>> gram2
-)
-"""Adjectives that close a compound: user-friendly, water-resistant."""
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())

@@ -2,10 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-ARTICLE := corpora/articles/strait-lighthouse/article.txt
+ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup demo test test-engines lint types score check clean
+.PHONY: help setup setup-browser demo test test-engines lint types score docs check dist coverage audit sbom clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -25,11 +25,14 @@ help:  ## say what there is
 
 setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
 
-demo: .venv/installed  ## show what is repaired in a rough article
-	@$(BIN)/mtcheck fix --format text $(ARTICLE)
+setup-browser: setup  ## what the tests of the HTML report need beside a chromium
+	@$(PIP) install --group browser
+
+demo: .venv/installed  ## show what is repaired in a rough article, beside its source
+	@$(BIN)/mtcheck fix --format text --source $(ARTICLE).fr.txt $(ARTICLE).txt
 
 test: setup  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 .venv/engines: .venv/developed
 	@$(PIP) install --group engines
@@ -48,7 +51,32 @@ types: setup  ## check the types
 score: setup  ## measure the rules on the gold sets; fail when they got worse
 	@$(BIN)/python -m corpora.score --check
 
+docs: setup  ## build the documentation site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+.venv/released: .venv/developed
+	@$(PIP) install --group release
+	@touch $@
+
+dist: .venv/released  ## build the wheel and the source distribution, and try them in an empty environment
+	@$(BIN)/python .ci/dist.py
+
+coverage: .venv/released  ## run the tests and say which branches they leave out
+	@$(BIN)/python -m pytest --cov=mtcheck --cov-branch --cov-report=term:skip-covered
+
+audit: .venv/released  ## ask the Python advisory database about every dependency (needs the network)
+	@$(BIN)/pip-audit --strict --desc off .
+
+sbom: .venv/installed .venv/released  ## write dist/mtcheck.cdx.json, what an installed mtcheck consists of
+	@mkdir -p dist
+	@rm -rf dist/.bare && $(PYTHON) -m venv dist/.bare && dist/.bare/bin/python -m pip --quiet --disable-pip-version-check install .
+	@dist/.bare/bin/python -m pip --quiet --disable-pip-version-check uninstall --yes pip setuptools
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o dist/mtcheck.cdx.json dist/.bare/bin/python
+	@rm -rf dist/.bare
+
 check: test lint types score  ## all of the above
 
 clean:  ## take away what make made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis site
+
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

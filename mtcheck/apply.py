@@ -91,7 +91,8 @@ def write(path: Path, before: bytes, after: bytes) -> None:
     """
     target = path.resolve()
     try:
-        if target.read_bytes() != before:
+        # a pipe that took the file's place would be read for ever
+        if not stat.S_ISREG(target.stat().st_mode) or target.read_bytes() != before:
             raise InputProblem(f"{path}: changed while mtcheck was reading it", "run mtcheck again")
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "read-only")
@@ -122,7 +123,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     import tempfile  # slow to load, and most runs write nothing
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".mtcheck")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".mtcheck")
     try:
         with os.fdopen(handle, "wb") as temporary:
             yield temporary

@@ -45,10 +45,16 @@ class Config(NamedTuple):
     """Folder of results that are kept from one run to the next, from the configuration's folder; empty for none."""
     model: str = ""
     """A model that proposes repairs, as `--model`."""
+    rules: tuple[str, ...] = ()
+    """The project's own rules: files from the configuration's folder, or what an installed package offers."""
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.path).parent
 
     @property
     def baseline_path(self) -> Path | None:
-        return Path(self.path).parent / self.baseline if self.baseline else None
+        return self.folder / self.baseline if self.baseline else None
 
     def settings_for(self, path: str) -> Settings:
         """What holds for the file at `path`: `ignore` adds up, anything else is replaced by the later entry."""
@@ -83,6 +89,12 @@ def config_for(path: str) -> Config:
         UsageProblem: the file is not TOML, or has a key or value that means nothing.
     """
     return _nearest(_folder(path))
+
+
+def forget() -> None:
+    """Lets the next `config_for` read the files again: an editor's session outlives their changes."""
+    _resolved.cache_clear()
+    _nearest.cache_clear()
 
 
 def _folder(path: str) -> Path:
@@ -149,6 +161,7 @@ _KEYS: Mapping[str, type] = {
     "source": str,
     "suggested": bool,
     "model": str,
+    "rules": list,
     "exclude": list,
     "include": list,
     "baseline": str,
@@ -189,6 +202,7 @@ def _config(path: str, table: Any) -> Config:
         tuple(table.get("do-not-translate", ())),
         table.get("cache", ""),
         table.get("model", ""),
+        tuple(table.get("rules", ())),
     )
 
 

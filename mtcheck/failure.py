@@ -8,6 +8,9 @@ import sys
 
 from mtcheck.errors import MtcheckError
 
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO)
+"""What a full or broken disk says."""
+
 
 def status_of(error: BaseException) -> int | None:
     """Says what went wrong; None for what is not ours to explain, and has to be raised on."""
@@ -17,7 +20,9 @@ def status_of(error: BaseException) -> int | None:
     if isinstance(error, KeyboardInterrupt):
         print("mtcheck: interrupted", file=sys.stderr)  # noqa: T201
         return 130
-    if isinstance(error, OSError) and error.errno == errno.EPIPE:
+    if isinstance(error, OSError) and error.filename is None and error.errno in (errno.EPIPE, *_NO_ROOM):
+        if error.errno != errno.EPIPE:
+            print(f"mtcheck: the output cannot be written ({error.strerror})", file=sys.stderr)  # noqa: T201
         # who read our output has seen enough; Python would complain again when it flushes at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 3

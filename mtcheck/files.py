@@ -90,7 +90,9 @@ def _git_files(folder: str) -> list[str] | None:
     """What `git` knows or would add below `folder`; None outside a checkout, or without git."""
     import subprocess
 
-    command = ["git", "-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    # a checkout's own configuration may name a program that watches its files; it is a stranger's, and not run
+    asked = ["-c", "core.fsmonitor=false", "-C", folder]
+    command = ["git", *asked, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         answer = subprocess.run(command, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

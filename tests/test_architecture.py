@@ -49,6 +49,7 @@ LAYERS = (
     ("report",),
     ("batch",),
     ("commands",),
+    ("lsp",),
     ("cli", "plainly"),
     ("__main__",),
 )

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.entries import compile_entry
+from mtcheck.analysis.minilanguage import PackError, parse
 from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs
-from mtcheck.lang.compile import PackError, compile_entry, compiled, parse
+from mtcheck.lang.compile import compiled
 from mtcheck.text import Edit, Span, splice
 
 MARKED = re.compile(r"\[\[(.*?)\]\]")

@@ -22,6 +22,10 @@ COMMANDS = [
     if line.startswith("$ mtcheck ")
 ]
 ROUGH, FIXED = [block for kind, block in BLOCKS if kind == "text"][:2]
+SOURCE = (
+    "La maire a promis lundi 7 février de « suspendre la vente ».\n"
+    "« Nous n’éteindrons pas la lampe », a-t-elle ajouté.\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +34,22 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles").mkdir()
     for name in ("article.txt", "articles/a.txt"):
         (tmp_path / name).write_text(ROUGH, "utf-8")
+    (tmp_path / "article.fr.txt").write_text(SOURCE, "utf-8")
     return tmp_path
 
 
 def test_the_example_is_repaired_as_shown(here: Path) -> None:
     assert CliRunner().invoke(cli, ["fix", "--write", "article.txt"]).exit_code == 0
     assert (here / "article.txt").read_text("utf-8") == FIXED
+
+
+def test_the_source_proves_what_is_shown(here: Path) -> None:
+    shown, source = next(block for kind, block in BLOCKS if kind == "text" and "(fr) " in block).splitlines()
+    (here / "a.txt").write_text(re.sub(r"\[-(.*?)-\]\{\+.*?\+\}", r"\1", shown) + "\n", "utf-8")
+    (here / "a.fr.txt").write_text(source.removeprefix("(fr) ") + "\n", "utf-8")
+    said = CliRunner().invoke(cli, ["fix", "--format", "text", "--source", "a.fr.txt", "a.txt"]).stdout
+    assert shown in said
+    assert source in said
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -62,6 +76,8 @@ def test_the_configuration_is_one(here: Path) -> None:
     (here / "pyproject.toml").write_text(next(block for kind, block in BLOCKS if kind == "toml"), "utf-8")
     config = config_for("interviews/x.txt")
     assert config.settings_for("interviews/x.txt").ignore == ("drop-cap", "attribution-comma-missing")
+    (here / "terms.csv").write_text("préfet,prefect\n", "utf-8")
+    (here / "mtcheck-baseline.jsonl").write_text("", "utf-8")
     assert CliRunner().invoke(cli, ["check", "articles"]).exit_code == 1
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from mtcheck.analysis.attested import attested
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.entries import compile_entry
+from mtcheck.analysis.minilanguage import PackError
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import all_places, folded, parsed, source_words
 from mtcheck.finding import Hit
-from mtcheck.lang.compile import PackError, compile_entry
 from mtcheck.rules.bilingual.source_name import source_name
 from mtcheck.rules.bilingual.source_sense import source_sense
 from mtcheck.text import Span

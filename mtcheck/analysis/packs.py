@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
@@ -13,7 +13,7 @@ from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Entry, candidates
+from mtcheck.lang.packs import Entry, Pack, candidates, load
 from mtcheck.text import Edit, Span
 
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
@@ -21,11 +21,16 @@ _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 def hits(view: View, family: str) -> Iterator[Hit]:
     """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
+    return spoken_by(view, [pack for language in (view.source_language, "any") for pack in load(language, family)])
+
+
+def spoken_by(view: View, packs: Iterable[Pack]) -> Iterator[Hit]:
+    """What the entries of any packs say of a text, in the same way."""
     tokens = tokens_of(view.text)
     words = tokens.places.keys()
     spoken: list[tuple[float, int, Hit]] = []
-    for language in (view.source_language, "any"):
-        for entry, anchors in candidates(language, family, words):
+    for pack in packs:
+        for entry, anchors in candidates(pack, words):
             witness = entry.conditions.get("witness")
             if witness and view.bitext is None:
                 continue

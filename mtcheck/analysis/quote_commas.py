@@ -55,7 +55,8 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
     if clause is None or not whole or text[role.mark.at - 1] == "." or role.partner < 0:
         return False
     if _words_inside(text, quotations, role) < 4:
-        return clause.kind == "pronoun" and clause.closed and _words_inside(text, quotations, role) >= 3
+        bare = clause.kind == "verb" and clause.verb in _SPEAKS and not _title_like(text, quotations, role)
+        return (clause.kind == "pronoun" or bare) and clause.closed and _words_inside(text, quotations, role) >= 3
     gap = role.mark.at + 1
     if clause.kind == "pronoun" and clause.closed and text[role.mark.at - 1] not in ".!?…":
         return True
@@ -69,7 +70,7 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """Whether a comma belongs between this quotation and the words after it."""
     if clause is None:
-        return _parenthesis(text, quotations, role)
+        return _described(text, quotations, role) or _parenthesis(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
     if clause.kind == "according":
@@ -77,11 +78,27 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
     if clause.kind == "participle":
         return clause.verb in _DISCOURSE
     if whole:
+        if clause.kind == "verb" and clause.verb in _SPEAKS:
+            return True
         return not _title_like(text, quotations, role)
     return clause.kind in ("verb", "auxiliary") and clause.closed
 
 
 _DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
+
+
+_SPEAKS = frozenset(
+    "said says replied replies exclaimed exclaims sighed sighs smiled smiles laughed laughs joked jokes".split()
+)
+"""These take no object but the speech: the quotation before them is not their subject."""
+
+
+def _described(text: str, quotations: Quotations, role: Role) -> bool:
+    """`as “the finest barn in the canton”a building saved …`: what it is in other words."""
+    if role.partner < 0 or not rx(r"an? [a-z]+").match(text, role.mark.at + 1):
+        return False
+    opener = quotations.roles[role.partner].mark.at
+    return text[max(opener - 4, 0) : opener].endswith((" as ", " is ", "was ")) and text[opener + 1].islower()
 
 
 def _words_inside(text: str, quotations: Quotations, role: Role) -> int:

@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
     "score": "Measure a translation, or what its repairs gain",
+    "lsp": "Serve an editor: diagnostics and quick fixes",
     "models": "List and download models",
 }
 """Every command and what the help says of it, in its order of the help. `find-source` is `find_source.py` here."""

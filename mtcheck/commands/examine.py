@@ -37,14 +37,14 @@ class Run:
 
     def __init__(self, request: Request):
         self.request = request
-        self.rules = load()
+        self.rules = (*load(), *_named_own(request))
         self.failed = False
         self.progress = Progress(0, wanted=False)
         self.names = (*self.rules, MODELS)
         """What an ignore may name: `model-correction` is no rule, but can be ignored like one."""
         require_known(request.select, self.rules, "--select")
         require_known(request.ignore, self.names, "--ignore")
-        self._selections: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._selections: dict[tuple[tuple[str, ...], ...], tuple[Rule, ...]] = {}
         self._checked: set[str] = set()
         self._said: list[str] = []
         self.remembered: dict[Path, Silence] = {}
@@ -57,6 +57,10 @@ class Run:
     def say(self, text: str) -> None:
         """A line for the person at the terminal, on standard error."""
         self.progress.clear()
+        if not text.isascii() or not text.replace("\n", "").isprintable():  # a file's name can hold anything
+            from mtcheck.report.visible import visible
+
+            text = visible(text)
         print(text, file=sys.stderr)  # noqa: T201
 
     def _tell(self, text: str) -> None:
@@ -139,11 +143,13 @@ class Run:
             return Answer(path, None, problem, tuple(said))
         return Answer(path, examined, None, tuple(said))
 
-    def selection(self, settings: Settings) -> tuple[Rule, ...]:
-        """The rules that run where `settings` hold."""
-        key = (self.request.select or settings.select, settings.ignore + self.request.ignore)
+    def selection(self, settings: Settings, config: Config) -> tuple[Rule, ...]:
+        """The rules that run where `settings` of `config` hold."""
+        wanted = (self.request.select or settings.select, settings.ignore + self.request.ignore)
+        key = (*wanted, (config.path if config.rules else "",))
         if key not in self._selections:
-            self._selections[key] = selected(self.rules, *key) if any(key) else self.rules
+            rules = rules_of(config)
+            self._selections[key] = selected(rules, *wanted) if any(wanted) else rules
         return self._selections[key]
 
     def _paths(self) -> list[str]:
@@ -171,19 +177,27 @@ class Run:
             self.problem(error)
             return ()
 
-    def _examined(self, path: str) -> tuple[Examined, Kept | None]:
-        """The file examined, and its place in the cache, where there is one."""
+    def examined_text(self, name: str, text: str) -> Examined:
+        """`text` as if it were in the file called `name`: an editor's, not saved yet. Raises MtcheckError."""
+        return self._examined(name, text.encode("utf-8", "surrogatepass"))[0]
+
+    def _examined(self, path: str, data: bytes | None = None) -> tuple[Examined, Kept | None]:
+        """`data` in UTF-8, or what is in the file; and its place in the cache, where there is one."""
         request = self.request
         name = request.stdin_filename or path if path == STANDARD_INPUT else path
         config = self._config(name)
         settings = config.settings_for(name)
-        document = self._document(path, name, request.encoding or settings.encoding)
+        if data is None:
+            document = self._document(path, name, request.encoding or settings.encoding)
+        else:
+            document = self._read(data, name, "utf-8")
         source_language = request.source_language or settings.source_language
         source = self._source(document, config)
-        rules, silent, terms = self.selection(settings), self._silent(config), self._terms(config)
+        rules, silent, terms = self.selection(settings, config), self._silent(config), self._terms(config)
         propose = self.proposer if MODELS.name not in settings.ignore + request.ignore else None
         kept = None
-        if request.cache or (config.cache and request.cache is None):
+        # what a rule of the house does cannot be told from its name: nothing is kept of it
+        if not config.rules and (request.cache or (config.cache and request.cache is None)):
             from mtcheck.commands import kept as cached
 
             folder = cached.folder_of(request, config)
@@ -258,11 +272,14 @@ class Run:
 
     def _document(self, path: str, name: str, encoding: str | None) -> Document:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else contents(path)
+        return self._read(data, name, encoding)
+
+    def _read(self, data: bytes, name: str, encoding: str | None) -> Document:
         document = read(data, name, format=self.request.input_format, encoding=encoding)
         _require_english(document)
         document = document._replace(ignores=document.ignores + side_file(name))
         names = {rule for ignore in document.ignores for rule in ignore.rules}
-        require_known(names, self.names, f"{name}: an ignore")
+        require_known(names, (*rules_of(config_for(name)), MODELS), f"{name}: an ignore")
         return document
 
     def _config(self, path: str) -> Config:
@@ -270,12 +287,34 @@ class Run:
         config = config_for(path)
         if config.path and config.path not in self._checked:
             self._checked.add(config.path)
+            rules = rules_of(config)
             for settings in (config.settings, *(own for _, own in config.per_file)):
-                require_known(settings.select, self.rules, f"{config.path}: select")
-                require_known(settings.ignore, self.names, f"{config.path}: ignore")
+                require_known(settings.select, rules, f"{config.path}: select")
+                require_known(settings.ignore, (*rules, MODELS), f"{config.path}: ignore")
         if config.path:
             self._tell(f"{config.path}: read")
         return config
+
+
+def rules_of(config: Config) -> tuple[Rule, ...]:
+    """mtcheck's rules and those that the configuration adds. Raises UsageProblem for one that is wrong."""
+    if not config.rules:
+        return load()
+    from mtcheck.rules.own import own_rules
+
+    return (*load(), *own_rules(config.rules, config.folder, config.path))
+
+
+def _named_own(request: Request) -> tuple[Rule, ...]:
+    """The own rules that hold where the command line points, for `--select` and `--ignore` to name."""
+    found: dict[str, Rule] = {}
+    for path in request.paths:
+        name = request.stdin_filename or path if path == STANDARD_INPUT else path
+        for below in (name, f"{name}/_") if Path(name).is_dir() else (name,):
+            config = config_for(below)
+            if config.rules:
+                found.update((rule.name, rule) for rule in rules_of(config)[len(load()) :])
+    return tuple(found.values())
 
 
 def _require_english(document: Document) -> None:

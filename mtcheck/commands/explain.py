@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from mtcheck.commands.examine import rules_of
+from mtcheck.config import config_for
 from mtcheck.errors import UsageProblem
 from mtcheck.finding import Safety
-from mtcheck.rules import Rule, load
+from mtcheck.rules import OWN, Rule
 from mtcheck.rules.examples import parse
 from mtcheck.selection import nearest
 
@@ -28,7 +30,7 @@ def explain(name: str | None, colour: bool | None = None) -> None:
     Raises:
         UsageProblem: there is no such rule.
     """
-    rules = load()
+    rules = rules_of(config_for("_"))
     if name is None:
         from mtcheck.commands.rules import table
 
@@ -37,7 +39,7 @@ def explain(name: str | None, colour: bool | None = None) -> None:
         return
     family = name.partition(":")[0]
     for rule in rules:
-        if rule.name == name:
+        if rule.name == name or (rule.folder == OWN and rule.name == family):
             click.echo("\n".join(page(rule)), color=colour)
             return
         if rule.name == family:

@@ -130,11 +130,20 @@ def _told(run: Run, suggested: bool, tally: Tally) -> Iterator[bytes]:
     for examined in _written(run, suggested, "", tally):
         after, repairs, _ = _after(examined, suggested)
         if after.raw != examined.document.raw:
-            yield f"fixed {examined.document.path} ({_number(repairs, 'repair')})\n".encode("utf-8", "surrogateescape")
+            yield f"fixed {_shown(examined.document.path)} ({_number(repairs, 'repair')})\n".encode()
         elif run.request.verbose:
-            yield f"clean {examined.document.path}\n".encode("utf-8", "surrogateescape")
+            yield f"clean {_shown(examined.document.path)}\n".encode()
     if tally.files:
         yield _sum(tally).encode()
+
+
+def _shown(path: str) -> str:
+    """A file's name on one line, without anything that a terminal obeys."""
+    if path.isascii() and path.isprintable():
+        return path
+    from mtcheck.report.visible import visible
+
+    return visible(path).replace("\n", "␊")
 
 
 def _sum(tally: Tally) -> str:

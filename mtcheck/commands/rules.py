@@ -7,18 +7,20 @@ from collections.abc import Sequence
 
 import click
 
+from mtcheck.commands.examine import rules_of
+from mtcheck.config import config_for
 from mtcheck.report.pages import summary
-from mtcheck.rules import Rule, load
+from mtcheck.rules import Rule
 from mtcheck.selection import require_known, selected
 
 
 def rules(format: str, select: tuple[str, ...]) -> None:
-    """Prints the rules that `select` names, or all.
+    """Prints the rules that `select` names, or all: mtcheck's, and the project's own.
 
     Raises:
         UsageProblem: a name selects nothing.
     """
-    all_rules = load()
+    all_rules = rules_of(config_for("_"))
     require_known(select, all_rules, "--select")
     chosen = selected(all_rules, select, ())
     if format == "json":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from mtcheck.errors import InputProblem
@@ -82,6 +83,8 @@ def side_file(path: str) -> tuple[Ignore, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:  # the text's own name just fits
+            return ()
         raise InputProblem(f"{beside}: cannot be read ({error})", "it must be a text file in UTF-8") from None
     return tuple(
         _entry(line.strip()) for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")

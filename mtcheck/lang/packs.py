@@ -46,25 +46,25 @@ def _files(language: str) -> tuple[str, ...]:
 def load(language: str, family: str) -> tuple[Pack, ...]:
     """The compiled files of a family: `false-friend.pack`, `false-friend.sport.pack`, ..."""
     names = [name for name in _files(language) if name.endswith(".pack") and name.partition(".")[0] == family]
-    return tuple(_read(COMPILED / language / name) for name in names)
+    return tuple(pack_of((COMPILED / language / name).read_bytes()) for name in names)
 
 
-def _read(path: Path) -> Pack:
-    words, numbers, *lines = path.read_bytes().split(b"\n")
+def pack_of(data: bytes) -> Pack:
+    """A compiled file, read."""
+    words, numbers, *lines = data.split(b"\n")
     # numbers stay text and entries bytes: few of thousands of anchors occur in a document
     anchors = dict(zip(words.decode().split(" "), numbers.decode().split(" "), strict=True))
     return Pack(anchors, tuple(lines))
 
 
-def candidates(language: str, family: str, words: Set[str]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    """The entries one of whose anchor words is among `words`, each with those anchors."""
-    for pack in load(language, family):
-        wanted: dict[int, list[str]] = {}
-        for word in sorted(pack.anchors.keys() & words):
-            for digits in pack.anchors[word].split(","):
-                wanted.setdefault(int(digits), []).append(word)
-        for number, anchors in sorted(wanted.items()):
-            yield _entry(pack.lines[number]), tuple(anchors)
+def candidates(pack: Pack, words: Set[str]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """The pack's entries one of whose anchor words is among `words`, each with those anchors."""
+    wanted: dict[int, list[str]] = {}
+    for word in sorted(pack.anchors.keys() & words):
+        for digits in pack.anchors[word].split(","):
+            wanted.setdefault(int(digits), []).append(word)
+    for number, anchors in sorted(wanted.items()):
+        yield _entry(pack.lines[number]), tuple(anchors)
 
 
 @cache
@@ -87,6 +87,11 @@ def _lists() -> dict[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """The words of a shared list (`lang/lists.toml`). Raises KeyError for a list that does not exist."""
     return frozenset(_lists()[name].split(" "))
+
+
+def list_names() -> frozenset[str]:
+    """What the shared lists are called."""
+    return frozenset(_lists())
 
 
 def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -41,7 +41,7 @@ def unified(before: Document, after: Document) -> bytes:
         return _told(before, after)
     old, new = _lines(before), _lines(after)
     name = _name(before.path)
-    out = [f"--- a/{name}\n+++ b/{name}\n".encode()]
+    out = [f"--- {_quoted('a/' + name)}\n+++ {_quoted('b/' + name)}\n".encode()]
     for hunk in _hunks(_blocks(old, new)):
         out += _hunk(hunk, old, new)
     return b"".join(out)
@@ -52,7 +52,7 @@ def _told(before: Document, after: Document) -> bytes:
     name = _name(before.path).strip()
     text = unified(before.readable, after.readable)
     lines = b"".join(b"# " + line for line in text.splitlines(keepends=True)[2:])
-    return f"Binary files a/{name} and b/{name} differ\n".encode() + lines
+    return f"Binary files {_quoted('a/' + name)} and {_quoted('b/' + name)} differ\n".encode() + lines
 
 
 def _lines(document: Document) -> list[bytes]:
@@ -70,6 +70,22 @@ def _name(path: str) -> str:
         path = path.lstrip("/") if near.startswith("..") else near
     path = PurePath(path).as_posix()
     return path + "\t" if " " in path else path  # without the tab, the name would end at the space
+
+
+def _quoted(name: str) -> str:
+    """A name as git and `patch` write one with control characters, quotation marks or stray bytes: as a C string."""
+    plain = name.removesuffix("\t")
+    if not any(letter < " " or letter in '"\\\x7f' or "\x80" <= letter <= "\x9f" for letter in plain):
+        try:
+            plain.encode()
+            return name
+        except UnicodeEncodeError:
+            pass
+    ascii_only = "".join(
+        chr(byte) if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
+        for byte in os.fsencode(plain.replace("\\", "\\\\").replace('"', '\\"'))
+    )
+    return f'"{ascii_only}"'
 
 
 def _blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:

@@ -17,6 +17,7 @@ from mtcheck.finding import Finding, Suggestion
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.places import places
+from mtcheck.report.visible import escaped
 from mtcheck.signature import signature
 from mtcheck.text import Document, Edit, Span, Text, splice
 
@@ -33,7 +34,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     comma = ""
     for examined in results:
         body = json.dumps(_file(examined), ensure_ascii=False, indent=2).replace("\n", "\n    ")
-        yield f"{comma}\n    {body}".encode("utf-8", "surrogatepass")
+        yield f"{comma}\n    {escaped(body)}".encode()
         comma = ","
     yield b"\n  ]\n}\n" if comma else b"]\n}\n"
 

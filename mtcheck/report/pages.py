@@ -42,11 +42,11 @@ def page(finding: Finding) -> Page:
     if rule is None:  # a rule that is not ours to load
         return Page(name, "", finding.safety, finding.message, finding.message)
     if name not in known:
-        text = f"{finding.message}\n\n{_paragraphs(rule.definition.page)}"
+        text = f"{finding.message}\n\n{paragraphs(rule.definition.page)}"
         return Page(name, rule.folder, rule.safety, finding.message, text)
-    return Page(name, rule.folder, rule.safety, summary(rule), _paragraphs(rule.definition.page))
+    return Page(name, rule.folder, rule.safety, summary(rule), paragraphs(rule.definition.page))
 
 
-def _paragraphs(page: str) -> str:
+def paragraphs(page: str) -> str:
     """A docstring without its indent, each paragraph on one line."""
     return "\n\n".join(" ".join(part.split()) for part in inspect.cleandoc(page).split("\n\n"))

@@ -30,6 +30,11 @@ def _shown(found: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"
 
 
+def escaped(json: str) -> str:
+    """Serialised JSON with every such character as \\uXXXX: it says the same, and a terminal does nothing."""
+    return _ACTING.sub(lambda found: f"\\u{ord(found.group()):04x}", json)
+
+
 def one_line(text: str) -> str:
     """`text`, visible and on one line, its runs of white space as single spaces."""
     return visible(" ".join(text.split()))

@@ -19,6 +19,9 @@ SAFE, SUGGEST, FLAG = Safety.SAFE, Safety.SUGGEST, Safety.FLAG
 PACKED = "calques"
 """The folder of the rules that are families of the language packs: each says what `packs.hits` says of its name."""
 
+OWN = "own"
+"""The folder of a user's rules (`mtcheck.rules.own`)."""
+
 Check = Callable[[View], Iterator[Hit]]
 
 
@@ -96,7 +99,7 @@ def rule(
     good: Iterable[str | Example],
     triggers: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
-    """Registers the decorated function as a rule; its folder is the package it stands in.
+    """Registers the decorated function as a rule; its folder is the package it stands in, `own` for a user's.
 
     Raises:
         ValueError: the name is used twice, or the rule has no docstring or no examples.
@@ -108,7 +111,8 @@ def rule(
         definition = Definition(check, check.__doc__ or "", _examples(bad), _examples(good))
         if not all(definition):
             raise ValueError(f"rule {name} needs a docstring and bad and good examples")
-        folder = "/".join(check.__module__.split(".")[2:-1])
+        ours = check.__module__.startswith(f"{__name__}.")
+        folder = "/".join(check.__module__.split(".")[2:-1]) if ours else OWN
         defined[name] = Rule(name, folder, safety, definition, tuple(triggers))
         return check
 

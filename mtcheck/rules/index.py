@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d4678e2f"
+FINGERPRINT = "6587ee8c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import Clause, clause_after
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_FINITE, REPORTING_STRONG
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PARTICIPLE, REPORTING_STRONG
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
@@ -33,6 +34,8 @@ _MANNER = {
     "clear": "", "categorical": "categorically", "formal": "firmly", "firm": "firmly", "adamant": "firmly",
     "emphatic": "emphatically", "blunt": "bluntly", "frank": "frankly", "positive": "firmly", "assertive": "firmly",
     "peremptory": "flatly", "ironic": "ironically", "ironical": "ironically", "enthusiastic": "enthusiastically",
+    "modest": "modestly", "cautious": "cautiously", "optimistic": "optimistically", "proud": "proudly",
+    "resigned": "resignedly", "defiant": "defiantly", "philosophical": "philosophically", "indignant": "indignantly",
     "bitter": "bitterly", "direct": "directly", "laconic": "laconically", "unequivocal": "unequivocally",
 }  # fmt: skip
 """« …, est catégorique X »: a state where English wants a verb of saying."""
@@ -50,13 +53,16 @@ _CUT = "the attribution was cut off"
         "“What is a tunnel for?” [[Questioned->asked]] the engineer on Sunday.",
         "“The queue went round the block[[.” Says->,” says]] the cashier of the cinema.",
         "“The band has split up,” the singer [[is->makes]] clear.",
+        "“We have lost our boat”[[. She->, she]] added before taking the train.",
+        "“That is my field!” [[H->h]]e shouted at the bailiff.",
         "The wall will be rebuilt in stone[[. specifies the architect->, the architect says]].",
         "The wall will be rebuilt in stone, [[H->h]]e said.",
     ],
     good=[
         "“It is over.” He added nothing.",
         "“It is over,” Emmanuel said.",
-        "“I love it”: She said so.",
+        "“I love it”: She said so. “Where is it?” He asked the clerk for a room. “No!” He cried.",
+        "He called it “a bad joke”. She added sugar to her tea. “Stop!” She said that it hurt.",
         "“It is over!” She laughed and left. “We leave.” Says who?",
         "“It is over.” Added value is what they want. “It is over.” Said is said.",
         "“It is over,” the mayor was clear when he said it.",
@@ -140,11 +146,27 @@ def _stopped(text: str) -> Iterator[Hit]:
             sure = SAFE if verb in ("said", "says", "added", "adds", "explains", "declares") else SUGGEST
             place = Span(found.end(1), found.end())
             yield Hit(place, _MESSAGE, (f", {_PUT.get(verb, verb)}",), 0.93, sure)
+    for found in rx(r"(?<=\w)([”\"])\. (He|She|They|I) ([a-z]+)(?= |\.|,)").finditer(text):
+        verb = found.group(3)
+        if verb in _WANTING and found.group(2) != "I" and rx(_HANGS).match(text, found.end()):
+            place = Span(found.end(1), found.end(2))
+            yield Hit(place, _MESSAGE, (f", {found.group(2).lower()}",), 0.93)
+    for found in rx(r"(?<=[!?…][”\"] )(He|She|They)(?= ([a-z]+))").finditer(text):
+        if found.group(2) in _CRIES and rx(_HANGS).match(text, found.end() + 1 + len(found.group(2))):
+            yield Hit(Span(found.start(), found.start() + 1), _MESSAGE, (found.group(1)[0].lower(),), 0.93)
     for found in rx(r"(?<=[a-z]), (?:He|She|They) ([a-z]+)(?=[.,])").finditer(text):
         if found.group(1) in _WANTING:
             yield Hit(Span(found.start() + 2, found.start() + 3), _MESSAGE, (text[found.start() + 2].lower(),), 0.93)
 
 
+_CRIES = frozenset("said says exclaimed exclaims shouted shouts screamed screams yelled asked asks replied".split())
+"""After an exclamation or a question."""
+_HANGS = (
+    r"(?:[.,](?=\s|$)| (?:again|angrily|quietly|softly|then))*"
+    r"(?:$|\s(?=[A-Z“\n])| (?:at|to|in|on|before|after"
+    r"|from|during|as|while|when|with|through|into|over|behind|outside|inside) (?!(?:that|it)\b))"
+)
+"""What hangs on a verb of saying that has no object: `She added before taking the train.`"""
 _SUBJECT = r"(?:the|a|an|his|her) (?:[a-z-]+ ?){1,4}|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}"
 
 
@@ -158,6 +180,11 @@ def _cut_off(text: str) -> Iterator[Hit]:
         if verb in REPORTING_STRONG or verb in _PUT or (verb in ("points", "pointed") and found.group(2)):
             repair = f", {(found.group(3) or 'he').strip()} {_PUT.get(verb, verb)}{found.group(2) or ''}"
             yield Hit(Span(*found.span()), _CUT, (repair,), 0.85, SUGGEST)
+    for found in rx(r"(?<=[a-z”\d])\. (has|have|had) ([a-z]+)(?=\.(?:\s|$))").finditer(text):
+        if found.group(2) in REPORTING_PARTICIPLE:
+            subject = "they" if found.group(1) == "have" else "he"
+            repair = f", {subject} {found.group(1)} {found.group(2)}"
+            yield Hit(Span(*found.span()), _CUT, (repair, f", she {found.group(1)} {found.group(2)}"), 0.6, SUGGEST)
     for found in rx(r"(?<=[a-z”\d])(\.) ((?:he|she|they) ([a-z]+)(?: (?:out|again))?)(?=\.(?:\s|$))").finditer(text):
         if found.group(3) in REPORTING_STRONG or found.group(3) in ("points", "pointed"):
             yield Hit(Span(found.start(), found.end(2)), _CUT, (f", {found.group(2)}",), 0.85, SUGGEST)
@@ -178,6 +205,15 @@ def _verbless(text: str) -> Iterator[Hit]:
     for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
         edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
         yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)
+    lost = (
+        r"(?:[”\"],|,[”\"]) ((?:the|a|an) (?:[a-z-]+ ){1,3}?)"
+        r"(?=(?:at|in|on|during|after|before|outside) [^.!?“”\"\n]*\.)"
+    )
+    for found in rx(lost).finditer(text):
+        rest = text[found.start(1) : text.index(".", found.end())]
+        if not any(_finite(word) for word in rx(r"[a-z]+").findall(rest)):
+            place = Span(found.start(1), found.start(1))
+            yield Hit(Span(*found.span(1)), "the attribution lost its verb", ((Edit(place, "said "),),), 0.6, SUGGEST)
     state = (
         r"(?:[”\"],|[,!?][”\"]) ((?:the|a|an|his|her|our) (?:[a-z’-]+ ){1,4}?|[A-ZÀ-Þ][\w’-]+ (?:[A-ZÀ-Þ][\w’-]+ )*"
         rf"|he |she |they )(is|was|are|were) ((?:[a-z]+ly|very|quite) )?({'|'.join(_MANNER)})(?=[.;,]|\n|$| (?:on|in) )"
@@ -193,3 +229,10 @@ def _verbless(text: str) -> Iterator[Hit]:
         else:
             repair = f"{inflect_verb('make', tag)} {adverb}clear"
         yield Hit(span, "the attribution has no verb of saying", (repair,), 0.7, SUGGEST)
+
+
+def _finite(word: str) -> bool:
+    """Whether `word` may be the verb of a clause."""
+    return word in ("is", "are", "was", "were", "has", "had", "have", "will", "would") or any(
+        tag in ("past", "third") for _, tag in verb_readings(word) if classes(word)[:1] != "N"
+    )

@@ -53,6 +53,8 @@ _MESSAGE = "English puts the object directly after the verb"
         "They have [[him asked->asked him]] to leave.",
         "He gave [[to ->]]the young goalkeeper of the reserve team his first start.",
         "[[It shocked everyone the silence of the bank->The silence of the bank shocked everyone]].",
+        "The jury examined [[at length the photographs->the photographs at length]].",
+        "The mayor presented [[to the unions his timetable->his timetable to the unions]].",
         "She [[knows very well the road->knows the road very well]].",
     ],
     good=[
@@ -83,6 +85,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
     yield from _given(tokens)
     yield from _it_first(tokens)
     yield from _manner(tokens)
+    yield from _told(tokens)
 
 
 def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
@@ -197,12 +200,28 @@ def _it_first(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(span, "the subject stands at the end", (repair,), 0.75)
 
 
+def _told(tokens: Tokens) -> Iterator[Hit]:
+    """presented to the unions his timetable -> presented his timetable to the unions."""
+    text = tokens.text
+    for found in rx(
+        r"\b(?:present|explain|describ|announc|propos|submitt|reveal|show|deliver|suggest|entrust|transmitt|dedicat)ed "
+        r"(to (?:the|his|her|its|their) (?:[a-z]+ )?[a-z]+) (?=(?:the|his|her|its|their) )"
+    ).finditer(text):
+        start = tokens.starts.index(found.end())
+        end = _light(tokens, start)
+        if end is not None:
+            span = Span(found.start(1), tokens.ends[end - 1])
+            yield Hit(span, _MESSAGE, (f"{text[found.end() : span.end]} {found.group(1)}",), 0.72)
+
+
 def _manner(tokens: Tokens) -> Iterator[Hit]:
     """knows very well the road -> knows the road very well."""
     text = tokens.text
     for found in rx(
-        r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered)"
-        r" (very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
+        r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered"
+        r"|examined|discussed|studied|questioned|described|explained|analysed|inspected|debated|read|checked)"
+        r" (at length|in detail|in depth|at leisure"
+        r"|very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
     ).finditer(text):
         start = tokens.starts.index(found.end())
         end = _light(tokens, start)

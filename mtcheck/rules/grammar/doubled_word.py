@@ -41,6 +41,8 @@ _CONNECTIVES = frozenset(
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
         "We apologise for the [[inconvenience and inconvenience->inconvenience]] caused.",
+        "The tenants have [[not ->]]never seen the need for security[[ and security->]] in stadiums.",
+        "He did not want to talk[[, did not want to talk->]] in front of the cameras.",
         "The museum is also open on Mondays[[ also->]].",
         "The bridge was closed to lorries[[, closed to lorries->]], in the autumn.",
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
@@ -75,6 +77,15 @@ def doubled_word(view: View) -> Iterator[Hit]:
     negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
     for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
+    for found in matches(
+        r"\b(?:has|have|had|is|are|was|were|will|would|can|could|did) (not )(?=never\b)", text, ("not never",)
+    ):
+        yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.8, SUGGEST)
+    twice = r"(?<!between )(?<!from )\b([a-z]{5,})( and \1)(?= (?:in|of|for|at|on|during|to)\b|[.,;])"
+    for found in matches(twice, text, (" and ",)):
+        kinds = classes(found.group(1))
+        if kinds == "N" and found.group(1) not in _MEANT:
+            yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
     )
@@ -97,6 +108,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])", text, (", ",)):
         if len(found.group(1)) > 9:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
+    for found in matches(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])", text, (", ",)):
+        if " not " in found.group(1) or len(found.group(1)) > 24:
+            yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.75, SUGGEST)
     for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
     for found in matches(

@@ -41,6 +41,8 @@ _POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
     " wore forgot packed married".split()
 )
+_MOODS = frozenset("sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick".split())
+"""What only a person is."""
 _ANIMALS = frozenset(
     "dog cat horse bird bear wolf animal puppy kitten cow sheep goat bull lion tiger baby child".split()
 )
@@ -58,6 +60,8 @@ _ANIMALS = frozenset(
         "The midwife sold [[its->her]] house and moved.",
         "The outgoing chairman fears his deputy, who hopes to beat [[it->him]] in June.",
         "Hugo Lanier said that [[its->his]] parents were waiting.",
+        "The magistrate will present [[its->his]] report himself on Friday.",
+        "The defendant said [[it->he]] was sorry and that he would pay.",
         "Elena Vidal hurt [[itself->herself]] on Tuesday.",
     ],
     good=[
@@ -160,6 +164,10 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     lows, at = tokens.lows, place.at
     after = lows[at + 1] if at + 1 < place.last else ""
     before = lows[at - 1] if at else ""
+    if any(low in ("himself", "herself") for low in lows[at + 1 : min(at + 9, place.last)]) and not (
+        {"he", "she", "who"} & set(lows[at + 1 : min(at + 9, place.last)])
+    ):
+        return place.low if place.low != "itself" else ""
     if place.low == "itself":
         reflexive = at - place.first <= 8 and tokens.kinds[at - 1] == WORD and classes(before)[:1] == "V"
         return "itself" if reflexive and not _things(tokens, place.first, at - 1) else ""
@@ -182,6 +190,8 @@ def _acts(tokens: Tokens, place: Place) -> bool:
     modal = lows[at + 1 : at + 2] and lows[at + 1] in ("will", "would", "is", "was", "has", "had", "wants", "hopes")
     verb = lows[at + 2] if at + 2 < place.last else ""
     lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
+    if verb in _MOODS and lows[at + 1] in ("is", "was") and lows[at - 1] in ("that", "said", "says"):
+        return True
     treated = lemmas & {"have", "undergo", "need"} and {"surgery", "operation"} & set(lows[at + 3 : at + 6])
     if not modal or not (lemmas & _PERSONAL_VERBS or treated):
         return False

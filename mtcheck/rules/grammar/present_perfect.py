@@ -23,7 +23,7 @@ _TIME = (
     rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
     rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
     rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|in (?:early |late |mid-)?(?:{_MONTH})\b(?! \d)"
-    rf"|during last night[’']s"
+    rf"|during last night[’']s|this (?:morning|afternoon|evening) at (?:\d|noon|dawn|dusk)"
 )
 _CLAUSE = (
     r"\b(?:that|which|who|whom|whose|since|because|if|when|to|would"
@@ -34,7 +34,7 @@ _CLAUSE = (
 )
 _FINISHED = frozenset(
     "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
-    " june july august september october november december".split()
+    " morning afternoon evening june july august september october november december".split()
 )
 _HABIT = r"\b(?:every|each|always|often|times|annually|held|all|in)\b"
 _PLANS = frozenset(
@@ -53,6 +53,9 @@ _PLANS = frozenset(
         "Two walkers [[have found->found]] the statue yesterday morning.",
         "The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
+        "The queen [[has visited->visited]] the flooded villages last week.",
+        "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
+        " [[has arrived->arrived]] last night from Rome.",
         "The actress [[has left->left]] the series two years ago.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
@@ -61,6 +64,7 @@ _PLANS = frozenset(
         "He has said that they met in 2014. They have agreed to meet on Monday.",
         "They may have found it yesterday; he seems to have left in 2014.",
         "The union has called a strike on Monday.",
+        "The town has restored the mill burned last year. Those who have lived here since last year know.",
         "By yesterday she has had enough. Has he sold it yesterday?",
         "They have been closed on Mondays. The fair has been held in July since 1980. It has been shut since January.",
         "She has won every race in January. They have promised to reopen it in May.",
@@ -77,7 +81,13 @@ def present_perfect(view: View) -> Iterator[Hit]:
         return
     for found in rx(_PERFECT).finditer(text):
         repair = None if found.group(2) in _STILL else _past(found)
-        if repair is None or _barred(text, found.start()):
+        if repair is None:
+            continue
+        relative = text[: found.start()].endswith((", who ", ", which "))
+        if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+            yield _hit(found, repair, SAFE)
+            continue
+        if _barred(text, found.start()):
             continue
         time = _timed(text[found.end() : found.end() + 130]) and rx(
             rf"((?:[^.;:!?“”\"()\n]|[ap]\.m\.){{0,110}}?)\b({_TIME})"
@@ -91,6 +101,8 @@ def present_perfect(view: View) -> Iterator[Hit]:
                 continue
         start = start_of(text, found.start(), ". ", "! ", "? ", "\n", "” ")
         sentence = text[start : found.start()].lstrip()
+        joined = list(rx(r"(?:, (?:and|but)|;) (?=[Oo]n |[Ii]n |last |yesterday)").finditer(sentence))
+        sentence = sentence[joined[-1].end() :] if joined else sentence
         lead = rx(rf"(?i:(?:{_TIME}))").match(sentence) if _timed(sentence[:40].lower()) else None
         if lead is None or sentence[lead.end() : lead.end() + 1] not in (",", " ") or len(sentence.split()) > 14:
             continue
@@ -110,6 +122,7 @@ def _timed(part: str) -> bool:
             "yesterday",
             " ago",
             "last ",
+            "this ",
             "day",
             "ary",
             "ber",
@@ -133,7 +146,7 @@ _STILL = ("not ", "never ", "just ", "already ")
 
 def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
-    if rx(_CLAUSE).search(gap) or any(_participle(word) for word in rx(r"[a-z]+").findall(gap)):
+    if rx(_CLAUSE).search(gap) or _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
     weekday = time.startswith("on ")
     if rx(
@@ -176,6 +189,20 @@ def _participle(word: str) -> bool:
     """Whether a word may be a verb form that the time belongs to instead."""
     tags = {tag for _, tag in verb_readings(word)}
     return bool(tags & {"past", "participle"}) and "base" not in tags
+
+
+def _takes_time(gap: str) -> bool:
+    """Whether a verb form in the gap may own the time: `the stadium built in 1954`, but not `the flooded villages`."""
+    words = rx(r"[a-z]+").findall(gap)
+    for at, word in enumerate(words):
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        attribute = before in _DETERMINERS and classes(after)[:1] == "N" and after not in ("last", "yesterday")
+        if _participle(word) and not attribute:
+            return True
+    return False
+
+
+_DETERMINERS = frozenset("the a an his her its their this these those two three four five several many".split())
 
 
 def _barred(text: str, at: int) -> bool:

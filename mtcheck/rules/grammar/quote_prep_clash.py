@@ -116,7 +116,11 @@ def _after_to(place: _Place) -> Hit | None:
     found, word = place.found, place.word
     own = Span(*found.span(4))
     gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
+    if place.to and found.group(2) and place.governor in _CALLS:
+        return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
     if place.to:
+        if word.endswith("ing") and not place.base:
+            return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.85, SUGGEST)
         if gerund or place.governor in _SELVES:
             return _gerund(place)
         safety = SUGGEST if found.group(2) else SAFE
@@ -138,7 +142,11 @@ def _after_to(place: _Place) -> Hit | None:
 
 def _wants_infinitive(place: _Place) -> bool:
     """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
-    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS | {"and", "or"} and not place.clause & {
+        "regard",
+        "according",
+        "ode",
+    }
 
 
 def _after_for(place: _Place) -> Hit | None:
@@ -202,7 +210,8 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
     if not place.base:
         return None
     message = f"“{lead or place.lead}” wants the -ing form"
-    gerund = inflect_verb(place.word, "gerund")
+    told = place.word == "say" and rx(r" (?:the truth|lies)\b").match(found.string, found.end())
+    gerund = "telling" if told else inflect_verb(place.word, "gerund")
     start = found.start(3) if found.group(3) else found.start(4)
     if not lead:
         return Hit(Span(start, found.end(4)), message, (gerund,), 0.85, SUGGEST)
@@ -210,6 +219,7 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
     return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
 
 
+_CALLS = frozenset("call calls called calling appeal appeals appealed".split())
 _WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
 _WANT_INFINITIVE = frozenset(
     "plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"

@@ -62,6 +62,8 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "She spoke as [[a candidate “deeply rural”->a “deeply rural” candidate]].",
         "It is [[a decision “absurd”->an “absurd” decision]] of the prefect.",
         "They demand a “[[return” rapid->rapid return”]] of the train.",
+        "The judges regret “the lack[[” political of courage-> of political courage”]].",
+        "She says she wrote [[a novel “deeply personal”->a “deeply personal” novel]].",
         "He asked for “[[a gesture” immediate->an immediate gesture”]] from the bank.",
     ],
     good=[
@@ -119,10 +121,27 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
         return _same_than(tokens, last, at, after)
     both = low in ("total", "collective", "general", "individual", "final", "moral", "global", "ideal", "potential")
     if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
+        if hit := _of_adjective(tokens, last, at):
+            return hit
         if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS | {"that", "and", "which"}:
             return _inside(tokens, first, last, at)
         return _adjective_and_noun(tokens, first, last, at)
     return _complement(tokens, first, last, at)
+
+
+def _of_adjective(tokens: Tokens, last: int, at: int) -> Hit | None:
+    """“the lack” political of courage -> “the lack of political courage”."""
+    of = at + 1
+    if tokens.lows[last] not in _SCARCE or of + 2 >= len(tokens) or tokens.lows[of] != "of":
+        return None
+    if not is_noun(tokens, of + 1) or not end_mark(tokens, of + 2):
+        return None
+    mark = tokens.text[tokens.ends[last] : tokens.ends[last + 1]]
+    span = Span(tokens.ends[last], tokens.ends[of + 1])
+    return Hit(span, _MESSAGE, (f" of {tokens.surface(at)} {tokens.surface(of + 1)}{mark}",), 0.78)
+
+
+_SCARCE = frozenset("lack absence want shortage abundance excess feeling sense form".split())
 
 
 def _noun(tokens: Tokens, first: int, last: int) -> bool:
@@ -133,14 +152,17 @@ def _noun(tokens: Tokens, first: int, last: int) -> bool:
     return determined and (_gerund(tokens, last) or "N" in classes(tokens.lows[last]))
 
 
+_HEADS = frozenset(
+    "problem problems issue issues level levels rate rates policy policies rules plan price prices system question rule"
+    " limit trend crisis".split()
+)
+
+
 def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
     """“the same fears” security than -> “the same security fears” as."""
     noun, word, mark = tokens.surface(last), tokens.surface(at), tokens.text[tokens.ends[last] : tokens.ends[last + 1]]
     plural = "s" in classes(noun)
-    if "N" in classes(word) and classes(word)[:1] != "J" and not plural:
-        inner = f"{noun} {word}{mark}"
-    else:
-        inner = f"{word} {noun}{mark}"
+    inner = f"{noun} {word}{mark}" if word in _HEADS and not plural else f"{word} {noun}{mark}"
     span = Span(tokens.starts[last], tokens.ends[than])
     return Hit(span, _MESSAGE, (f"{inner} as",), 0.85)
 
@@ -169,7 +191,8 @@ def _resultative(tokens: Tokens, before: int) -> bool:
     return any(
         tokens.lows[at] in _RESULT
         and (tokens.lows[at][:8] != "describe" or "as" in tokens.lows[at:before])
-        and tokens.lows[at + 1] not in ("for", "to", "on")
+        and tokens.lows[at + 1] not in ("for", "to", "on", "by", "that", "he", "she", "they", "it")
+        and not (at and tokens.lows[at - 1] in DETERMINERS)
         for at in range(tokens.sentence(before, before)[0], before)
     )
 

@@ -70,9 +70,31 @@ def verb_form(view: View) -> Iterator[Hit]:
     Bodies of people may take either number in English and are left alone, and so is what people say in quotations.
     """
     text = view.text
-    for hit in (*_subjects(tokens_of(text)), *_after_modal(text), *_after_do(text), *_wants(text), *_small(text)):
+    for hit in (
+        *_each(text),
+        *_subjects(tokens_of(text)),
+        *_after_modal(text),
+        *_after_do(text),
+        *_wants(text),
+        *_small(text),
+    ):
         if not inside(hit.span.start, view.quoted):
             yield hit
+
+
+def _each(text: str) -> Iterator[Hit]:
+    """Each of the villages have; left without wait for her."""
+    for found in matches(
+        r"\b(?:Each|each|Every one|every one|Neither|neither) of (?:the|these|those|his|her|their|its)"
+        r" (?:[a-z]+ ){1,3}?"
+        r"(have|are|were)\b",
+        text,
+        (" of ",),
+    ):
+        yield Hit(Span(*found.span(1)), _AGREE, (_TO_SINGULAR[found.group(1)],), 0.75)
+    verbs = "wait|pay|ask|think|know|tell|speak|explain|hesitate|lose|find|forget|wake|eat|sleep|stop|become|lie"
+    for found in matches(rf"\bwithout ({verbs})(?= [a-z])", text, ("without ",)):
+        yield Hit(Span(*found.span(1)), "“without” wants the -ing form", (inflect_verb(found.group(1), "gerund"),), 0.8)
 
 
 def _subjects(tokens: Tokens) -> Iterator[Hit]:

@@ -177,7 +177,7 @@ def _name(tokens: Tokens, at: int) -> Hit | None:
         clause = following in _FOLLOWS - {"of", "for", "from", "at", "on"} or verb
         if clause and (_other_verb(tokens, at, after) or end_mark(tokens, after + 1)):
             return None
-        if not clause and following not in ("of", "for", "from", "on", "and", "or", "against"):
+        if not clause and following not in ("of", "for", "from", "on", "and", "or", "against", "by", "with"):
             return None
         if clause and verb and following not in _FOLLOWS and not _object(tokens, after + 1):
             return None

@@ -27,6 +27,8 @@ _LINK = (
     rf"(?:[•*>»→▶►–—-]+\s*)?\[?{_LEAD}\s*(?:[:|>»→–—-]+\s*)+.{{2,200}}\]?"
     rf"|(?:[•*→▶►]\s*|>>+\s*){_LEAD}\b.{{0,200}}"
     r"|>>+\s*\S.{2,160}|→\s*\S.{2,160}"
+    r"|(?-i:(?:VIDEOS?|IN (?:PICTURES|IMAGES|VIDEO|PHOTOS)|PHOTOS|SLIDESHOW|INFOGRAPHICS?|PODCASTS?|MAPS?|INTERACTIVE"
+    r"|REPLAY|GALLERY))\s*[.:|–—-]\s*(?-i:[A-ZÀ-Þ“«\"0-9]).{2,160}"
     r"|read (?:the|our) (?:full )?(?:article|interview|story|report|analysis)(?: here)?"
     r"|(?-i:READ ALSO|ALSO READ|SEE ALSO|TO READ ALSO|TO READ|READ TOO) (?-i:[A-ZÀ-Þ“«\"0-9]).{2,200}"
     r"|read more(?: (?:on|about) .{0,60})?(?: here)?|also interesting\s*:.{2,160}"
@@ -45,6 +47,7 @@ _LINK = (
         "[[• Also read: The unions are divided\n\n"
         "• Also read: A village without a school\n\n"
         "->]]Parents are waiting.",
+        "The derby was lost.\n\n[[PHOTOS. The stands after the match\n\n->]]The club apologised.",
         "The volcano is calm.\n\n[[Read also – >>> The island that sleeps\n\n->]]They can go home.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
@@ -99,7 +102,9 @@ def residue_inline(view: View) -> Iterator[Hit]:
 
 
 _FIRST = frozenset(
-    "also to read see watch discover listen related on in our recommended you more further don must find learn".split()
+    "also to read see watch discover listen related on in our recommended you more further don must find learn"
+    " video videos photos slideshow infographic infographics podcast podcasts map maps interactive replay"
+    " gallery".split()
 )
 """Every lead begins with one of these words, or with a sign."""
 
@@ -114,7 +119,7 @@ def _link(line: str) -> bool:
         return False
     if not line[0].isalpha() and line[0] not in "•*>»→▶►–—-[":
         return False
-    first = line[:9].replace("’", " ").replace("'", " ").split()[0].lower()
+    first = line[:14].replace("’", " ").replace("'", " ").split()[0].lower().rstrip(".:|–—-")
     if line[0].isalpha() and first not in _FIRST and "reserved for" not in line[:60]:
         return False
     if rx(rf"(?:{_LINK})", 2).fullmatch(line) is None:

@@ -108,6 +108,20 @@ _LINES = (
         r"|(?:the )?(?:text|article|story|reading)? ?continues? (?:below|after|under).{0,30}",
     r"our (?:latest|last) videos?|most (?:read|viewed|popular)(?: articles)?|hot topics|show more|load more|see all"
         r"|more information|latest news|top (?:articles|stories)|trending(?: now)?|the essentials?|in the same section",
+    rf"all (?:the )?(?:news|our news|articles|stories|headlines)(?: articles| stories| items)?(?: published| posted)?"
+        rf" (?:on|of|from|for) {_DATE}",
+    r"to (?:display|view|see|watch|access|read|play|listen to|load|consult) (?:this|the) "
+        r"(?:content|video|post|tweet|page|article|media|player|map|podcast|publication|embedded content),? "
+        r"(?:(?:you (?:must|need to|have to|should)|please) )?"
+        r"(?:first )?(?:accept|allow|enable|activate|authorise|authorize|consent to|agree to|log in|subscribe|turn off"
+        r"|disable)\b.{0,120}",
+    r"(?:continue|keep) reading (?:with|for|by|from|thanks to)\b.{0,60}"
+        r"\b(?:subscription|subscribing|trial|month|euros?|account|free|€)\b.{0,40}"
+        r"|(?:subscribe|register|log in|sign in|sign up|create an account) to (?:read|continue|access|unlock|see"
+        r"|keep)\b.{0,80}|already (?:a )?(?:subscriber|subscribed|registered|a member|a customer)\s*\?.{0,60}"
+        r"|you (?:still )?have \d+([.,]\d+)? ?% of this article (?:left )?to read.{0,80}"
+        r"|the rest (?:of (?:this|the) article )?is (?:reserved )?for (?:our )?subscribers.{0,40}"
+        r"|(?:try|test|read) .{0,30}\bfor (?:free|1 euro|€ ?1|one euro)\b.{0,40}",
     r"(?-i:With [A-Z]\w*(?:Plus|Premium|Pass|Abo|Club|\+)\w*,? you (?:can|will)) .{1,120}",
 )  # fmt: skip
 
@@ -143,11 +157,17 @@ def _share_bar(line: str) -> bool:
         "[[PHOTO ALEX MOREAU, NORTHERN PRESS AGENCY\n\n->]]The head of the list visited two farms.",
         "The comet is visible until Friday.[[\n\nShare on Facebook\n\nShare on Twitter->]]",
         "The bridge will be blue.[[\n\nYour email address will not be published. Required fields are marked *->]]",
+        "[[Reading time: 4 min. | By Ana Vidal\n\n->]]The mill will not be sold.",
+        "The jury is out.[[\n\nAll articles of 14/05/2021->]]",
+        "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
+        "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
     ],
     good=[
         "A source close to the inquiry said so.\n\nThe source of the river is in the hills.",
         "Photography is his passion.\n\nThe photo by Mr Morel won the prize in May.",
+        "To see the video, you must first ask the court.\n\nContinue reading it with your children at home.",
+        "All the news from the front was bad.\n\nHe subscribed to read it.",
         "Share prices fell.\n\nPublished on Monday, the report is damning for the ministry.",
         "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs, the court found.",
     ],
@@ -208,6 +228,7 @@ _FIRST = frozenset(
     " saturday sunday january february march april may june july august september october november december"
     " react post newsletter newsletters receive download google editorial report did was comment illustrative hot show"
     " continues load more latest top trending most text story"
+    " all continue keep already test try"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Every pattern begins with one of these words, with a digit or with a sign."""
@@ -226,7 +247,19 @@ def _residue(line: str) -> bool:
         return False
     if not word and line[:1] not in "0123456789©(":
         return False
+    return _furniture(line) or (line.count("|") > 0 and _joined(line))
+
+
+def _furniture(line: str) -> bool:
     return any(rx(rf"(?:{pattern})\s*\*?", 2).fullmatch(line) for pattern in _LINES)
+
+
+def _joined(line: str) -> bool:
+    """`Reading time: 3 min. | By Ana Vidal`: pieces of furniture and bylines between bars."""
+    pieces = [piece.strip() for piece in line.split("|") if piece.strip()]
+    found = [_furniture(piece) for piece in pieces]
+    byline = r"(?:By|by|From) (?:[A-ZÀ-Þ][\w’'.-]*(?: |$|, | and )){1,6}|[A-Z][A-Za-z ]{2,20}"
+    return any(found) and all(done or rx(byline).fullmatch(piece) for done, piece in zip(found, pieces, strict=True))
 
 
 def _first_word(line: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.lexicon import known
+from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -17,6 +17,9 @@ OPENERS = frozenset(
 )
 """Words that begin an English article where its source began with an ornamental letter."""
 
+_ARTICLE = frozenset({"UA"})
+"""U(n) + A."""
+
 
 @rule(
     "drop-cap",
@@ -24,10 +27,17 @@ OPENERS = frozenset(
     bad=[
         "[[DThe->The]] coach of the rowing club has resigned.",
         "[[EIn->In]] the harbour, the masts were singing.",
+        "[[UA->A]] grey heron stopped the ferry.",
         "[[Lhe->The]] trip was short.",
         "[[T he->The]] trip was short.",
     ],
-    good=["The trip was short.", "McDonald opened the door.", "A few left.", "He left."],
+    good=[
+        "The trip was short.",
+        "McDonald opened the door.",
+        "A few left.",
+        "UA flights were cancelled. FA cup ties were moved.",
+        "He left.",
+    ],
 )
 def drop_cap(view: View) -> Iterator[Hit]:
     """The ornamental first letter of the source glued to the translated first word.
@@ -43,6 +53,8 @@ def drop_cap(view: View) -> Iterator[Hit]:
         span = Span(first.start(), first.start() + len(word))
         if len(word) > 2 and word[:2].isupper() and word[2:].islower() and word[1:].lower() in OPENERS:
             yield Hit(span, "a drop cap is glued to the first word", (word[1:],), 0.97)
+        elif word in _ARTICLE and second.islower() and classes(second)[:1] in ("N", "J") and "s" not in classes(second):
+            yield Hit(span, "a drop cap is glued to the first word", ("A",), 0.93)
         elif word == "I" and second in ("It", "In", "If", "Is", "Its"):
             yield Hit(Span(span.start, span.end + 1), "a drop cap stands before the first word", ("",), 0.9)
         elif rx(r"[B-DF-GJ-NP-RV-Z]he$").match(word) and not known(word.lower()) and word != "Che":

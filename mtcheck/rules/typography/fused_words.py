@@ -8,7 +8,7 @@ from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import REPORTING_STRONG, WEEKDAYS
+from mtcheck.lang.en import MONTHS, REPORTING_STRONG, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -26,6 +26,8 @@ _BRANDS = frozenset(
 
 _LONGEST = 50
 """Letters: two English words are no longer."""
+_NEXT = frozenset("their these this".split())
+_SUBJECTS = frozenset("they he she we it".split())
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
@@ -38,6 +40,8 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "The defender has been [[suspendedthe->suspended; the]] club will appeal.",
         "She had warned [[thatit->that it]] would rain.",
         "The study was published by [[theUniversity->the University]] of Ardoise.",
+        "The owner of [[thecafé->the café]] told [[250people->250 people]] in [[Toulouseon->Toulouse on]] Monday.",
+        "They kept the [[verdictsecret->verdict secret]] until noon.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
     ],
@@ -45,6 +49,7 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
         "Healthcare, policymaking and seafood matter, notwithstanding the weather.",
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
+        "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "LaTeX, GitHub and DeepMind were there.",
     ],
 )
@@ -66,6 +71,8 @@ def fused_words(view: View) -> Iterator[Hit]:
                 yield _hit(found, repair, sure)
     yield from _numbers(text)
     yield from _days(text)
+    yield from _loans(view)
+    yield from _places(text)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):
@@ -127,6 +134,43 @@ def _numbers(text: str) -> Iterator[Hit]:
         lead = rx(r"(?:^|[.!?”] |\n)(?:In|Since|By) $").search(text[max(found.start() - 8, 0) : found.start()])
         gap = ", " if lead and word in ("the", "but") and len(number) == 4 else " "
         yield Hit(Span(*found.span()), _MESSAGE, (number + gap + word,), 0.95)
+    for found in rx(r"(?<![\w.,/#@-])(\d{1,4}|\d{1,3}(?:,\d{3})+)([a-z]{4,})(?![\w@/’'-]|\.[a-z])").finditer(text):
+        number, word = found.groups()
+        kinds = classes(word)
+        plural = word == "people" or (kinds[:1] == "N" and "s" in kinds and word.endswith("s"))
+        if plural and number != "1" and frequency(word) > 5 and word not in _UNITS:
+            yield Hit(Span(*found.span()), _MESSAGE, (f"{number} {word}",), 0.95)
+
+
+_UNITS = frozenset("mins secs bits kilos gigs megs fps lbs cores bytes volts watts".split())
+"""A hand may write these close to their number."""
+
+
+def _loans(view: View) -> Iterator[Hit]:
+    """thecafé, châteauand: words with accents, which no English dictionary lists."""
+    for word in sorted(view.words):
+        if word.isascii() or word in _LOANS or len(word) < 6:
+            continue
+        for loan in _LOANS:
+            left, right = word[: -len(loan)], word[len(loan) :]
+            if word.endswith(loan) and left in _SMALL:
+                repair = f"{left} {loan}"
+            elif word.startswith(loan) and right in _SMALL:
+                repair = f"{loan} {right}"
+            else:
+                continue
+            for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", view.text):
+                yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.96)
+
+
+def _places(text: str) -> Iterator[Hit]:
+    """Toulouseon Tuesday, Parisin May, Lyonwith its."""
+    days = "|".join((*WEEKDAYS, *MONTHS))
+    pattern = rf"(?<![\w’'-])({_PLACES})(on|in|at|to|by|and|for|with|the|where|is|was|has|will)"
+    pattern += rf"(?= (?:(?:{days})\b|[a-z\d]))"
+    for found in rx(pattern).finditer(text):
+        if found.group() not in _ALIKE:
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
 
 
 def _days(text: str) -> Iterator[Hit]:
@@ -165,16 +209,38 @@ def _beside(left: str, right: str) -> bool | None:
         return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
+    if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in _HYPHENED:
+        return True if min(frequency(left), frequency(right)) > 6 else None
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
     return None
 
 
 _MESSAGE = "two words are fused"
+_LOANS = (
+    "café", "cafés", "château", "châteaux", "fête", "fêtes", "fiancé", "fiancée", "première", "élite", "élites",
+    "décor", "crèche", "crèches", "entrée", "cliché", "clichés", "façade", "façades", "soirée", "protégé", "rosé",
+    "pâté", "métro", "attaché", "communiqué", "exposé", "émigré", "débâcle", "tête", "mêlée", "régime", "rôle",
+)  # fmt: skip
+_SMALL = frozenset("the a of at to in on by and for from with his her their this that was is has were".split())
+_PLACES = (
+    "Paris|Marseille|Lyon|Toulouse|Nice|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon"
+    "|Angers|Brest|Limoges|Tours|Amiens|Metz|Perpignan|Orléans|Rouen|Mulhouse|Caen|Nancy|Avignon|Cannes|Calais|Bayonne"
+    "|France|Brussels|Belgium|London|Berlin|Germany|Madrid|Spain|Rome|Italy|Milan|Geneva|Switzerland|Barcelona|Lisbon"
+    "|Moscow|Russia|Ukraine|Kyiv|Kiev|Washington|Vienna|Amsterdam|Antwerp|Rotterdam|Corsica|Brittany|Normandy|Europe"
+    "|Africa|Algeria|Morocco|Tunisia|Monaco|Luxembourg|Naples|Turin|Seville|Valencia|Munich|Hamburg|Tokyo|Beijing"
+)
+_ALIKE = frozenset({"Nancyand", "Niceand", "Niceis", "Romeat"})
 _CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|Two|Three|An"
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
 )
+_HYPHENED = frozenset(
+    "friendly neutral famous conscious based ready specific worthy proof style large level scale sized related"
+    " sensitive resistant efficient intensive heavy early light black white green brown blind tight quick short"
+    " broad clear right proud happy crazy hungry funny loose sharp sound straight thick solid strong savvy dependent independent".split()
+)
+"""Adjectives that close a compound: user-friendly, water-resistant."""
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())
@@ -206,7 +272,7 @@ def _split(word: str) -> tuple[str, bool] | None:
             )
         elif right in ("in", "of", "by") and not (left.endswith("s") and known(left[:-1])):
             continue
-        elif right in ("they", "he", "she", "we", "it") and len(left) > 4 and rank > 5:
+        elif rank > 5 and len(left) > 3 and (right in _SUBJECTS or (right in _NEXT and classes(left)[:1] == "N")):
             found.append((rank + 4, f"{left}; {right}", False))
         elif right in _RIGHT and (len(left) > 3 or (len(left) == 3 and len(right) > 4)):
             found.append(

@@ -12,7 +12,8 @@ from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
 _SUBJECTS = frozenset(
-    "it he she they we the this that these those there nobody everyone no a an his her in but and".split()
+    "it he she they we the this that these those there nobody everyone no a an his her in but and"
+    " my our your some many most i".split()
 )
 _OPENERS = frozenset(
     "on at after before according two three four five six seven eight nine ten several many most some all when while"
@@ -35,6 +36,8 @@ _NAMES = frozenset(
         "He was a little annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
         "The match is over. [[t->T]]he players leave the pitch.",
+        "The square was full. [[s->S]]ome had come on foot.",
+        "Why stay here? [[m->M]]y train leaves at noon.",
         "[[o->O]]n Monday, the mayor of the village resigned.",
         "The verdict fell at noon.\n\n[[a->A]] long silence followed in the room.",
     ],
@@ -70,8 +73,8 @@ def lowercase_start(view: View) -> Iterator[Hit]:
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
         r"(?<=[a-zà-ÿ]{4}\. )(the|a|this|his|her|these|our|their|its"
-        r"|nobody)(?=(?: [a-z]+){1,3} (?:is|was|will|has|had|are|were"
-        r"|would|must|can|could)\b)"
+        r"|nobody|some|many|most|others|several|everyone|all|my|your)(?=(?: [a-z]+){0,3} (?:is|was|will|has"
+        r"|had|are|were|would|must|can|could|have)\b)"
     )
     for found in rx(clause).finditer(text):
         yield _capital(found.start(), found.group(1), SAFE)

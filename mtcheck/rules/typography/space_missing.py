@@ -21,12 +21,14 @@ _OPENERS = frozenset("The He She It They We In On At But And This That His Her A
         "The barge sank in four minutes.[[-> ]]Two sailors swam ashore.",
         "The result is known:[[-> ]]nobody was elected.",
         "“We are alone”,[[-> ]]says the baker.",
+        "The river board (RB)[[-> ]]and the mayor (42)[[-> ]]will meet.",
         "Will the ferry run?[[-> ]]Nobody knows.",
     ],
     good=[
         "See Booking.com, Node.js or https://example.org/a,b for more.",
         "It stood at 10:30, 1,204 and 3.5.",
         "The U.S.Embassy sign and the Ph.D thesis.",
+        "He (re)opened the (un)happy file of s(he) and wrote f(x) on it.",
         "Write to contest@example.org.",
     ],
 )
@@ -60,6 +62,10 @@ def space_missing(view: View) -> Iterator[Hit]:
                 (" ",),
                 0.9,
             )
+    for found in rx(r"(?<= )\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
+        behind = found.group()[-2]
+        if not (behind.islower() and len(found.group(1)) > 2) and known(found.group(1)):
+            yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
 
 
 def _lost(left: str, mark: str, right: str) -> bool:

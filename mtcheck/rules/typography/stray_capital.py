@@ -33,6 +33,8 @@ _INTEGRATED = frozenset(
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
         "The inspectors found mould [[I->i]]n the cold room.",
+        "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
+        "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
     ],
     good=[
@@ -125,6 +127,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
             )
         ):
             yield _lower(found.start(), found.group(1), True)
+    for found in rx(_TRADES).finditer(text):
+        at = found.start(1)
+        if not _heading(view, at) and text.count(found.group(1)) == 1:
+            yield _lower(at, found.group(1), True)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
         yield _lower(found.start(), found.group(1), True)
 
@@ -135,8 +141,17 @@ _FINITE = frozenset(
 )
 _BEFORE_THE = frozenset(
     "that in at by with from to for of and but because when while which says said if is was during after"
-    " before against under over between into about".split()
+    " before against under over between into about why how whether where who what until since though although unless"
+    " once onto towards toward across around through than whom whose above below behind beyond despite within".split()
 )
+_TRADES = (
+    r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
+    r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
+    r"|Winegrower|Cashier|Postman|Firefighter|Policeman|Mechanic|Gardener|Shopkeeper|Florist|Pharmacist|Waiter|Waitress"
+    r"|Hairdresser|Neighbour|Neighbor|Witness|Defendant|Suspect|Victim|Pupil|Student|Tenant|Plaintiff|Juror)s?)"
+    r"(?= (?:[a-z]{3,}|on|in|at|to|of|is)\b)"
+)
+"""People whom nobody writes with a capital; ministers, presidents and bishops some do."""
 _OBJECT = frozenset(
     "the a an his her their its this that these those to by for with in on at from about and it him them two three four"
     " five six several many".split()

@@ -90,8 +90,9 @@ def _ask(
 
 def _pool(jobs: int, work: Work[Q, A]) -> tuple[ProcessPoolExecutor, Callable[[], list[multiprocessing.Process]]]:
     """Processes, and what lists them."""
-    # a fork has all that was read already; elsewhere it is not safe
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    # a fork has all that was read already; beside other threads, and elsewhere, it is not safe
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if safe else "spawn")
     others = set(multiprocessing.active_children())
 
     def own() -> list[multiprocessing.Process]:

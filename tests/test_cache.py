@@ -93,9 +93,9 @@ def test_whatever_counts_makes_another_entry() -> None:
     Path("a.txt.mtcheckignore").write_text("drop-cap\n", "utf-8")
     assert count() == 5
     Path("mtcheck.toml").write_text('do-not-translate = ["Mayor"]\n', "utf-8")
-    from mtcheck.config import _nearest
+    from mtcheck.config import forget
 
-    _nearest.cache_clear()
+    forget()
     assert count() == 6
     Path("a.txt").write_text(f"{ROUGH} ", "utf-8")
     assert count() == 7

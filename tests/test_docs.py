@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
@@ -18,8 +21,8 @@ from mtcheck.rules import load
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 ARTICLE = ROOT / "corpora" / "articles" / "strait-lighthouse"
-NETWORK = ("models pull", "--model")
-"""Commands that would download something: tests/models has them with models that are there."""
+NETWORK = ("models pull", "--model", "--engine")
+"""Commands that would download or start something: tests/models and tests/engines have them with what is there."""
 COPIES = {
     "article.txt": "article.txt",
     "rough.txt": "article.txt",
@@ -52,6 +55,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_bytes((ARTICLE / there).read_bytes())
     (tmp_path / "corpus.fr").write_text("Le phare est fermé.\nIl pleut.\n", "utf-8")
     (tmp_path / "corpus.en").write_text("The lighthouse is closed.\nIt is raining.\n", "utf-8")
+    row = {"text": ROUGH, "body": ROUGH, "original": "Il a dit oui.", "url": "a", "language": "fr"}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(row), "utf-8")
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row]), tmp_path / "articles.parquet")
     for name in ("mtcheck-decisions.json", ".mtcheck-review.json"):
         (tmp_path / name).write_text(dumps(Decisions(".", ())), "utf-8")
     own = (DOCS / "own-rules.md").read_text("utf-8")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import pyarrow
     import pyarrow.parquet
 
-GROUP = 10_000
-"""Rows of a row group of the output."""
+GROUP_ROWS, GROUP_BYTES = 10_000, 32_000_000
+"""A row group of the output ends with the part that reaches either."""
 
 
 def blocks(path: Path, parts: Parts) -> Iterator[Block]:
@@ -75,7 +75,7 @@ def work(block: Block, options: Options, to: Path) -> Account:
 
 
 def join(parts: Parts, count: int, out: BinaryIO) -> None:
-    """Writes all parts, in order, in row groups of one size."""
+    """Writes all parts, in order, in row groups of about one size."""
     import pyarrow
     import pyarrow.parquet
 
@@ -86,7 +86,8 @@ def join(parts: Parts, count: int, out: BinaryIO) -> None:
             waiting.append(pyarrow.parquet.read_table(parts.part(number), partitioning=None))
             if writer is None:
                 writer = pyarrow.parquet.ParquetWriter(out, waiting[0].schema)
-            if sum(table.num_rows for table in waiting) >= GROUP:
+            rows, size = sum(table.num_rows for table in waiting), sum(table.nbytes for table in waiting)
+            if rows >= GROUP_ROWS or size >= GROUP_BYTES:
                 writer.write_table(pyarrow.concat_tables(waiting))
                 waiting.clear()
         if writer is not None and waiting:
@@ -113,7 +114,8 @@ def _opened(path: Path) -> pyarrow.parquet.ParquetFile:
     import pyarrow.parquet
 
     try:
-        return pyarrow.parquet.ParquetFile(path)
+        # read a little at a time: a row group may be the whole file
+        return pyarrow.parquet.ParquetFile(path, buffer_size=1 << 20, pre_buffer=False)
     except pyarrow.ArrowException as error:
         raise InputProblem(f"{path}: not a Parquet file ({str(error).splitlines()[0]})") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from mtcheck.commands.request import Request
 from mtcheck.config import Config, config_for
@@ -24,7 +24,7 @@ def named_own(request: Request) -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for path in request.paths:
         name = request.stdin_filename or path if path == STANDARD_INPUT else path
-        for below in (name, f"{name}/_") if Path(name).is_dir() else (name,):
+        for below in (name, f"{name}/_") if os.path.isdir(name) else (name,):  # noqa: PTH112 - a name may be too long
             config = config_for(below)
             if config.rules:
                 found.update((rule.name, rule) for rule in rules_of(config)[len(load()) :])

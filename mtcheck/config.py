@@ -4,6 +4,7 @@ The nearest file at or above the text's folder counts, and no other. What the co
 before. A key that means nothing is an error: a setting that does nothing is worse than none.
 """
 
+import errno
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -116,6 +117,8 @@ def _nearest(folder: Path) -> Config:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                continue  # there is no such folder; whoever reads the text says so
             raise UsageProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions") from error
         if name == "mtcheck.toml" or _speaks_of_us(data):
             table = _parsed(str(path), data)

@@ -186,14 +186,15 @@ def test_latin_1_file() -> None:
 
 def test_a_crashing_rule_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     from mtcheck import rules
-    from mtcheck.commands import examine
+    from mtcheck.commands import examine, ruleset
 
     def broken(view: object):
         raise RuntimeError("oops")
         yield
 
     toy = rules.Rule("toy", "toys", rules.FLAG, rules.Definition(broken, "Breaks.", (), ()))
-    monkeypatch.setattr(examine, "load", lambda: (toy, *rules.load()))
+    for module in (examine, ruleset):
+        monkeypatch.setattr(module, "load", lambda: (toy, *rules.load()))
     put("a.txt", ROUGH)
     result = mtcheck("check", "a.txt")
     assert result.exit_code == 3

@@ -95,7 +95,7 @@ def config_for(path: str) -> Config:
 def forget() -> None:
     """Lets the next `config_for` read the files again: an editor's session outlives their changes."""
     _resolved.cache_clear()
-    _nearest.cache_clear()
+    _own.cache_clear()
 
 
 def _folder(path: str) -> Path:
@@ -105,11 +105,20 @@ def _folder(path: str) -> Path:
 
 @cache
 def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+    try:
+        return folder.resolve()
+    except OSError:  # too long a name, a loop of links: there is nothing there to be followed
+        return folder
+
+
+def _nearest(folder: Path) -> Config:
+    """The first configuration at `folder` or above it; however deep it lies, nothing calls itself."""
+    return next((own for each in (folder, *folder.parents) if (own := _own(each)) is not None), Config())
 
 
 @cache
-def _nearest(folder: Path) -> Config:
+def _own(folder: Path) -> Config | None:
+    """The configuration that lies in `folder` itself."""
     for name in ("mtcheck.toml", "pyproject.toml"):
         path = folder / name
         try:
@@ -125,7 +134,7 @@ def _nearest(folder: Path) -> Config:
             own = table if name == "mtcheck.toml" else table.get("tool", {}).get("mtcheck")
             if own is not None:
                 return _config(str(path), own)
-    return Config() if folder.parent == folder else _nearest(folder.parent)
+    return None
 
 
 def _speaks_of_us(data: bytes) -> bool:

@@ -16,7 +16,7 @@ ROUGH = "The mayor was there. “We are leaving”he said.\n"
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    _nearest.cache_clear()
+    _own.cache_clear()
     _resolved.cache_clear()
     return tmp_path
 
@@ -24,7 +24,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def put(name: str, text: str) -> None:
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text(text, "utf-8")
-    _nearest.cache_clear()
+    _own.cache_clear()
 
 
 def mtcheck(*args: str) -> Result:

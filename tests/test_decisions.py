@@ -71,7 +71,7 @@ def test_accepted_is_written_and_rejected_remembered_where_it_stands_then() -> N
     assert (entry.verdict, entry.rule, entry.path) == (REJECTED, "quote-open-fused", "sub/a.txt")
     assert 'baseline = "mtcheck-baseline.jsonl" in [tool.mtcheck]' in result.stdout
     Path("mtcheck.toml").write_text('baseline = "mtcheck-baseline.jsonl"\n', "utf-8")
-    _nearest.cache_clear()
+    _own.cache_clear()
     assert CliRunner().invoke(cli, ["check", "sub/a.txt"]).exit_code == 0
 
 

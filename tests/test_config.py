@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mtcheck.cli import cli
-from mtcheck.config import _nearest, _resolved, config_for
+from mtcheck.config import _own, _resolved, config_for
 
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from mtcheck.baseline import REJECTED, read
 from mtcheck.cli import cli
-from mtcheck.config import _nearest
+from mtcheck.config import _own
 from mtcheck.decisions import ACCEPT, EDIT, REJECT, Decided, Decision, Decisions, dumps, loads
 from mtcheck.errors import InputProblem
 from mtcheck.formats import read as read_text

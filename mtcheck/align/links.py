@@ -6,7 +6,6 @@ after a price for standing elsewhere in the sentence (mutual argmax, as SimAlign
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,13 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.align.encoder import embedded, fold
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.witness import WORD
 from mtcheck.text import Span
 
 if TYPE_CHECKING:
     from mtcheck.align.sides import Floats
 
-WORD = re.compile(r"[^\W\d_]+|\d[\d.,\u00a0\u202f]*\d|\d")
-"""A word or a number: « a-t-elle », « l’État » and `doesn’t` are several words here."""
 LEAST = 0.2
 """Similarity, less the price of the distance, from which a link is believed."""
 DISTANCE = 0.4

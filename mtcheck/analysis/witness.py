@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-_WORD = re.compile(r"[^\W\d_]+|\d[\d.,\u00a0\u202f]*\d|\d")
+WORD = re.compile(r"[^\W\d_]+|\d[\d.,\u00a0\u202f]*\d|\d")
+"""A word or a number: « a-t-elle », « l’État » and `doesn’t` are several words here."""
 _GAP = re.compile(r"\{(\d)-(\d)\}")
 
 Pattern = Sequence[Any]
@@ -28,7 +29,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=256)
 def source_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """(folded word, start, end) of every word and number of a passage's source side."""
-    return tuple((folded(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple((folded(match.group()), match.start(), match.end()) for match in WORD.finditer(text))
 
 
 def parsed(pattern: str) -> list[Any]:

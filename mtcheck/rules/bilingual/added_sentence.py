@@ -8,7 +8,6 @@ from mtcheck.align.omissions import added
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, Example, load, rule
-from mtcheck.text import Span
 
 _ELSEWHERE = ("residue", "residue-inline", "duplicate")
 """Rules that know what to do with a line that nobody wrote."""
@@ -50,9 +49,5 @@ def added_sentence(view: View) -> Iterator[Hit]:
         return
     taken = [hit.span for rule in load() if rule.name in _ELSEWHERE for hit in rule.check(view)]
     for passage in added(bitext, view.text):
-        if not any(_overlap(passage.target, span) for span in taken):
+        if not any(passage.target.touches(span) for span in taken):
             yield Hit(passage.target, "the source has no such sentence", (), round(passage.score, 2))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
+from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, Example, rule
@@ -59,8 +59,8 @@ def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
     for name in rx(_NAME).finditer(bitext.source, passage.source.start, passage.source.end):
         first, surname = name.groups()
         here = passage.target.of(text)
-        person = gender_of_first_name(first.lower()) or gender_of_first_name(_plain(first))
-        if not person or f"{first} {surname}" in here or _plain(surname) in _plain(here):
+        person = gender_of_first_name(first.lower()) or gender_of_first_name(folded(first))
+        if not person or f"{first} {surname}" in here or folded(surname) in folded(here):
             continue
         at = here.find(f"{first} ")
         if at < 0:
@@ -69,7 +69,7 @@ def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
         other = rx(r"(?:(?:of the|of|the|The|from|from the) )*[A-Z][\w’-]*(?: [A-Z][\w’-]*)?").match(text, start)
         if other is None:
             continue
-        if _english(other.group()) and not _english(surname) and _plain(other.group()) != _plain(surname):
+        if _english(other.group()) and not _english(surname) and folded(other.group()) != folded(surname):
             evidence = Evidence(Span(*name.span()), name.group())
             yield Hit(Span(*other.span()), "the source has another surname", (surname,), 0.85, evidence=evidence)
 
@@ -77,8 +77,3 @@ def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
 def _english(name: str) -> bool:
     """Whether a word of the name is an English one, as `The` and `Brown` are."""
     return any(known(word.lower()) for word in rx(r"[^\W\d_]+").findall(name))
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

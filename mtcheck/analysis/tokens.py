@@ -16,7 +16,7 @@ WORD, NUMBER, MARK, BREAK = "w", "n", "m", "b"
 
 _TOKEN = (
     r"(?P<w>[’'](?i:s|ve|re|ll|d|m)\b|[^\W\d_]+(?:[’'-](?!(?:s|ve|re|ll|d|m)\b)[^\W\d_]+)*|\d+(?:-[^\W\d_]+)+)"
-    r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>\s*\n\s*)|(?P<m>[^\w\s]|_)"
+    r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>(?<!\s)\s*\n\s*)|(?P<m>[^\w\s]|_)"
 )
 _ENDERS = frozenset(".!?…")
 _ABBREVIATED = frozenset("mr mrs ms dr st jr sr m mm mme vs no gen gov sen rep col lt etc".split())

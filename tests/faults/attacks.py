@@ -188,7 +188,8 @@ class Written(NamedTuple):
     expression: str
     flags: int
     uses: frozenset[int]
-    """How much of a text it is looked for in: EVERY place, ONE place, the WHOLE of it, or a window of that many characters."""
+    """How much of a text it is looked for in: EVERY place, ONE place, the WHOLE of it,
+    or a window of that many characters."""
 
 
 EVERY, ONE, WHOLE = 1_000_000, 0, 1

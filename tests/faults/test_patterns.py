@@ -1,28 +1,41 @@
-"""No pattern takes more than linear time, whatever it is made to read: 20 kB take at most 2.5 times what 10 kB do."""
+"""No pattern takes more than linear time, whatever it is made to read: 20 kB take at most 2.5 times what 10 kB do.
+
+Nor does a rule over its own examples many times, nor an entry of a language pack: not even in one endless sentence.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 from attacks import EVERY, ONE, WHOLE, Build, attacks, written
 
 from corpora.cases import OWN, read_cases
-from mtcheck.analysis import regex
-from mtcheck.analysis.parts import WHOLE
+from mtcheck.analysis import parts, regex
+from mtcheck.analysis.packs import matches
 from mtcheck.analysis.regex import Regex
+from mtcheck.analysis.tokens import tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.rules import load
+from mtcheck.lang import packs
+from mtcheck.rules import Rule, load
+from mtcheck.rules.examples import parse
 from mtcheck.rules.residue import residue_inline, residue_line
 
 RATIO = 2.5
 FLOOR = 0.02
 """Seconds for 20 kB below which nothing is worth a comparison: one step for each pair of characters takes longer."""
-LATE = 1.0
+FEW = 0.004
+"""Seconds for 2.5 kB of a rule’s or an entry’s own words below which more is not tried."""
+STEP = 1 if "MTCHECK_PATTERNS" in os.environ else 5
+"""Of the packs' entries, whose patterns are bounded by how they are written, one of so many is tried;
+MTCHECK_PATTERNS=1 tries all."""
+LATE = 0.6
 """Seconds after which an attempt has succeeded, and ends."""
 STEPS = (40, 600, 5_000)
 """Lengths tried before the long ones: a pattern that multiplies its steps shows it here, and costs no more."""
@@ -51,21 +64,27 @@ def _late(*_: object) -> None:
 def spent(pattern: re.Pattern[str], text: str, use: int) -> float:
     """Seconds of reading `text`, no more than LATE: the engine hears signals while it searches."""
     previous = signal.signal(signal.SIGPROF, _late)
-    signal.setitimer(signal.ITIMER_PROF, LATE)
     start = time.process_time()
-    try:
-        if use in (ONE, WHOLE, LINE):
-            pattern.match(text)
-            _ = use != ONE and pattern.fullmatch(text)
-        else:
-            for _ in pattern.finditer(text):
-                pass
+    try:  # twice, since the signal may come while the first is left
+        try:
+            signal.setitimer(signal.ITIMER_PROF, LATE)
+            _read(pattern, text, use)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     except Late:
-        pass
-    finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, previous)
-    return time.process_time() - start
+    taken = time.process_time() - start
+    signal.signal(signal.SIGPROF, previous)
+    return taken
+
+
+def _read(pattern: re.Pattern[str], text: str, use: int) -> None:
+    if use in (ONE, WHOLE, LINE):
+        pattern.match(text)
+        _ = use != ONE and pattern.fullmatch(text)
+        return
+    for _ in pattern.finditer(text):
+        pass
 
 
 def slow(pattern: re.Pattern[str], build: Build, use: int) -> str:
@@ -127,7 +146,7 @@ def used() -> Iterator[tuple[Regex, str]]:
         for name in ("match", "fullmatch", "search", "finditer", "findall", "sub", "with_signs", "near"):
             patch.setattr(Regex, name, noting(name, getattr(Regex, name)))
         for language in ("fr", "es", "de"):
-            view = View(text[:WHOLE], language)
+            view = View(text[: parts.WHOLE], language)
             for rule in load():
                 if not rule.bilingual:
                     list(rule.check(view))
@@ -151,3 +170,72 @@ def test_every_pattern_takes_linear_time(shard: int, known: list[Known]) -> None
         if said:
             found.append(f"{where}: {expression[:200]}: {said}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("expression", "use"),
+    [
+        (r"(?:a+)+b", ONE),
+        (r"Also: (?:[:>]+\s*)+.{2,200}", WHOLE),
+        (r"[a-z]+!", EVERY),
+        (r"\s*\n", EVERY),
+        (r"<!--.*?-->", EVERY),
+        (r"the (?:[a-z]+ ?){1,4}\.", ONE),
+    ],
+)
+def test_what_is_slow_is_found(expression: str, use: int) -> None:
+    pattern = re.compile(expression, re.DOTALL)
+    longest = LINE if use == WHOLE else use
+    assert any(slow(pattern, build, longest) for build in attacks(expression, re.DOTALL))
+
+
+def units(example: str) -> Iterator[str]:
+    """An example as what is repeated: paragraphs, sentences of one line, and a sentence that never ends."""
+    yield example + "\n\n"
+    yield example.replace("\n", " ") + " "
+    yield re.sub(r"[.!?\n]", " ", example) + " "
+
+
+def grows(unit: str, run: Callable[[str], object]) -> str:
+    """How reading `unit` again and again takes more than linear time; nothing where it does not."""
+
+    def taken(size: int) -> float:
+        text = unit * (size // len(unit) + 1)
+        prepared = tokens_of(text)
+        _ = prepared.places
+        start = time.process_time()
+        run(text)
+        return time.process_time() - start
+
+    if taken(2_500) < FEW:
+        return ""
+    for _ in range(3):
+        one, two = taken(10_000), taken(20_000)
+        if two < 25 * FEW or two <= RATIO * one:
+            return ""
+    return f"{one:.2f} s, {two:.2f} s on {unit!r}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in load() if not rule.bilingual], ids=lambda rule: rule.name)
+def test_every_rule_takes_linear_time_over_its_examples(rule: Rule) -> None:
+    for example in rule.definition.bad[:3]:
+        for unit in units(parse(example.text).text):
+            assert not grows(unit, lambda text: list(rule.check(View(text, "fr"))))
+
+
+@pytest.mark.parametrize(("language", "family"), sorted({source[:2] for source in packs.sources()}))
+def test_every_entry_of_the_packs_takes_linear_time(language: str, family: str) -> None:
+    compiled = packs.load(language, family)
+    for path in (path for *place, path in packs.sources() if place == [language, family]):
+        for given in packs.read_source(path).get("entry", [])[::STEP]:
+            unit = list(units(parse(given["bad"][0].rpartition(" => ")[2]).text))[-1]
+            words = tokens_of(unit).places.keys()
+            for entry, anchors in (found for pack in compiled for found in packs.candidates(pack, words)):
+                if entry.name == given["name"]:
+                    said = grows(unit, partial(_matching, entry, anchors))
+                    assert not said, f"{entry.name}: {said}"
+
+
+def _matching(entry: packs.Entry, anchors: tuple[str, ...], text: str) -> None:
+    for _ in matches(entry, anchors, tokens_of(text)):
+        pass

@@ -15,19 +15,20 @@ import ast
 import copy
 import importlib.abc
 import importlib.util
-import json
 import os
 import random
 import resource
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from benchmarks.trust import keep
+
 ROOT = Path(__file__).resolve().parent.parent
-RESULT = ROOT / "benchmarks" / "mutation.json"
 LIMIT = 60
 """Seconds of processor time that the tests of one change may take."""
 
@@ -202,29 +203,30 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=60, help="for each part, after which no more is tried")
     options = parser.parse_args()
     sys.dont_write_bytecode = True
     _prepare()
     parts = [options.only] if options.only else list(PARTS)
     every = {part: [one for module in PARTS[part][0] for one in mutants(part, module)] for part in parts}
-    dice = random.Random(options.seed)
-    result: dict[str, dict[str, int]] = {}
     for part in parts:
         same = every[part][0]._replace(source=_path(PARTS[part][0][0]).read_text("utf-8"))
         assert not noticed(same, PARTS[part][1]), f"the tests of {part} fail without any change"
-        chosen = dice.sample(every[part], min(options.count // len(parts), len(every[part])))
-        survived = []
-        for mutant in sorted(chosen):
+        chosen = random.Random(options.seed).sample(every[part], min(options.count // len(parts), len(every[part])))
+        begun, tried, survived = time.monotonic(), 0, 0
+        for mutant in chosen:
+            if time.monotonic() - begun > 60 * options.minutes:
+                break
+            tried += 1
             if not noticed(mutant, PARTS[part][1]):
-                survived.append(mutant)
+                survived += 1
                 print(
-                    f"survived: {mutant.module}:{mutant.line}: {mutant.before[:150]}  ->  {mutant.after[:150]}",
+                    f"survived: {mutant.module}:{mutant.line}: {mutant.before[:150]} -> {mutant.after[:150]}",
                     flush=True,
                 )
-        result[part] = {"possible": len(every[part]), "tried": len(chosen), "killed": len(chosen) - len(survived)}
-        print(f"{part}: {result[part]}", flush=True)
-    if not options.only:
-        RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+        result = {"possible": len(every[part]), "tried": tried, "killed": tried - survived}
+        keep("mutation", {part: result})
+        print(f"{part}: {result}", flush=True)
 
 
 if __name__ == "__main__":

@@ -76,3 +76,10 @@ def test_who_is_heard_is_who_loses_to_nobody_heard(made: list[tuple[int, int, fl
         if not any(one.span.touches(other.span) for other in expected):
             expected.append(one)
     assert {id(one) for one, _ in resolve(findings, Safety.SUGGEST)} == {id(one) for one in expected}
+
+
+def test_claims_that_differ_in_nothing_but_their_edits_are_told_apart() -> None:
+    one, other = finding("a", (0, 2), (5, 7)), finding("a", (0, 1), (6, 7))
+    orders = [[pair[1].edits for pair in resolve(order, Safety.SAFE)] for order in ([one, other], [other, one])]
+    assert orders[0] == orders[1]
+    assert len(orders[0]) == 1

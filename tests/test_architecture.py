@@ -42,6 +42,7 @@ LAYERS = (
         "outcome",
         "session",
         "baseline",
+        "profile",
         "progress",
         "cache",
         "processes",

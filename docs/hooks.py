@@ -94,7 +94,7 @@ def pages() -> dict[str, str]:
 
 def start(readme: str) -> str:
     """The README, its links to files of the repository made whole."""
-    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.md)", _page_or_file, readme)
+    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.(?:md|png))", _page_or_file, readme)
     return re.sub(r"\]\((LICENSE[\w.-]*)\)", rf"]({HOME}/\1)", linked)
 
 

@@ -55,7 +55,7 @@ LAYERS = (
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-BUILDERS = {"mtcheck.lang.compile", "mtcheck.data.build_english"}
+BUILDERS = {"mtcheck.lang.compile", "mtcheck.lang.signs", "mtcheck.data.build_english"}
 """Scripts that make the data files. They may use all of the program, which never imports them."""
 LIMIT = 300
 """Lines. A module that grows beyond is two modules."""

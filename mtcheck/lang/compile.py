@@ -8,6 +8,7 @@ guide to the mini-language; `analysis/minilanguage.py` reads it, `analysis/patte
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,6 +36,9 @@ def main() -> int:
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             path.write_text(content, encoding="utf-8")
             sys.stdout.write(f"{path.parent.name}/{path.name}\n")
+    if not failed:
+        # it reads the packs, and must have used no pattern but the rules' own
+        subprocess.run([sys.executable, "-m", "mtcheck.lang.signs"], check=True)
     return failed
 
 

@@ -95,7 +95,7 @@ def pages() -> dict[str, str]:
 def start(readme: str) -> str:
     """The README, its links to files of the repository made whole."""
     linked = re.sub(r"\]\((?:docs/)?([\w-]+\.(?:md|png))", _page_or_file, readme)
-    return re.sub(r"\]\((LICENSE[\w.-]*)\)", rf"]({HOME}/\1)", linked)
+    return re.sub(r"\]\((LICENSE[\w.-]*|(?:corpora|benchmarks)/[\w.-]+)\)", rf"]({HOME}/\1)", linked)
 
 
 def _page_or_file(link: re.Match[str]) -> str:

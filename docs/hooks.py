@@ -94,7 +94,7 @@ def pages() -> dict[str, str]:
 
 def start(readme: str) -> str:
     """The README, its links to files of the repository made whole."""
-    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.(?:md|png))", _page_or_file, readme)
+    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.(?:md|png|schema\.json))", _page_or_file, readme)
     return re.sub(r"\]\((LICENSE[\w.-]*|(?:corpora|benchmarks)/[\w.-]+)\)", rf"]({HOME}/\1)", linked)
 
 
@@ -105,7 +105,7 @@ def _page_or_file(link: re.Match[str]) -> str:
 
 def json_report(readme: str) -> str:
     """The README's section on JSON, and what the module promises."""
-    section = readme.split("\n## JSON\n")[1].split("\n## ")[0].strip()
+    section = start(readme).split("\n## JSON\n")[1].split("\n## ")[0].strip()
     promise = (report.__doc__ or "").split("\n\n", 1)[1].strip()
     return f"# The JSON report\n\n{section}\n\n## What is promised\n\n{escaped(promise)}\n"
 

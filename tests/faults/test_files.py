@@ -29,8 +29,7 @@ ODD_NAMES = {
 
 
 def limited() -> None:
-    """Files end after 100 bytes, as on a full disk. Python itself would keep the beginning of its bytecode for good."""
-    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    """Files end after 100 bytes, as on a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
 

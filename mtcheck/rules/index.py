@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8ec32695"
+FINGERPRINT = "4defc1c0"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -54,6 +54,7 @@ FILES = (
     'grammar/quote_prep_clash.py',
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
+    'grammar/repeated_subject.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
     'grammar/verb_first.py',
@@ -143,6 +144,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('quote-split-negation', 'grammar', 1, 'mtcheck.rules.grammar.quote_split_negation', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-unbalanced', 'typography', 2, 'mtcheck.rules.typography.quote_unbalanced', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', 'quant à ', 'as for ')),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "4defc1c0"
+FINGERPRINT = "7a97c774"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -59,6 +59,7 @@ FILES = (
     'grammar/spun_text.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
+    'grammar/verb_not_of_saying.py',
     'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
@@ -165,6 +166,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
     ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
+    ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

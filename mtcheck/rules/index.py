@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "7a97c774"
+FINGERPRINT = "e7df7e8b"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -44,6 +44,7 @@ FILES = (
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
     'grammar/garbled_token.py',
+    'grammar/given_name_twice.py',
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
     'grammar/name_twice.py',
@@ -110,6 +111,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
+    ('given-name-twice', 'grammar', 1, 'mtcheck.rules.grammar.given_name_twice', ()),
     ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),

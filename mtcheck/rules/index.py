@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e7df7e8b"
+FINGERPRINT = "b85fa422"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -55,6 +55,12 @@ _LATER = (
     rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
     rf" (?:{_MONTH}))"
 )
+_CLOCK = (
+    r"(?:At|Around|Towards|Just before|Shortly after) (?:(?:about|around) )?(?:midnight|noon|dawn|\d{1,2}(?:[:.h]\d\d)?"
+    r"(?: ?[ap]\.?m\.?)?)"
+)
+_OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
+"""What is set, heard, taken or seen without a determiner."""
 _FICTION = frozenset(
     "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
     " video game documentary legend myth fairytale movie musical trailer synopsis".split()
@@ -76,6 +82,8 @@ _AHEAD = (
         "Elected in 2008, she [[will be->was]] beaten six years later by a newcomer.",
         "On Saturday evening, a man [[is->was]] stabbed in the street.",
         "The ship left the port at dawn. An hour later, it [[hits->hit]] a rock.",
+        "At 11pm, a spark [[sets->set]] fire to the curtains. The guests broke the windows.",
+        "The guard heard a noise. In two minutes, everything [[is->was]] over.",
     ],
     good=[
         "On Monday the court met. The judge leaves her post in June.",
@@ -87,6 +95,8 @@ _AHEAD = (
         "Born in 1960, he lives in Nice. Elected in 2008, she leads the council and will stand again.",
         "Opened in 1990, the museum receives 3,000 visitors and closes at noon. Built in 1861, the tower stands there.",
         "The museum reopened in May. It opens at nine and closes at five.",
+        "At 11pm, the bar closes. The guests left. In two minutes, everything is over: that is how it works.",
+        "At 9am, the shop opens. It was built in 1911.",
         "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
@@ -129,8 +139,17 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
     if lead := rx(rf"(?:On )?(?:{_DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    if lead := rx(rf"{_CLOCK},? ").match(text, start):
+        told = _among_past(tokens, last, before)
+        edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
+        habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
+        if edits and not habitual and not rx(_AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
+            return edits
     if before is None and (lead := rx(rf"{_LATER},? ").match(text, start)):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    if over := rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start):
+        if _among_past(tokens, last, before):
+            return (Edit(Span(*over.span(1)), "was"),)
     if before is None:
         return ()
     if lead := rx(rf"{_LATER},? ").match(text, start):
@@ -142,6 +161,17 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
     if not edits or rx(_AHEAD).search(text, start, end) or not _history(tokens, *before):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
+
+
+def _among_past(tokens: Tokens, last: int, before: tuple[int, int] | None) -> bool:
+    """Whether the sentence before, or one of the two that begin at token `last`, tells something past."""
+    spans = [before] if before else []
+    for _ in range(2):
+        if last < len(tokens) - 1:
+            end = max(tokens.sentence(last, last + 1)[1], last + 1)
+            spans.append((last, end))
+            last = end
+    return any(_history(tokens, *span) for span in spans)
 
 
 def _history(tokens: Tokens, first: int, last: int) -> bool:
@@ -248,6 +278,7 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
         or classes(after)[:1] in ("R", "U")
         or after[:1].isdigit()
         or (at + 1 < last and tokens.capital(at + 1))
+        or after in _OBJECTS
     )
     if not follows and not (anything and classes(low)[:1] == "V"):
         return None

@@ -10,6 +10,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.human import COLLECTIVE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
@@ -28,7 +29,7 @@ _AUXILIARIES = frozenset(
         "The residents, [[they->meanwhile]], are waiting for the water to go down.",
         "The captain, [[quant à him->meanwhile]], did not speak.",
         "The winegrowers of the valley, [[as for them->meanwhile]], fear the frost.",
-        "The company[[, it,->]] says nothing.",
+        "The company[[, it,->]] says nothing. The jury, [[him->for its part]], said it was impressed.",
     ],
     good=[
         "He saw the mayor, her, and the baker. I told him, her, them and you.",
@@ -60,7 +61,9 @@ def repeated_subject(view: View) -> Iterator[Hit]:
             yield Hit(span, "French repeats the subject for contrast", put, 0.75)
         else:
             cut = Span(found.start(), found.end() - 1)
-            yield Hit(cut, "French repeats the subject for contrast", ("", ", meanwhile,"), 0.75)
+            body = tokens.lows[comma - 1] in COLLECTIVE
+            choices = (", for its part,", "") if body and pronoun != "it" else ("", ", meanwhile,")
+            yield Hit(cut, "French repeats the subject for contrast", choices, 0.75)
 
 
 def _subject(tokens: Tokens, comma: int, pronoun: str | None) -> bool:

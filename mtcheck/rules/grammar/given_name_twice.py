@@ -73,7 +73,12 @@ def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
         surname = after.group(1) if after else ""
         given = before.group(1) if before and gender_of_first_name(before.group(1).lower()) else ""
         same = surname in after_true
-        family = given and known(english.lower()) and not gender_of_first_name(english.lower()) and not (before_true - {given})
+        family = (
+            given
+            and known(english.lower())
+            and not gender_of_first_name(english.lower())
+            and not (before_true - {given})
+        )
         if same or family or (not surname and not after_true and _alone(text, found, english, true)):
             yield Hit(Span(*found.span()), _MESSAGE, (true,), 0.72)
 

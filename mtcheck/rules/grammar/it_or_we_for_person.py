@@ -43,7 +43,8 @@ _POSSESSING = frozenset(
     " wore forgot packed married".split()
 )
 _OWN = frozenset(
-    "car house home office dog flat apartment shop boat bike bicycle keys phone wallet job post seat diocese parish coat"
+    "car house home office dog flat apartment shop boat bike bicycle keys phone wallet job post seat diocese"
+    " parish coat"
     " hat glasses surgery practice oven studio farm herd horse garden cat medal shoes bag suitcase savings passport"
     " licence license driving".split()
 )
@@ -88,7 +89,8 @@ _ANIMALS = frozenset(
         "The child lost its mother.",
         "Milan has sold its captain.",
         "The president of the bank said that it would recruit ten people.",
-        "The bank, which is 80, will sell its house. The dog, who is 8, lost its shoes. The knee is sore, but it is healing.",
+        "The bank, which is 80, will sell its house. The dog, who is 8, lost its shoes. The knee is sore, but"
+        " it is healing.",
         "The minister, who is 50, likes the house with its garden.",
     ],
 )

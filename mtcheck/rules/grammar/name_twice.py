@@ -16,9 +16,7 @@ from mtcheck.text import Span
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+"
 _SMALL = frozenset("on the of in by at upon le la les l sur sous en de du des d lez aux a au and et".split())
 _TITLES = r"(?:Mr|Ms|Mrs|Dr|Captain|Judge|Minister|President|Mayor|Senator|Professor|Coach|Miss)\.?"
-_FOREIGN = (
-    rf"(?<![\w’-])(?:(?:Le|La|Les) (?:{_WORD} (?=[A-ZÀ-Þ]))?)?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
-)
+_FOREIGN = rf"(?<![\w’-])(?:(?:Le|La|Les) (?:{_WORD} (?=[A-ZÀ-Þ]))?)?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
 _ENGLISH = rf"(?<![\w’-])(?:The )?{_WORD}(?:-(?:(?:on|in|by|upon|of)-(?:the-)?|the-)?{_WORD}| {_WORD})*(?![\w-])"
 _ENGLISH_TOO = frozenset(
     ["red cross", "black forest", "ivory coast", "white house", "new town", "old town", "high court", "green line"]

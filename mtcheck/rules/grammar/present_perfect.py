@@ -57,7 +57,8 @@ _PLANS = frozenset(
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
         "The actress [[has left->left]] the series two years ago.",
-        "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach after Sunday’s"
+        "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
+        " after Sunday’s"
         " defeat.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
@@ -80,7 +81,10 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b|day[’']s ").search(text) is None:
+    if (
+        not _FINISHED & view.words
+        and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b|day[’']s ").search(text) is None
+    ):
         return
     for found in rx(_PERFECT).finditer(text):
         repair = None if found.group(2) in _STILL else _past(found)
@@ -126,8 +130,10 @@ def _after_event(text: str, found: re.Match[str]) -> bool:
         rf"(?: (?:its|his|her|their|the|a) [a-z]+| [a-z]+ly)? (?:after|following|during) (?:{_DAY})[’']s"
         r" (?:[a-z]+ )?[a-z]+(?=[.,;:”]|$)"
     ).match(text, found.end())
-    return event is not None and not _barred(text, found.start()) and not rx(r"\bsince\b").search(
-        text[start_of(text, found.start(), ". ", "\n") : found.start()]
+    return (
+        event is not None
+        and not _barred(text, found.start())
+        and not rx(r"\bsince\b").search(text[start_of(text, found.start(), ". ", "\n") : found.start()])
     )
 
 

@@ -41,12 +41,13 @@ _AUXILIARIES = frozenset(
 def repeated_subject(view: View) -> Iterator[Hit]:
     """A subject taken up again by a pronoun between commas: The mayor, him, refuses to sign.
 
-    French sets one subject off against another by a stressed pronoun (« Le maire, lui, refuse », « les syndicats, eux »,
-    « quant à elle »). English stresses the verb, says “meanwhile” or “for his part”, or nothing.
+    French sets one subject off against another by a stressed pronoun (« Le maire, lui, refuse », « les syndicats,
+    eux », « quant à elle »). English stresses the verb, says “meanwhile” or “for his part”, or nothing.
     """
     tokens = tokens_of(view.text)
     for found in rx(
-        r", ((him|her|them|they|he|she|it)|(?:quant à|as for) (?:him|her|them|it|he|she|they|lui|elle|eux|elles)),? (?=[a-z’'])"
+        r", ((him|her|them|they|he|she|it)|(?:quant à|as for)"
+        r" (?:him|her|them|it|he|she|they|lui|elle|eux|elles)),? (?=[a-z’'])"
     ).finditer(view.text):
         comma = bisect_left(tokens.starts, found.start())
         pronoun = found.group(2)
@@ -67,12 +68,15 @@ def repeated_subject(view: View) -> Iterator[Hit]:
 
 
 def _subject(tokens: Tokens, comma: int, pronoun: str | None) -> bool:
-    """Whether a noun phrase that can be the subject, and nothing else, stands between a sentence’s start and `comma`."""
+    """Whether a noun phrase that can be the subject, and nothing else, stands between a sentence’s start and"
+    " `comma`."""
     first = tokens.sentence(comma, comma)[0]
     while first < comma and tokens.kinds[first] != WORD:
         first += 1
     if first == comma or not (tokens.lows[first] in DETERMINERS or is_name(tokens, first)):
-        joined = next((at for at in range(comma - 1, first, -1) if tokens.lows[at] in ("and", "but", "while", ";")), None)
+        joined = next(
+            (at for at in range(comma - 1, first, -1) if tokens.lows[at] in ("and", "but", "while", ";")), None
+        )
         if joined is None:
             return False
         first = joined + 1

@@ -7,11 +7,10 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import DETERMINERS, adverbials, base_phrase, end_mark, is_name
-from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_FINITE
+from mtcheck.lang.en import HEADLINE_SMALL, REPORTING_FINITE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Span
@@ -21,7 +20,8 @@ _SPOKEN = frozenset(
     " bellow roar howl squeal shriek mumble stutter drone chime chorus pipe prompt coax explode erupt gush crow enquire"
     " inquire query greet quote allege decree dictate translate sign sniff shout come run bleat sob plead jeer heckle"
     " acknowledge grouse gripe carp rejoin warble croon preach lecture scold chide rebuke counsel caution remonstrate"
-    " persist proceed elaborate expound philosophise philosophize generalise be have do get become seem look make say shiver tremble blink wince cackle".split()
+    " persist proceed elaborate expound philosophise philosophize generalise"
+    " rule pronounce decree  be have do get become seem look make say shiver tremble blink wince cackle".split()
 )
 """What an English novel or newspaper does put after a quotation; and what is no verb of its own."""
 _AWAY = frozenset("a an one two three four five six seven eight nine ten its their".split())
@@ -66,15 +66,15 @@ def verb_not_of_saying(view: View) -> Iterator[Hit]:
             continue
         put = _said(tokens, at)
         if put and _person(tokens, at + 1):
-            yield Hit(Span(tokens.starts[at], tokens.ends[at]), "this verb does not say anything", (put,), 0.6)
+            yield Hit(Span(tokens.starts[at], tokens.ends[at]), "this verb does not say anything", (put,), 0.5)
 
 
 def _sentence(text: str, opening: int, closing: int) -> bool:
     """Whether the quotation is a sentence: it opens one and has three words or more."""
     before = text[max(opening - 3, 0) : opening].rstrip(" \u00a0")
     inside = text[opening + 1 : closing].split()
-    title = all(word[:1].isupper() for word in inside)
-    return (not before or before[-1] in ".!?:”\"“\n") and len(inside) > 2 and inside[0][:1].isupper() and not title
+    title = all(word[:1].isupper() or word in HEADLINE_SMALL for word in inside)
+    return (not before or before[-1] in '.!?:”"“\n') and len(inside) > 2 and inside[0][:1].isupper() and not title
 
 
 def _said(tokens: Tokens, at: int) -> str:
@@ -102,8 +102,10 @@ def _person(tokens: Tokens, at: int) -> bool:
     person = is_name(tokens, at) or any(gender_of_noun(tokens.lows[number]) is not None for number in range(at, end))
     if not person:
         return False
-    while end < len(tokens) and tokens.lows[end] in ("of", "for", "from", "in") and (
-        further := base_phrase(tokens, end + 1)
+    while (
+        end < len(tokens)
+        and tokens.lows[end] in ("of", "for", "from", "in")
+        and (further := base_phrase(tokens, end + 1))
     ):
         end = further
     ends = (end, *adverbials(tokens, end))

@@ -125,7 +125,9 @@ def word_order(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)]
-    for at in sorted({*tokens.where((*_RELATIONAL, *derived, *_ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}):
+    for at in sorted(
+        {*tokens.where((*_RELATIONAL, *derived, *_ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
+    ):
         if not at or tokens.kinds[at] != WORD:
             continue
         low = tokens.lows[at]

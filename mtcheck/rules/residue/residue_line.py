@@ -210,8 +210,11 @@ def _trailing(text: str) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "page furniture was scraped with the article", ("",), 0.97)
 
 
-_CREDIT = r"(?i)(?:(?:article |text )?(?:written|published|edited|reported) |photos? )?by ?:?$|(?:text|photos?|author) ?:$"
-_NAMED = r"\s*(?:[A-ZÀ-Þ][\w’'.-]*|de|du|des|la|le|et|and|with|[,–—&/|-])(?: ?(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with|[,–—&/|-])){0,11}\s*"
+_CREDIT = (
+    r"(?i)(?:(?:article |text )?(?:written|published|edited|reported) |photos? )?by ?:?$|(?:text|photos?|author) ?:$"
+)
+_PART = r"(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with|[,–—&/|-])"
+_NAMED = rf"\s*(?=[A-ZÀ-Þ]){_PART}(?: ?{_PART}){{0,11}}\s*"
 """What stands alone on a line before the names of those who wrote; and those names."""
 
 _FIRST = frozenset(

@@ -29,7 +29,8 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "The law of June 14[[->,]] 1998[[->,]] protects the dunes.",
         "[[Last Monday (18)->On Monday, the 18th]], the tugs went back.",
         "The ruling comes on Friday 11[[ of->]] April.",
-        "The strike began on 2 [[october->October]] and ended on [[monday->Monday]]. He was born on 5 [[may->May]] 1961.",
+        "The strike began on 2 [[october->October]] and ended on [[monday->Monday]]. He was born on 5"
+        " [[may->May]] 1961.",
     ],
     good=[
         "On Monday 7 February, the court adjourned.",

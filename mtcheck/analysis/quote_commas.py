@@ -74,7 +74,8 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """Whether a comma belongs between this quotation and the words after it."""
     if clause is None:
-        return _described(text, quotations, role) or _parenthesis(text, quotations, role)
+        contrast = rx(r"not (?:an?|the|another|his|her|their|to|for|in|at|on|by)\b").match(text, role.mark.at + 1)
+        return bool(contrast) or _described(text, quotations, role) or _parenthesis(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
     if clause.kind == "according":

@@ -2,7 +2,11 @@
 
 # fmt: off
 # ruff: noqa: E501
+<<<<<<< HEAD
 FINGERPRINT = "0b6c521b"
+=======
+FINGERPRINT = "508f3a53"
+>>>>>>> structure
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -45,6 +49,7 @@ FILES = (
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
     'grammar/garbled_token.py',
+    'grammar/given_name_twice.py',
     'grammar/honorific.py',
     'grammar/it_or_we_for_person.py',
     'grammar/name_twice.py',
@@ -55,10 +60,12 @@ FILES = (
     'grammar/quote_prep_clash.py',
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
+    'grammar/repeated_subject.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
+    'grammar/verb_not_of_saying.py',
     'grammar/we_for_people.py',
     'grammar/word_order.py',
     'residue/__init__.py',
@@ -102,7 +109,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', ()),
-    ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')),
+    ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december')),
     ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ')),
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', ()),
@@ -112,6 +119,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', ()),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', ()),
+    ('given-name-twice', 'grammar', 1, 'mtcheck.rules.grammar.given_name_twice', ()),
     ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
@@ -149,6 +157,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('quote-split-negation', 'grammar', 1, 'mtcheck.rules.grammar.quote_split_negation', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-unbalanced', 'typography', 2, 'mtcheck.rules.typography.quote_unbalanced', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
+    ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', 'quant à ', 'as for ')),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
@@ -169,6 +178,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
     ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
+    ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
 )

@@ -222,5 +222,4 @@ def _only_one(view: View, place: Place, person: Person) -> bool:
     if not person.certain or person.name in _KIN:
         return False
     end = tokens_of(view.text).ends[place.last - 1]
-    named = [other for span, other in view.people.between(0, end) if other.named or span.start < place.span.start]
-    return all(other is person for other in named)
+    return view.people.first_but(person, named=True) >= end and view.people.first_but(person) >= place.span.start

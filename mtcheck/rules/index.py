@@ -2,11 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-<<<<<<< HEAD
-FINGERPRINT = "0b6c521b"
-=======
-FINGERPRINT = "508f3a53"
->>>>>>> structure
+FINGERPRINT = "a5fe1dfb"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

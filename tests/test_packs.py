@@ -14,7 +14,7 @@ from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs
-from mtcheck.lang.compile import compiled
+from mtcheck.lang.compile import COMPILED, compiled
 from mtcheck.text import Edit, Span, splice
 
 MARKED = re.compile(r"\[\[(.*?)\]\]")
@@ -104,7 +104,7 @@ def test_compiled_packs_are_up_to_date() -> None:
 
 
 def test_no_compiled_pack_without_source() -> None:
-    there = set(packs.COMPILED.glob("*/*.pack"))
+    there = set(COMPILED.glob("*/*.pack"))
     assert there <= set(compiled())
 
 

@@ -7,9 +7,9 @@ every word of the lexicon whose forms do not. Lower case in, lower case out.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 
 from mtcheck.analysis.regex import rx
+from mtcheck.data import contents
 
 FORMS = ("third", "past", "participle", "gerund")
 """The tags of the inflected verb forms, in the order of the table; the lemma itself is `base`."""
@@ -52,7 +52,7 @@ def regular_plural(noun: str) -> str:
 @cache
 def _data() -> str:
     """The table as it is read: searched in place, since parsing it would cost more than a short file's run."""
-    return "\n" + (Path(__file__).parent.parent / "data" / "inflections.txt").read_text(encoding="ascii")
+    return "\n" + contents("inflections.txt").decode()
 
 
 @lru_cache(maxsize=4096)

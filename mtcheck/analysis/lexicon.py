@@ -8,13 +8,14 @@ short file's whole run.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
+
+from mtcheck.data import contents
 
 
 @cache
 def _data() -> tuple[dict[bytes, tuple[int, int]], bytes]:
     """(first three letters -> from where to where, in bytes), (the file)."""
-    data = (Path(__file__).parent.parent / "data" / "english.txt").read_bytes()
+    data = contents("english.txt")
     body = data.index(b"\n")
     index = data[:body].split(b" ")
     starts = [body + int(start) for start in index[1::2]]

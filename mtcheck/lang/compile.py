@@ -17,8 +17,10 @@ from pathlib import Path
 from mtcheck.analysis.entries import compile_pack
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
 from mtcheck.analysis.witness import stems_of
+from mtcheck.data import HERE
 from mtcheck.lang import packs
 
+COMPILED = Path(HERE, "packs")
 LISTS = Path(__file__).parent / "lists.toml"
 
 
@@ -46,14 +48,14 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     """Every compiled file and what makes its content."""
     lists = read_lists()
     yield (
-        packs.COMPILED / "lists.txt",
+        COMPILED / "lists.txt",
         lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
     )
     for language, _, path in packs.sources():
-        target = packs.COMPILED / language / f"{path.stem}.pack"
+        target = COMPILED / language / f"{path.stem}.pack"
         yield target, partial(_compile_file, path, lists)
     for language in sorted({language for language, _, _ in packs.sources()} - {"any"}):
-        yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
+        yield COMPILED / language / "witnesses.txt", partial(_witnesses, language)
 
 
 def _witnesses(language: str) -> str:

@@ -4,13 +4,16 @@
 the numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
 """
 
-from collections.abc import Iterator, Set
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-_HERE = Path(__file__).parent
-COMPILED = _HERE.parent / "data" / "packs"
+from collections.abc import Callable, Iterator, Set
+from functools import cache
+
+from mtcheck import data
+from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Entry(NamedTuple):
@@ -38,20 +41,19 @@ class Pack(NamedTuple):
 
 @cache
 def _files(language: str) -> tuple[str, ...]:
-    folder = COMPILED / language
-    return tuple(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else ()
+    return tuple(data.names("packs", language))
 
 
 @cache
 def load(language: str, family: str) -> tuple[Pack, ...]:
     """The compiled files of a family: `false-friend.pack`, `false-friend.sport.pack`, ..."""
     names = [name for name in _files(language) if name.endswith(".pack") and name.partition(".")[0] == family]
-    return tuple(pack_of((COMPILED / language / name).read_bytes()) for name in names)
+    return tuple(pack_of(data.contents("packs", language, name)) for name in names)
 
 
-def pack_of(data: bytes) -> Pack:
+def pack_of(content: bytes) -> Pack:
     """A compiled file, read."""
-    words, numbers, *lines = data.split(b"\n")
+    words, numbers, *lines = content.split(b"\n")
     # numbers stay text and entries bytes: few of thousands of anchors occur in a document
     anchors = dict(zip(words.decode().split(" "), numbers.decode().split(" "), strict=True))
     return Pack(anchors, tuple(lines))
@@ -67,11 +69,31 @@ def candidates(pack: Pack, words: Set[str]) -> Iterator[tuple[Entry, tuple[str, 
         yield _entry(pack.lines[number]), tuple(anchors)
 
 
+class _Strict:
+    """How JSON is to be read."""
+
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float, parse_int, parse_constant = float, int, float
+    memo: dict[str, str] = {}  # noqa: RUF012
+
+
+@cache
+def _reader() -> Callable[[str, int], tuple[Any, int]]:
+    """What reads JSON: the standard library's own scanner without the module around it, which takes longer to load."""
+    try:
+        from _json import make_scanner
+    except ImportError:
+        from json import JSONDecoder
+
+        return JSONDecoder().raw_decode
+    scanner: Callable[[str, int], tuple[Any, int]] = make_scanner(_Strict)  # type: ignore[arg-type]
+    return scanner
+
+
 @cache
 def _entry(line: bytes) -> Entry:
-    import json
-
-    name, safety, confidence, why, find, puts, tags, mark, reach, conditions = json.loads(line.decode())
+    name, safety, confidence, why, find, puts, tags, mark, reach, conditions = _reader()(line.decode(), 0)[0]
     return Entry(
         name, safety, confidence, why, tuple(find), tuple(puts), tags, mark and tuple(mark), tuple(reach), conditions
     )
@@ -79,7 +101,7 @@ def _entry(line: bytes) -> Entry:
 
 @cache
 def _lists() -> dict[str, str]:
-    lines = (COMPILED / "lists.txt").read_text(encoding="utf-8").splitlines()
+    lines = data.contents("packs", "lists.txt").decode().splitlines()
     return {name: words for name, _, words in (line.partition(" ") for line in lines)}
 
 
@@ -96,16 +118,17 @@ def list_names() -> frozenset[str]:
 
 def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Rule and entry (`false-friend:assume-decision`) -> the stems of each source word that it is a calque of."""
-    path = COMPILED / language / "witnesses.txt"
-    if not path.is_file():
+    if "witnesses.txt" not in _files(language):
         return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    rows = (line.split("\t") for line in data.contents("packs", language, "witnesses.txt").decode().splitlines())
     return {name: tuple(tuple(word.split("|")) for word in stems.split(" ")) for name, stems in rows}
 
 
 def sources() -> Iterator[tuple[str, str, Path]]:
     """(language, family, file) of every pack that a person writes."""
-    for path in sorted(_HERE.glob("*/*.toml")):
+    from pathlib import Path
+
+    for path in sorted(Path(__file__).parent.glob("*/*.toml")):
         yield path.parent.name, path.name.partition(".")[0], path
 
 
@@ -129,7 +152,7 @@ def entry(name: str) -> dict[str, Any]:
     for language, of, path in sources():
         if colon and of != family:
             continue
-        for data in read_source(path).get("entry", []):
-            if data["name"] == own:
-                return {"family": of, "language": language, **data}
+        for written in read_source(path).get("entry", []):
+            if written["name"] == own:
+                return {"family": of, "language": language, **written}
     raise KeyError(name)

@@ -118,7 +118,7 @@ def _require_pack(data: dict[str, Any]) -> str:
 
 
 def _safety(entry: dict[str, Any]) -> Safety:
-    return Safety[entry.get("safety", "suggest" if entry.get("put") else "flag").upper()]
+    return Safety.called(entry.get("safety", "suggest" if entry.get("put") else "flag"))
 
 
 def _examples(entries: Sequence[dict[str, Any]], kind: str, language: str) -> Iterator[Example]:

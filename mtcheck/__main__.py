@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -20,6 +21,10 @@ def run() -> int:
     A run is short and makes little garbage: collecting it would only cost time.
     """
     gc.disable()
+    from mtcheck import bundle
+
+    modules = bundle.use()
+    atexit.register(bundle.gather, modules)
     from mtcheck import plainly
 
     request = plainly.read(sys.argv[1:])
@@ -48,8 +53,6 @@ def _failed(error: BaseException) -> int:
 
 def _leave(status: int) -> None:
     """Ends the process at once: Python would first take apart all that it holds, for a sixth of a short run."""
-    import atexit
-
     atexit._run_exitfuncs()
     try:
         sys.stdout.flush()

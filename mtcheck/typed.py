@@ -1,7 +1,7 @@
 """The names of `typing` that we need when running, without `typing`: loading it takes as long as 1 kB of text.
 
 A checker of types sees the real ones. `NamedTuple` makes the same classes as `typing.NamedTuple` does; their `__new__`
-is compiled when one is first called, and not for each of the many that a run defines and does not use.
+is compiled when it is first needed, and not for each of the many that a run defines and hardly uses.
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ else:
         fields = tuple(space.get("__annotations__", ()))
         defaults = {field: space[field] for field in fields if field in space}
         getters = {field: _tuplegetter(at, f"Alias for field number {at}") for at, field in enumerate(fields)}
-        own = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields, "__slots__": ()}
+        own = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields, "__slots__": (), "_made": 0}
         return type(name, (tuple,), {**_METHODS, **space, **getters, **own})
 
     def _new(cls, /, *given, **named):
-        """Gives the class a constructor of its own, and calls it."""
+        """Makes one; at the third call, the class is given a constructor of its own."""
         owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
+        if not named and len(given) == len(owner._fields) and owner._made < 2:
+            owner._made += 1
+            return tuple.__new__(cls, given)
         names = ", ".join(owner._fields)
         made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__, "__name__": __name__})
         made.__defaults__ = tuple(owner._field_defaults.values()) or None

@@ -15,7 +15,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
-    ("typed",),
+    ("typed", "bundle"),
     ("text", "errors"),
     ("failure",),
     ("lang", "data"),

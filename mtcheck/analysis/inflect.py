@@ -70,12 +70,14 @@ def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
 def _index(kind: str) -> dict[str, list[tuple[str, int]]]:
     """Every listed form -> the (lemma, cell) it stands at, in the order of the table."""
     index: dict[str, list[tuple[str, int]]] = {}
-    for line in _data().split("\n"):
-        if line[:1] == kind:
-            _, lemma, *cells = line.split(" ")
-            for number, cell in enumerate(cells):
-                for form in cell.split("/"):
-                    index.setdefault(form, []).append((lemma, number))
+    data = _data()
+    first = data.find(f"\n{kind} ")  # the lines of a kind stand together
+    last = data.find("\n", data.rfind(f"\n{kind} ") + 1)
+    for line in data[first + 1 : last].split("\n"):
+        _, lemma, *cells = line.split(" ")
+        for number, cell in enumerate(cells):
+            for form in cell.split("/") if "/" in cell else (cell,):
+                index.setdefault(form, []).append((lemma, number))
     return index
 
 

@@ -96,7 +96,10 @@ class Regex:
 
 
 def _any(signs: Iterable[str], text: str) -> bool:
-    return any(sign in text for sign in signs)
+    for sign in signs:  # noqa: SIM110 - a generator takes twice as long, and every pattern asks
+        if sign in text:
+            return True
+    return False
 
 
 def _lines_with(signs: Iterable[str], text: str) -> list[tuple[int, int]]:

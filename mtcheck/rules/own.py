@@ -19,7 +19,7 @@ from mtcheck.analysis.packs import spoken_by
 from mtcheck.analysis.view import View
 from mtcheck.errors import UsageProblem
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Pack, list_names, pack_of, read_source
+from mtcheck.lang.packs import Pack, list_names, read_source
 from mtcheck.rules import OWN, Definition, Example, Rule, defined, load
 
 ENTRY_POINTS = "mtcheck.rules"
@@ -72,7 +72,7 @@ def _pack(path: Path, changed: int) -> tuple[Rule, ...]:
     try:
         data = read_source(path)
         language = _require_pack(data)
-        pack = pack_of(compile_pack(data, list_names()).encode())
+        pack = Pack(compile_pack(OWN, data, list_names()).encode())
     except PackError as error:
         raise UsageProblem(f"{path}: {error}", "docs/packs.md says how entries are written") from None
     except ValueError as error:  # TOML's own, and that of UTF-8
@@ -86,7 +86,7 @@ def _pack(path: Path, changed: int) -> tuple[Rule, ...]:
 
 
 def _speak(language: str, pack: Pack, view: View) -> Iterator[Hit]:
-    return spoken_by(view, [pack]) if language in ("any", view.source_language) else iter(())
+    return spoken_by(view, pack) if language in ("any", view.source_language) else iter(())
 
 
 def _require_pack(data: dict[str, Any]) -> str:

@@ -123,6 +123,8 @@ def gather(bundle: Bundle) -> bool:
             file.write(sum_of(data) + data)
         os.replace(temporary, path)  # noqa: PTH105
     except OSError:
+        if os.path.exists(temporary):  # noqa: PTH110
+            os.remove(temporary)  # noqa: PTH107
         return False
     return True
 

@@ -131,7 +131,7 @@ def examine(
     if source_language is None and source is None:
         source_language = document.source_language
     if source_language is None and original is not None:
-        from mtcheck.align.trust import language_of
+        from mtcheck.analysis.languages import language_of
 
         source_language = language_of([original.plain], "fr")
         if source_language == "en" and source is None:  # the file's own pairs are English beside English

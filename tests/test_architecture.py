@@ -43,6 +43,7 @@ LAYERS = (
         "outcome",
         "session",
         "baseline",
+        "profile",
         "progress",
         "cache",
         "processes",

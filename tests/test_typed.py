@@ -82,5 +82,5 @@ def test_claims_are_ordered_numbers_with_names() -> None:
     assert Safety.called("safe") is Safety.SAFE and Safety.SAFE.label == "safe"
     assert pickle.loads(pickle.dumps(Safety.SAFE)) is Safety.SAFE
     for wrong in (lambda: Safety(3), lambda: Safety.called("SAFE")):
-        with pytest.raises(ValueError, match="no claim|not in"):
+        with pytest.raises(ValueError, match=r"no claim|not in"):
             wrong()

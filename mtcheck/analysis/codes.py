@@ -97,8 +97,15 @@ def _written(path: str, data: bytes) -> bool:
             file.write(data)
         os.replace(temporary, path)  # noqa: PTH105
     except (OSError, ValueError):
+        _removed(temporary)
         return False
     return True
+
+
+def _removed(path: str) -> None:
+    """Takes away what could not be written in full."""
+    if os.path.exists(path):  # noqa: PTH110
+        os.remove(path)  # noqa: PTH107
 
 
 def row_of(expression: str, flags: int) -> Row:

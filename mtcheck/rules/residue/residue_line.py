@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.layout import whole_lines
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -202,7 +203,7 @@ def residue_line(view: View) -> Iterator[Hit]:
         last = number
         while last + 1 < len(lines) and gone[last + 1]:
             last += 1
-        yield Hit(_cut(view, number, last), "page furniture was scraped with the article", ("",), 0.97)
+        yield Hit(whole_lines(lines, number, last), "page furniture was scraped with the article", ("",), 0.97)
         number = last + 1
 
 
@@ -269,12 +270,3 @@ def _first_word(line: str) -> str:
     while end < len(line) and line[end].isalpha():
         end += 1
     return line[start:end].lower()
-
-
-def _cut(view: View, first: int, last: int) -> Span:
-    """The lines with the blank space that must go with them: after them, or before at the end of the text."""
-    lines = view.lines
-    if last + 1 < len(lines):
-        return Span(lines[first].start, lines[last + 1].start)
-    start = lines[first - 1].end if first else 0
-    return Span(start, lines[last].end)

@@ -204,7 +204,7 @@ def key_of(expression: str, flags: int) -> str:
 
 def line_of(expression: str, flags: int, signs: Signs) -> str:
     """A pattern's line in the list."""
-    written = (sign.encode("unicode_escape").decode() for sign in signs[0])
+    written = (sign.encode("unicode_escape").decode().replace(" ", "\\x20") for sign in signs[0])
     return "\t".join((key_of(expression, flags), str(signs[1]), *written))
 
 

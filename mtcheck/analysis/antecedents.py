@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""

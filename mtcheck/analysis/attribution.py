@@ -4,13 +4,16 @@
 (`”he added`, `”has the president`), and a comma is wanted before a reporting clause and nowhere else.
 """
 
-import re
-from typing import NamedTuple
+from __future__ import annotations
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
+from mtcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 

@@ -6,8 +6,6 @@ none. A full stop inside gives way to it.
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.analysis.attribution import Clause, spoken_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
@@ -117,7 +115,7 @@ def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0:
         return False
     inside = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at]
-    words = re.findall(r"[^\W\d_]+", inside.lower())
+    words = rx(r"[^\W\d_]+").findall(inside.lower())
     return inside[:1].isupper() and len(words) >= 4 and not _SAID.isdisjoint(words)
 
 

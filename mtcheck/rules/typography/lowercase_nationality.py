@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.marks import masked
@@ -57,12 +56,12 @@ def lowercase_nationality(view: View) -> Iterator[Hit]:
     """
     text = view.text
     parts = {part for word in view.words if "-" in word for part in word.split("-")}
-    present = sorted(_WORDS & (view.words | parts))
-    if not present:
+    if _WORDS.isdisjoint(view.words) and _WORDS.isdisjoint(parts):
         return
-    small = rf"(?<![\w@./#’'-])(?:(?:franco|anglo|euro)-)?({'|'.join(present)})(?![\w@/’'_]|\.\w|-\w)"
     holes = masked(text)
-    for found in re.finditer(small, text):
+    for found in rx(r"(?<![\w@./#’'-])(?:(?:franco|anglo|euro)-)?([a-z]{4,11})(?![\w@/’'_]|\.\w|-\w)").finditer(text):
+        if found.group(1) not in _WORDS:
+            continue
         after = rx(r" ([a-z]+)").match(text, found.end())
         if after is not None and after.group(1) in _SMALL.get(found.group(1), "").split():
             continue

@@ -3,9 +3,8 @@
 Nothing is decided here; `quotations` does that.
 """
 
-from typing import NamedTuple
-
 from mtcheck.analysis.regex import rx
+from mtcheck.typed import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"

@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from sys import maxsize
-from typing import NamedTuple
 
 from mtcheck.analysis import apposition
 from mtcheck.analysis.mentions import Mention, mentions_of
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 

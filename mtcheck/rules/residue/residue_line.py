@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.layout import whole_lines
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -162,6 +163,7 @@ def _share_bar(line: str) -> bool:
         "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
         "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
+        "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
     good=[
         "A source close to the inquiry said so.\n\nThe source of the river is in the hills.",
@@ -184,13 +186,8 @@ def residue_line(view: View) -> Iterator[Hit]:
     lines = view.lines
     gone = [_residue(line.of(text).strip()) for line in lines]
     for number, line in enumerate(lines):  # the names that follow `Article written by`
-        body = line.of(text)
-        if (
-            number
-            and gone[number - 1]
-            and rx(r"(?i)(?:article )?(?:written|published) by$").match(lines[number - 1].of(text).strip())
-        ):
-            gone[number] = len(body.split()) <= 10 and not body.rstrip().endswith(".")
+        if number and rx(_CREDIT).match(lines[number - 1].of(text).strip()) and rx(_NAMED).fullmatch(line.of(text)):
+            gone[number - 1] = gone[number] = True
     yield from _trailing(text)
     if all(gone):
         return
@@ -202,7 +199,7 @@ def residue_line(view: View) -> Iterator[Hit]:
         last = number
         while last + 1 < len(lines) and gone[last + 1]:
             last += 1
-        yield Hit(_cut(view, number, last), "page furniture was scraped with the article", ("",), 0.97)
+        yield Hit(whole_lines(lines, number, last), "page furniture was scraped with the article", ("",), 0.97)
         number = last + 1
 
 
@@ -213,6 +210,13 @@ def _trailing(text: str) -> Iterator[Hit]:
     ):
         yield Hit(Span(*found.span()), "page furniture was scraped with the article", ("",), 0.97)
 
+
+_CREDIT = (
+    r"(?i)(?:(?:article |text )?(?:written|published|edited|reported) |photos? )?by ?:?$|(?:text|photos?|author) ?:$"
+)
+_PART = r"(?:(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with)(?![\w’'.-])|[,–—&/|-])"
+_NAMED = rf"(?=\s?[A-ZÀ-Þ])(?:\s?{_PART}){{1,12}}\s?"
+"""What stands alone on a line before the names of those who wrote; and those names."""
 
 _FIRST = frozenset(
     "note by original link source sources modified updated published posted created last first date edited"
@@ -269,12 +273,3 @@ def _first_word(line: str) -> str:
     while end < len(line) and line[end].isalpha():
         end += 1
     return line[start:end].lower()
-
-
-def _cut(view: View, first: int, last: int) -> Span:
-    """The lines with the blank space that must go with them: after them, or before at the end of the text."""
-    lines = view.lines
-    if last + 1 < len(lines):
-        return Span(lines[first].start, lines[last + 1].start)
-    start = lines[first - 1].end if first else 0
-    return Span(start, lines[last].end)

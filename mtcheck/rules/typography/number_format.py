@@ -153,7 +153,10 @@ def _measured(text: str, start: int, end: int) -> bool:
         r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $"
     ).search(text[max(start - 12, 0) : start]):
         return False
-    if rx(r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d").match(text, end):
+    if rx(
+        r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d"
+        rf"| (?:to|and|or) \d+(?:[.,]\d+)?-?{_GAP}?(?:{_UNIT})(?![a-z]{{6}})"
+    ).match(text, end):
         return True
     cue = rx(
         rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly"

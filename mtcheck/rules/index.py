@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a5fe1dfb"
+FINGERPRINT = "66bf109a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -14,8 +14,8 @@ from typing import Any
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
 from mtcheck.analysis.witness import parsed
+from mtcheck.lang.packs import PATTERNS
 
-_CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
 _FIELDS = {
     "name",
     "source",
@@ -30,7 +30,7 @@ _FIELDS = {
     "quoted",
     "witness",
     "alibi",
-    *_CONDITIONS,
+    *PATTERNS,
 }
 
 
@@ -90,7 +90,7 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[An
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]
     used = {str(item["@"]) for put in puts for item in put if isinstance(item, dict)}
     conditions: dict[str, Any] = {
-        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
+        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in PATTERNS if name in entry
     }
     for name in ("witness", "alibi"):
         if name in entry:

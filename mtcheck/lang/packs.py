@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PATTERNS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
+"""The conditions of an entry that are patterns."""
+
+
 class Said(NamedTuple):
     """What a compiled entry says where it matches; `analysis/entries.py` says what the fields hold."""
 
@@ -32,19 +36,26 @@ class Said(NamedTuple):
     conditions: dict[str, Any]
 
 
-class Entry(NamedTuple):
+class Entry:
     """Where a compiled entry can match: all that most texts need of it. The rest is read when the words are there."""
 
-    reach: tuple[int, int]
-    """How many tokens can stand between the start of a match and its anchor word."""
-    witness: bool
-    """It speaks only beside a source text."""
-    find: tuple[Any, ...]
-    rest: bytes
+    __slots__ = ("_rest", "find", "near", "reach", "windows", "witness")
+
+    def __init__(self, reach: tuple[int, int], witness: bool, find: tuple[Any, ...], rest: bytes):
+        self.reach = reach
+        """How many tokens can stand between the start of a match and its anchor word."""
+        self.witness = witness
+        """It speaks only beside a source text."""
+        self.find = find
+        self.near: tuple[tuple[int, frozenset[str]], ...] | None = None
+        """Words that stand at a known distance from the anchor word; None as long as nobody has asked."""
+        self.windows: tuple[tuple[frozenset[str], int, int], ...] = ()
+        """Words one of which stands in a range of tokens, counted from the start; set when `near` is."""
+        self._rest = rest
 
     @property
     def said(self) -> Said:
-        return _said(self.rest)
+        return _said(self._rest)
 
 
 class Pack:
@@ -81,7 +92,7 @@ class Pack:
             start, end = int(self._places[number]), int(self._places[number + 1])
             find, _, rest = self._content[start:end].partition(b"\t")
             reach, witness, elements = _reader()(find.decode(), 0)[0]
-            self._entries[number] = Entry(tuple(reach), bool(witness), tuple(elements), rest)
+            self._entries[number] = Entry(tuple(reach), bool(witness), _quick(elements), rest)
         return self._entries[number]
 
 
@@ -116,9 +127,26 @@ def _reader() -> Callable[[str, int], tuple[Any, int]]:
     return scanner
 
 
+def _quick(elements: list[Any]) -> tuple[Any, ...]:
+    """A pattern whose words are looked up, and not gone through."""
+    return tuple(_quick_element(element) for element in elements)
+
+
+def _quick_element(element: list[Any]) -> tuple[Any, ...]:
+    kind = element[0]
+    if kind == "w":
+        return kind, frozenset(element[1])
+    if kind == "?":
+        return kind, _quick_element(element[1])
+    return (kind, *map(_quick, element[1:])) if kind == "a" else tuple(element)
+
+
 @cache
 def _said(line: bytes) -> Said:
     name, safety, confidence, why, puts, tags, mark, conditions = _reader()(line.decode(), 0)[0]
+    for condition, wanted in conditions.items():
+        if condition in PATTERNS:
+            conditions[condition] = tuple(map(_quick, wanted))
     return Said(name, safety, confidence, why, tuple(puts), tags, mark and tuple(mark), conditions)
 
 

@@ -214,6 +214,12 @@ def _signs(line: str) -> Signs:
 
 
 @cache
+def shipped_signs() -> frozenset[str]:
+    """What any of the listed patterns requires."""
+    return frozenset(sign for line in _shipped().values() for sign in _signs(line)[0])
+
+
+@cache
 def _shipped() -> dict[str, str]:
     """The list: the key of a pattern, and what stands behind it."""
     try:

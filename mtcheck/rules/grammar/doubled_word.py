@@ -106,10 +106,10 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$)", text, ("also ",)):
         yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
     copied = _after_commas(text)
-    for found in matches(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])", text, copied):
+    for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
         if len(found.group(1)) > 9:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])", text, copied):
+    for found in rx(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])").with_signs(text, copied):
         if " not " in found.group(1) or len(found.group(1)) > 24:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.75, SUGGEST)
     for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):

@@ -15,7 +15,7 @@ FORMS = ("third", "past", "participle", "gerund")
 """The tags of the inflected verb forms, in the order of the table; the lemma itself is `base`."""
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_DOUBLES = r"(?:[^aeiou]|[^aeiou]*qu|^)[aeiou][bdfgklmnprtvz]$"
+_DOUBLES = r"(?:[^aeiou]|qu|^)[aeiou][bdfgklmnprtvz]$"
 _ONE_SYLLABLE = r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$"
 
 

@@ -12,7 +12,7 @@ from mtcheck.analysis.anchors import near, obligatory
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
-from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, Pack, Said, load
@@ -117,7 +117,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
         if name in ("witness", "alibi"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
-            if wanted != _inside_quotation(tokens, first):
+            if wanted != tokens.quoted[first]:
                 return False
         else:
             test, positive = _TESTS[name]
@@ -133,7 +133,10 @@ def _in_sentence(pattern: Sequence[Element], tokens: Tokens, first: int, last: i
 def _in_text(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
     if len(pattern) == 1 and pattern[0][0] == "w":
         return not tokens.places.keys().isdisjoint(pattern[0][1])
-    return found(pattern, tokens, 0, len(tokens))
+    said = tokens.topics.get(id(pattern))
+    if said is None:  # asked again for every place where the entry could speak
+        said = tokens.topics[id(pattern)] = pattern, found(pattern, tokens, 0, len(tokens))
+    return said[1]
 
 
 def _comes_before(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
@@ -155,20 +158,6 @@ _TESTS: dict[str, tuple[_Test, bool]] = {
     "before": (_comes_after, True),
     "not_before": (_comes_after, False),
 }
-
-
-def _inside_quotation(tokens: Tokens, at: int) -> bool:
-    """Whether token `at` stands inside a quotation of its paragraph: opened, not yet closed."""
-    first = at
-    while first and tokens.kinds[first - 1] != BREAK:
-        first -= 1
-    inside = False
-    for low in tokens.lows[first:at]:
-        if low == '"':
-            inside = not inside
-        elif low in "“«„”»":
-            inside = low in "“«„"
-    return inside
 
 
 def hit_of(entry: Said, spans: Spans, tokens: Tokens) -> Hit:

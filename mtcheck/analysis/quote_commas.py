@@ -6,8 +6,6 @@ none. A full stop inside gives way to it.
 
 from __future__ import annotations
 
-import re
-
 from mtcheck.analysis.attribution import Clause, spoken_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
@@ -74,7 +72,8 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """Whether a comma belongs between this quotation and the words after it."""
     if clause is None:
-        return _described(text, quotations, role) or _parenthesis(text, quotations, role)
+        contrast = rx(r"not (?:an?|the|another|his|her|their|to|for|in|at|on|by)\b").match(text, role.mark.at + 1)
+        return bool(contrast) or _described(text, quotations, role) or _parenthesis(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
     if clause.kind == "according":
@@ -116,7 +115,7 @@ def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0:
         return False
     inside = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at]
-    words = re.findall(r"[^\W\d_]+", inside.lower())
+    words = rx(r"[^\W\d_]+").findall(inside.lower())
     return inside[:1].isupper() and len(words) >= 4 and not _SAID.isdisjoint(words)
 
 

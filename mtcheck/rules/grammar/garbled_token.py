@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.analysis.lexicon import frequency, known
+from mtcheck.analysis.inflect import regular_plural
+from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -25,7 +26,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "You never talk about [[footballl->football]], he told them.",
         "Three new [[contract.s->contracts]] were signed.",
         "The minister [[criticizedé->criticized]] the report.",
-        "The [[farmerss->farmers]] of the bay are asking for help.",
+        "The [[farmerss->farmers]] of the bay are asking for help. He sold two [[tubass->tubas]].",
         "The captain knows it: [[pTo->to]] save the season, he must win.",
         "He said [[IAtI->It]] once, and [[IApI]] twice.",
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
@@ -99,8 +100,14 @@ def _undoubled(word: str) -> str | None:
     found = {
         word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
     }
-    good = [each for each in sorted(found) if frequency(each) > 4 and len(each) > 3]
+    good = [each for each in sorted(found) if (frequency(each) > 4 or _plural(each)) and len(each) > 3]
     return good[0] if len(good) == 1 and len(found) < 3 and not _spelt_so(word) else None
+
+
+def _plural(word: str) -> bool:
+    """Whether a word that the lexicon may lack is the regular plural of a noun: tubas, bakers."""
+    noun = word[:-1]
+    return word.endswith("s") and classes(noun)[:1] == "N" and frequency(noun) > 2 and regular_plural(noun) == word
 
 
 def _spelt_so(word: str) -> bool:

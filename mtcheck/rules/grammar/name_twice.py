@@ -14,7 +14,7 @@ from mtcheck.text import Span
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+"
 _SMALL = frozenset("on the of in by at upon le la les l sur sous en de du des d lez aux a au and et".split())
 _TITLES = r"(?:Mr|Ms|Mrs|Dr|Captain|Judge|Minister|President|Mayor|Senator|Professor|Coach|Miss)\.?"
-_FOREIGN = rf"(?<![\w’-])(?:(?:Le|La|Les) )?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
+_FOREIGN = rf"(?<![\w’-])(?:(?:Le|La|Les) (?:{_WORD} (?=[A-ZÀ-Þ]))?)?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
 _ENGLISH = rf"(?<![\w’-])(?:The )?{_WORD}(?:-(?:(?:on|in|by|upon|of)-(?:the-)?|the-)?{_WORD}| {_WORD})*(?![\w-])"
 _ENGLISH_TOO = frozenset(
     ["red cross", "black forest", "ivory coast", "white house", "new town", "old town", "high court", "green line"]
@@ -28,6 +28,7 @@ _MESSAGE = "the same name stands here in two forms"
     bad=[
         "Defender Lucas [[Small->Petit]] signed until 2026; “Petit is one of ours”, said the chairman.",
         "The ship left [[The Haven->Le Havre]] on Monday; it will be back in Le Havre in May.",
+        "“[[The Great Scene->La Grande Scène]]”: she wins. The final of La Grande Scène ended on Saturday.",
         "They left [[New Castle-on-the-Vire->Châteauneuf-sur-Vire]] at noon and came back to Châteauneuf-sur-Vire.",
         "Mr [[Baker->Bäcker]] was elected. Jonas Bäcker won 54% of the vote.",
         "[[White->Bianca]] Ferri thanked the jury: “For Bianca, it is a dream,” said her mother.",

@@ -18,6 +18,8 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, Pack, Said, load
 from mtcheck.text import Edit, Span
 
+_SHORT = 1500
+"""Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
@@ -74,13 +76,14 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
     lows, size = tokens.lows, len(tokens.lows)
-    if entry.near is None:
+    if entry.near is None and len(lows) > _SHORT:
         entry.near = near(entry.find, entry.reach, anchors)
         entry.windows = obligatory(entry.find)
+    beside = entry.near or ()
     starts: set[int] = set()
     for word in anchors:
         for at in tokens.places[word]:
-            for away, words in entry.near:  # most places are none, and the next word says so
+            for away, words in beside:  # most places are none, and the next word says so
                 if not 0 <= at + away < size or lows[at + away] not in words:
                     break
             else:

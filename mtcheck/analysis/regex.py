@@ -8,7 +8,7 @@ lines of a long text that do. `codes` keeps what was compiled.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from mtcheck.analysis.codes import assembled, row_of, shipped_signs, signs_of
@@ -52,7 +52,7 @@ class Regex:
     def fullmatch(self, text: str) -> Match[str] | None:
         return (self._pattern or self.pattern).fullmatch(text)
 
-    def sub(self, new: str, text: str) -> str:
+    def sub(self, new: str | Callable[[Match[str]], str], text: str) -> str:
         return (self._pattern or self.pattern).sub(new, text)
 
     def findall(self, text: str) -> list[Any]:

@@ -70,7 +70,8 @@ class Bundle:
             now = os.stat(source)  # noqa: PTH116
         except OSError:
             return None
-        code = self.store.part(name) if now.st_mtime_ns == changed and now.st_size == size else None
+        # Python reads its own compiled modules unchecked too, and checking takes as long as reading
+        code = self.store.part(name, check=False) if now.st_mtime_ns == changed and now.st_size == size else None
         if code is None:
             return None
         spec: ModuleSpec = _system.ModuleSpec(name, _Loader(name, source, code), origin=source)

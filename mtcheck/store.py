@@ -34,20 +34,22 @@ class Store:
         part = self._parts.get(key)
         return part[0] if part is not None else None
 
-    def part(self, key: Hashable) -> bytes | None:
-        """The bytes of a part; None where there is none, or it is not what it was."""
+    def part(self, key: Hashable, check: bool = True) -> bytes | None:
+        """The bytes of a part; None where there is none, or it is not what it was (with `check`)."""
         if key not in self._parts:
             return None
         _, first, last, checked = self._parts[key]
         content = self._data[self._start + first : self._start + last]
-        return content if sum_of(content) == checked else None
+        return content if not check or sum_of(content) == checked else None
 
     def all(self) -> dict[Any, tuple[Any, bytes]]:
         """Every part that is what it was, with its note."""
-        parts = ((key, self.note(key), self.part(key)) for key in self._parts)
+        parts = ((key, self.note(key), self.part(key)) for key in self._parts if key != _ALL)
         return {key: (note, content) for key, note, content in parts if content is not None}
 
 
+_ALL = ""
+"""Stands in the list for what ends with the file."""
 NONE = Store({}, b"", 0)
 
 
@@ -68,7 +70,8 @@ def read(path: str, tag: str) -> Store:
         made, parts = marshal.loads(listed)
     except (OSError, ValueError, EOFError, TypeError):
         return NONE
-    return Store(parts, data, _LENGTHS + size) if made == tag and isinstance(parts, dict) else NONE
+    whole = made == tag and isinstance(parts, dict) and len(data) == _LENGTHS + size + parts.get(_ALL, (0, 0, 0))[2]
+    return Store(parts, data, _LENGTHS + size) if whole else NONE
 
 
 def _mapped(path: str) -> bytes | mmap:
@@ -91,6 +94,7 @@ def write(path: str, tag: str, parts: Mapping[Any, tuple[Any, bytes]]) -> bool:
     for key, (note, content) in parts.items():
         listed[key] = note, at, at + len(content), sum_of(content)
         at += len(content)
+    listed[_ALL] = None, at, at, b""
     head = marshal.dumps((tag, listed))
     temporary = f"{path}.{os.getpid()}"
     try:

@@ -77,6 +77,7 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
     low, high = entry.reach
     lows, size = tokens.lows, len(tokens.lows)
     if entry.near is None and len(lows) > _SHORT:
+        entry.quicken()
         entry.near = near(entry.find, entry.reach, anchors)
         entry.windows = obligatory(entry.find)
     beside = entry.near or ()

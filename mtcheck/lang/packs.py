@@ -8,7 +8,7 @@ line per entry. Only the first four lines are read, and the entries whose words 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 
 from mtcheck import data
@@ -57,6 +57,10 @@ class Entry:
     def said(self) -> Said:
         return _said(self._rest)
 
+    def quicken(self) -> None:
+        """Makes the pattern one whose words are looked up, and not gone through: for a text that asks often."""
+        self.find = _quick(self.find)
+
 
 class Pack:
     """The compiled entries of a language, or of a file of somebody's own."""
@@ -92,7 +96,7 @@ class Pack:
             start, end = int(self._places[number]), int(self._places[number + 1])
             find, _, rest = self._content[start:end].partition(b"\t")
             reach, witness, elements = _reader()(find.decode(), 0)[0]
-            self._entries[number] = Entry(tuple(reach), bool(witness), _quick(elements), rest)
+            self._entries[number] = Entry(tuple(reach), bool(witness), tuple(elements), rest)
         return self._entries[number]
 
 
@@ -127,8 +131,8 @@ def _reader() -> Callable[[str, int], tuple[Any, int]]:
     return scanner
 
 
-def _quick(elements: list[Any]) -> tuple[Any, ...]:
-    """A pattern whose words are looked up, and not gone through."""
+def _quick(elements: Sequence[Any]) -> tuple[Any, ...]:
+    """The pattern with sets of words."""
     return tuple(_quick_element(element) for element in elements)
 
 

@@ -66,16 +66,17 @@ def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
             for word in words:
                 anchors.setdefault(word, []).append(len(lines))
             lines.append(line)
-    ordered = sorted(anchors)
+    buckets: dict[str, list[str]] = {}
+    for word in sorted(anchors):
+        buckets.setdefault(word[:2], []).append(f"{word}\t{','.join(map(str, anchors[word]))}")
+    index = "\n".join(f"{start} {' '.join(words)} " for start, words in sorted(buckets.items()))
     names = " ".join(f"{family} {first}" for family, first in firsts.items())
-    words_line = " ".join(ordered)
-    numbers_line = " ".join(",".join(map(str, anchors[word])) for word in ordered)
     lengths = [len(line.encode()) + 1 for line in lines]
     size, head = -1, ""
     while size != len(head.encode()):  # the places depend on the length of the line that they stand in
         size = len(head.encode())
         places = " ".join(map(str, accumulate(lengths, initial=size)))
-        head = "\n".join((f"{size:08} {names}", words_line, numbers_line, places, ""))
+        head = "\n".join((f"{size:08} {names}", places, index, ""))
     return "".join([head, *(f"{line}\n" for line in lines)])
 
 

@@ -1,9 +1,9 @@
 """compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
 
 `data/packs/<language>.pack` (written by `lang/compile.py`) holds all families of a language. It is text: a line with
-the length of what comes before the entries and with the families, each with the number of its first entry; a line of
-anchor words; a line with the numbers of the entries they can start; a line with the places of the entries; then one
-line per entry. Only the first four lines are read, and the entries whose words occur: see `Entry`.
+the length of what comes before the entries and with the families, each with the number of its first entry; a line with
+the places of the entries; lines of anchor words that begin alike, each with the numbers of the entries it can start;
+then one line per entry. Only what comes before the entries is read, and the entries whose words occur: see `Entry`.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class Pack:
 
     def __init__(self, content: bytes | mmap):
         head = content[: int(content[:8])].decode()
-        families, words, numbers, places, _ = head.split("\n")
+        families, places, *index = head.split("\n")
         self._content = content
         self._places = places.split(" ")
-        # numbers and places stay text: few of thousands of anchors occur in a document
-        self._anchors = dict(zip(words.split(" "), numbers.split(" "), strict=True))
+        # most stays text: few of thousands of anchors occur in a document
+        self._anchors = {line.partition(" ")[0]: line for line in index}
         parts = families.split(" ")[1:]
         self._families = list(zip(parts[::2], map(int, parts[1::2]), strict=True))
         self._entries: dict[int, Entry] = {}
@@ -79,9 +79,12 @@ class Pack:
     def wanted(self, words: Set[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
         """For each family its entries one of whose anchor words is among `words`, each with those anchors."""
         found: dict[int, list[str]] = {}
-        for word in sorted(self._anchors.keys() & words):
-            for digits in self._anchors[word].split(","):
-                found.setdefault(int(digits), []).append(word)
+        for word in sorted(words):
+            line = self._anchors.get(word[:2], "")
+            at = line.find(f" {word}\t") + len(word) + 2
+            if at > len(word) + 1:
+                for digits in line[at : line.find(" ", at)].split(","):
+                    found.setdefault(int(digits), []).append(word)
         wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         at, families = 0, self._families
         for number, anchors in sorted(found.items()):

@@ -222,6 +222,13 @@ def _womens(tokens: Tokens, at: int) -> bool:
     """`the captain of the women’s team`, `a female driver`, `the lady mayor`."""
     if at and tokens.lows[at - 1] in ("female", "woman", "lady", "girl", "pregnant"):
         return True
+    relative = at + 1 + (tokens.lows[at + 1 : at + 2] == (",",))
+    if tokens.lows[relative : relative + 3] in (
+        ("who", "gave", "birth"),
+        ("who", "is", "pregnant"),
+        ("who", "was", "pregnant"),
+    ):
+        return True
     return tokens.lows[at + 1 : at + 5] in (("of", "the", "women", "'s"), ("of", "the", "women's", "team"))
 
 

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "508f3a53"
+FINGERPRINT = "2851dc5b"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""
@@ -222,5 +222,4 @@ def _only_one(view: View, place: Place, person: Person) -> bool:
     if not person.certain or person.name in _KIN:
         return False
     end = tokens_of(view.text).ends[place.last - 1]
-    named = [other for span, other in view.people.between(0, end) if other.named or span.start < place.span.start]
-    return all(other is person for other in named)
+    return view.people.first_but(person, named=True) >= end and view.people.first_but(person) >= place.span.start

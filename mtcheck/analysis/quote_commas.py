@@ -6,7 +6,7 @@ none. A full stop inside gives way to it.
 
 from __future__ import annotations
 
-from mtcheck.analysis.attribution import Clause
+from mtcheck.analysis.attribution import Clause, spoken_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
 from mtcheck.analysis.quotations import Quotations, Role
@@ -33,6 +33,8 @@ def comma_beside(
     whole = _starts_utterance(text, quotations, role)
     if not fused and not _plainly_attributed(text, quotations, role, clause, whole):
         return none
+    if clause is None and fused and whole and _utterance(text, quotations, role):
+        clause = spoken_after(text, gap)
     wanted = _comma_wanted(text, quotations, role, clause, whole)
     if not wanted or last in ",!?…;:—–" or text[max(start - 3, 0) : start] in ("...", ". ."):
         return none
@@ -106,6 +108,20 @@ def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
     if role.partner < 0:
         return 99
     return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+
+
+def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether somebody says a whole sentence in it: four words, one of which only a speaker or a clause has."""
+    if role.partner < 0:
+        return False
+    inside = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at]
+    words = rx(r"[^\W\d_]+").findall(inside.lower())
+    return inside[:1].isupper() and len(words) >= 4 and not _SAID.isdisjoint(words)
+
+
+_SAID = frozenset(
+    "i we you us me my our your it there this that he she they is are was were will must has have".split()
+)
 
 
 def _title_like(text: str, quotations: Quotations, role: Role) -> bool:

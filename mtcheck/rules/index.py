@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "2851dc5b"
+FINGERPRINT = "c23ca1f7"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -37,6 +37,7 @@ FILES = (
     'grammar/__init__.py',
     'grammar/agreement.py',
     'grammar/article_a_an.py',
+    'grammar/article_before_country.py',
     'grammar/attribution_aux_residue.py',
     'grammar/attribution_broken.py',
     'grammar/attribution_inversion.py',
@@ -74,7 +75,9 @@ FILES = (
     'typography/fused_words.py',
     'typography/guillemet_residue.py',
     'typography/hyphen_residue.py',
+    'typography/hyphened_name.py',
     'typography/lost_apostrophe.py',
+    'typography/lowercase_nationality.py',
     'typography/lowercase_start.py',
     'typography/number_format.py',
     'typography/quote_close_fused.py',
@@ -95,6 +98,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
+    ('article-before-country', 'grammar', 2, 'mtcheck.rules.grammar.article_before_country', ('the ', 'The ')),
     ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t')),
     ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', '. ', ', He ', ', She ', ', They ')),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
@@ -117,11 +121,13 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
     ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
+    ('hyphened-name', 'typography', 2, 'mtcheck.rules.typography.hyphened_name', ('-',)),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
     ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
+    ('lowercase-nationality', 'typography', 2, 'mtcheck.rules.typography.lowercase_nationality', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import regular_plural
 from mtcheck.analysis.lexicon import classes, frequency, known
-from mtcheck.analysis.regex import matches, rx
+from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
@@ -56,8 +55,8 @@ def garbled_token(view: View) -> Iterator[Hit]:
         undoubled = _undoubled(word)
         if undoubled is not None:
             safety = SAFE if undoubled in (word[:-1], word[1:]) else SUGGEST
-            for found in re.finditer(rf"(?<![\w.@/-]){word}(?![\w@/’'-])", text):
-                yield Hit(Span(*found.span()), "a letter is doubled", (undoubled,), 0.95, safety)
+            for span in spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"):
+                yield Hit(span, "a letter is doubled", (undoubled,), 0.95, safety)
     stopped = r"(?<![\w.@/’'-])([a-z]{3,})\.([a-z]{1,4})(?![\w@/’'(-]|\.\w)"
     for found in rx(stopped).finditer(text):
         whole = found.group(1) + found.group(2)

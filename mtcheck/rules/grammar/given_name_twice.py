@@ -100,7 +100,7 @@ def _alone(text: str, found: re.Match[str], english: str, true: str) -> bool:
     lead = rx(r"([\w’]+)? $").search(text[max(found.start() - 15, 0) : found.start()])
     before = (lead.group(1) or "") if lead else ""
     middle = bool(before) and before.islower() and classes(before)[:1] != "D" and before not in ("the", "a", "an")
-    personal = rx(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b").search(text)
+    personal = re.search(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b", text)
     console = re.search(rf"\b[a-z]+ {true}[.,;]", text)
     return middle or (acts and after not in ("was", "is") and bool(personal or console))
 

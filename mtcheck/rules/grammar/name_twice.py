@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import known
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.first_names import gender_of_first_name
@@ -58,7 +56,12 @@ def name_twice(view: View) -> Iterator[Hit]:
 
 def _plain(word: str) -> str:
     """Lower case without accents."""
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    low = word.lower()
+    if low.isascii():
+        return low
+    import unicodedata
+
+    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _foreign_names(text: str) -> dict[str, frozenset[str]]:
@@ -89,6 +92,8 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
         first, last = match.groups()
         for name, meanings in single.items():
             if last.lower() in meanings and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
+                import re
+
                 others = {m.group(1) for m in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)} - {first}
                 named = {other for other in others if gender_of_first_name(other.lower())}
                 title = rx(rf"{_TITLES}$").match(first) is not None
@@ -160,10 +165,10 @@ def _respelt(text: str) -> Iterator[Hit]:
             and _plain(word) not in {_plain(name) for name in right}
             and not known(word.lower())
         ):
-            for match in re.finditer(rf"(?<![\w’-]){word}(?![\w-])", text):
-                ahead = text[max(match.start() - 20, 0) : match.start()]
+            for span in spelt(word, text, r"(?<![\w’-])", r"(?![\w-])"):
+                ahead = text[max(span.start - 20, 0) : span.start]
                 if not rx(rf"{_WORD} $").search(ahead) or rx(rf"{_TITLES} $|[.!?] $").search(ahead):
-                    yield Hit(Span(*match.span()), _MESSAGE, (next(iter(right)),), 0.7)
+                    yield Hit(span, _MESSAGE, (next(iter(right)),), 0.7)
 
 
 def _sound(name: str) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -12,6 +11,10 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, REPORTING_PARTICIPLE, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (

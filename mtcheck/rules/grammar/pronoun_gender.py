@@ -181,7 +181,7 @@ def _message(person: Person) -> str:
 def _decades(view: View) -> Iterator[Hit]:
     """a shepherdess in their forties; a man in her thirties."""
     for found in rx(
-        r"(\w+) in (?:the )?(?:early |mid-?|late )?(their|his|her) (?:early |mid-?|late )?"
+        r"(?<!\w)(\w+) in (?:the )?(?:early |mid-?|late )?(their|his|her) (?:early |mid-?|late )?"
         r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)\b"
     ).finditer(view.text):
         person = view.people.at(found.start(1))

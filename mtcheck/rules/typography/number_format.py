@@ -291,7 +291,7 @@ def _numbered(text: str) -> Iterator[Hit]:
     for found in matches(rf"\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
     for found in rx(
-        r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
+        r"(?<![a-z])([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
     ).finditer(text):
         kinds = classes(found.group(1))
         if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:

@@ -198,6 +198,8 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
     before = tokens.lows[at - 1] if at else ""
     if gender is None or before == "-" or (low == "head" and tokens.lows[at + 1 : at + 2] != ("of",)):
         return None
+    if low == "star" and tokens.capital(at) and not tokens.starts_sentence(at):
+        return None  # the Star of Valcombe, a club
     if before in _VERB_BEFORE:
         return None  # `he will recruit`, `to coach`
     if tokens.capital(at) and at + 1 < len(tokens) and tokens.lows[at + 1] == "-":

@@ -117,13 +117,16 @@ def _kind(forms: Tags) -> str:
 def compile_put(put: str, kinds: dict[str, str], elements: int) -> list[Any]:
     """The items of one replacement."""
     items: list[Any] = []
-    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+)?|[^\s<>]+", put):
+    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+|:\w+)?|[^\s<>]+", put):
         if part.startswith("$"):
-            first, *rest = (int(number) for number in re.findall(r"\d+", part))
+            name, _, form = part.partition(":")
+            first, *rest = (int(number) for number in re.findall(r"\d+", name))
             last = rest[0] if rest else first
             if not 1 <= first <= last <= elements:
                 raise PackError(f"{part}: the pattern has {elements} elements")
-            items.append([first, last])
+            if form and form not in TAGS:
+                raise PackError(f"{part}: no form {form}; {', '.join(TAGS)}")
+            items.append([first, last, form] if form else [first, last])
         elif part.startswith("<"):
             items.append(_table(part[1:-1], kinds))
         else:

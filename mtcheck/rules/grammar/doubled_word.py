@@ -32,7 +32,7 @@ _CONNECTIVES = frozenset(
     "duplicate",
     safety=SAFE,
     bad=[
-        "[[The the->The]] boat had left the port.",
+        "[[The the->The]] boat had left the port. The mayor[[ the mayor->]] opened the fair.",
         "The committee [[and and->and]] the treasurer have resigned.",
         "Two farmers win their case against the canal[[\n\n"
         "Two farmers win their case against the canal->]]\n\n"
@@ -51,7 +51,7 @@ _CONNECTIVES = frozenset(
         "He said that that was all he had had.",
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
-        "She gave her her book. What she was in in 1990 is unclear.",
+        "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
         "Row, row, row your boat\nRow, row, row your boat",
         "The men said they will come. The stewards — they will stay — agreed.",
     ],
@@ -74,6 +74,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
+    for found in rx(r"(?:(?<=[.!?] )|(?<![^\n]))((?:The|A|An|His|Their|Its) [a-z]{3,})( (?i:\1))(?![\w’'-])").finditer(
+        text
+    ):
+        if classes(found.group(1).split()[1])[:1] == "N":
+            yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.95)
     negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
     for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
@@ -63,7 +62,12 @@ def given_name_twice(view: View) -> Iterator[Hit]:
 
 def _plain(word: str) -> str:
     """Lower case without accents."""
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    low = word.lower()
+    if low.isascii():
+        return low
+    import unicodedata  # slow to load
+
+    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _twice(text: str, english: str, true: str) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mtcheck.analysis.inflect import noun_forms, verb_forms
@@ -35,15 +35,23 @@ _FIELDS = {
 
 def compile_pack(data: dict[str, Any], lists: Iterable[str]) -> str:
     """One pack's file: the line of anchors, the line of their entries' numbers, then a line for each entry."""
-    anchors: dict[str, list[int]] = {}
     lines = []
     for number, entry in enumerate(data.get("entry", [])):
         try:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
+        lines.append((line, words))
+    return pack_text(lines)
+
+
+def pack_text(compiled: Sequence[tuple[list[Any], list[str]]]) -> str:
+    """The file of a pack, from the line and the anchor words of each of its entries."""
+    anchors: dict[str, list[int]] = {}
+    lines = []
+    for number, (line, anchor_words) in enumerate(compiled):
         lines.append(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
-        for word in words:
+        for word in anchor_words:
             anchors.setdefault(word, []).append(number)
     words = sorted(anchors)
     index = " ".join(words) + "\n" + " ".join(",".join(map(str, anchors[word])) for word in words)
@@ -56,6 +64,19 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], li
         raise PackError(f"unknown field {', '.join(sorted(unknown))}")
     if not entry.get("bad") or not entry.get("good") or not entry.get("why"):
         raise PackError("an entry needs why, bad and good")
+    return _line(entry, lists)
+
+
+def sense_line(sense: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
+    """The line of one sense of a bilingual lexicon (`analysis.senses`), and its anchor words."""
+    line, words = _line({"why": "", **sense}, lists)
+    line[-1]["linked"] = True
+    if "topic" in sense:
+        line[-1]["topic"] = sense["topic"]
+    return line, words
+
+
+def _line(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
     find, tags = parse(entry["find"], lists)
     kinds = {number: _kind(forms) for number, forms in tags.items()}
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]

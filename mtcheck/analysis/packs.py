@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mtcheck.analysis.bitext import Passage
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
@@ -16,15 +17,22 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, Pack, candidates, load
 from mtcheck.text import Edit, Span
 
+Linked = Callable[[Passage, Span, int, int], bool | None]
+"""(passage, span in the target, number of a first source word, after the last) -> whether the span translates them:
+True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is known."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
-def hits(view: View, family: str) -> Iterator[Hit]:
-    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
-    return spoken_by(view, [pack for language in (view.source_language, "any") for pack in load(language, family)])
+def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]:
+    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays.
+
+    `linked` says which source words a hit translates, for entries whose very words must be linked.
+    """
+    packs = [pack for language in (view.source_language, "any") for pack in load(language, family)]
+    return spoken_by(view, packs, linked)
 
 
-def spoken_by(view: View, packs: Iterable[Pack]) -> Iterator[Hit]:
+def spoken_by(view: View, packs: Iterable[Pack], linked: Linked | None = None) -> Iterator[Hit]:
     """What the entries of any packs say of a text, in the same way."""
     tokens = tokens_of(view.text)
     words = tokens.places.keys()
@@ -40,7 +48,7 @@ def spoken_by(view: View, packs: Iterable[Pack]) -> Iterator[Hit]:
                 if witness:
                     from mtcheck.analysis.attested import attested
 
-                    evidence = attested(entry.conditions, view, hit)
+                    evidence = attested(entry.conditions, view, hit, linked)
                     if evidence is None:
                         continue
                     hit = hit._replace(evidence=evidence)
@@ -80,7 +88,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "alibi"):
+        if name in ("witness", "alibi", "linked", "topic"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != _inside_quotation(tokens, first):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mtcheck.analysis.entries import compile_pack
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
+from mtcheck.analysis.senses import compile_senses
 from mtcheck.analysis.witness import stems_of
 from mtcheck.lang import packs
 
@@ -28,7 +29,7 @@ def main() -> int:
         try:
             content = make()
         except (PackError, ValueError) as error:
-            sys.stderr.write(f"{path.parent.name}/{path.stem}.toml: {error}\n")
+            sys.stderr.write(f"{path.parent.name}/{path.stem}: {error}\n")
             failed = 1
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,9 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     for language, _, path in packs.sources():
         target = packs.COMPILED / language / f"{path.stem}.pack"
         yield target, partial(_compile_file, path, lists)
+    for path in packs.lexicons():
+        target = packs.COMPILED / path.parent.name / f"{path.stem}.pack"
+        yield target, partial(_compile_lexicon, path, lists)
     for language in sorted({language for language, _, _ in packs.sources()} - {"any"}):
         yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
 
@@ -65,6 +69,10 @@ def _witnesses(language: str) -> str:
 
 def _compile_file(path: Path, lists: dict[str, list[str]]) -> str:
     return compile_pack(packs.read_source(path), lists)
+
+
+def _compile_lexicon(path: Path, lists: dict[str, list[str]]) -> str:
+    return compile_senses(path.read_text(encoding="utf-8"), set(lists))
 
 
 def compiled() -> dict[Path, str]:

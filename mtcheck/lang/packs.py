@@ -109,6 +109,11 @@ def sources() -> Iterator[tuple[str, str, Path]]:
         yield path.parent.name, path.name.partition(".")[0], path
 
 
+def lexicons() -> Iterator[Path]:
+    """Every bilingual lexicon that a person writes (`analysis.senses`)."""
+    yield from sorted(_HERE.glob("*/*.senses"))
+
+
 def read_source(path: Path) -> dict[str, Any]:
     """A pack's TOML."""
     import sys

@@ -5,9 +5,10 @@ Everything that the later stages compute is an array over words (flat, in text o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.align.encoder import StaticEncoder, fold
@@ -83,14 +84,14 @@ def sides(source: Sequence[str], target: Sequence[str], encoder: StaticEncoder) 
     """Both texts as sides, the list of word types, and a vector for each type (shape (types, d))."""
     import numpy as np
 
-    types: dict[str, int] = {}
+    types: defaultdict[str, int] = defaultdict(count().__next__)
     parts = []
     for sentences in (source, target):
         flat: list[int] = []
         starts, lengths = [0], []
         for sentence in sentences:
             words = fold(sentence)
-            flat += [types.setdefault(word, len(types)) for word in words]
+            flat += map(types.__getitem__, words)
             starts.append(len(flat))
             lengths.append(max(sum(map(len, words)), 1))
         parts.append(

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "f3fc264c"
+FINGERPRINT = "985b6c3e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

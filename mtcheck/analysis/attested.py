@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import WORD, all_places, fits, folded, source_words
 from mtcheck.finding import Evidence, Hit
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mtcheck.analysis.packs import Linked

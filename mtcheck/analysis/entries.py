@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from mtcheck.analysis.inflect import noun_forms, verb_forms
@@ -33,50 +34,75 @@ _FIELDS = {
 }
 
 
-def compile_pack(data: dict[str, Any], lists: Iterable[str]) -> str:
-    """One pack's file: the line of anchors, the line of their entries' numbers, then a line for each entry."""
+Line = tuple[str, list[str]]
+"""A compiled entry and its anchor words."""
+
+
+def compile_pack(family: str, data: dict[str, Any], lists: Iterable[str]) -> str:
+    """What a program reads of one pack alone."""
+    return joined([(family, compile_entries(data, lists))])
+
+
+def compile_entries(data: dict[str, Any], lists: Iterable[str]) -> list[Line]:
+    """The entries of one pack. Raises PackError, with the name of the entry."""
     lines = []
     for number, entry in enumerate(data.get("entry", [])):
         try:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
-        lines.append((line, words))
-    return pack_text(lines)
+        lines.append((_written(line), words))
+    return lines
 
 
-def pack_text(compiled: Sequence[tuple[list[Any], list[str]]]) -> str:
-    """The file of a pack, from the line and the anchor words of each of its entries."""
+def compile_sense(sense: dict[str, Any], lists: set[str]) -> Line:
+    """One sense of a bilingual lexicon (`analysis.senses`)."""
+    line, words = _parts({"why": "", **sense}, lists)
+    conditions = line[1][-1]
+    conditions["linked"] = True
+    if "topic" in sense:
+        conditions["topic"] = sense["topic"]
+    return _written(line), words
+
+
+def _written(line: tuple[list[Any], list[Any]]) -> str:
+    return "\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line)
+
+
+def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
+    """The entries of many packs, by family, as `lang/packs.py` reads them; packs of one family come together."""
     anchors: dict[str, list[int]] = {}
-    lines = []
-    for number, (line, anchor_words) in enumerate(compiled):
-        lines.append(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
-        for word in anchor_words:
-            anchors.setdefault(word, []).append(number)
-    words = sorted(anchors)
-    index = " ".join(words) + "\n" + " ".join(",".join(map(str, anchors[word])) for word in words)
-    return "\n".join([index, *lines]) + "\n"
+    firsts: dict[str, int] = {}
+    lines: list[str] = []
+    for family, compiled in families:
+        firsts.setdefault(family, len(lines))
+        for line, words in compiled:
+            for word in words:
+                anchors.setdefault(word, []).append(len(lines))
+            lines.append(line)
+    ordered = sorted(anchors)
+    names = " ".join(f"{family} {first}" for family, first in firsts.items())
+    words_line = " ".join(ordered)
+    numbers_line = " ".join(",".join(map(str, anchors[word])) for word in ordered)
+    lengths = [len(line.encode()) + 1 for line in lines]
+    size, head = -1, ""
+    while size != len(head.encode()):  # the places depend on the length of the line that they stand in
+        size = len(head.encode())
+        places = " ".join(map(str, accumulate(lengths, initial=size)))
+        head = "\n".join((f"{size:08} {names}", words_line, numbers_line, places, ""))
+    return "".join([head, *(f"{line}\n" for line in lines)])
 
 
-def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
-    """The line of one entry and its anchor words."""
+def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
+    """Where an entry matches, what it says there (see `lang.packs.Entry`), and its anchor words."""
     if unknown := entry.keys() - _FIELDS:
         raise PackError(f"unknown field {', '.join(sorted(unknown))}")
     if not entry.get("bad") or not entry.get("good") or not entry.get("why"):
         raise PackError("an entry needs why, bad and good")
-    return _line(entry, lists)
+    return _parts(entry, lists)
 
 
-def sense_line(sense: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
-    """The line of one sense of a bilingual lexicon (`analysis.senses`), and its anchor words."""
-    line, words = _line({"why": "", **sense}, lists)
-    line[-1]["linked"] = True
-    if "topic" in sense:
-        line[-1]["topic"] = sense["topic"]
-    return line, words
-
-
-def _line(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
+def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
     find, tags = parse(entry["find"], lists)
     kinds = {number: _kind(forms) for number, forms in tags.items()}
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]
@@ -94,12 +120,12 @@ def _line(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]
     words, reach = anchor(find)
     safety = entry.get("safety", "suggest" if puts else "flag")
     mark = [int(part) for part in re.findall(r"\d+", entry["mark"])] if "mark" in entry else None
-    line = [
-        entry["name"], safety, entry.get("confidence", 0.8), entry["why"], find, puts,
-        {number: forms for number, forms in tags.items() if number in used}, mark and [mark[0], mark[-1]], reach,
-        conditions,
+    place = [reach, int("witness" in entry), find]
+    said = [
+        entry["name"], safety, entry.get("confidence", 0.8), entry["why"], puts,
+        {number: forms for number, forms in tags.items() if number in used}, mark and [mark[0], mark[-1]], conditions,
     ]  # fmt: skip
-    return line, words
+    return (place, said), words
 
 
 def _kind(forms: Tags) -> str:

@@ -8,13 +8,13 @@ before the match decides), of a noun `{"@": element, "1": singular, "2": plural}
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from mtcheck.analysis.inflect import article
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.patterns import Spans
 from mtcheck.analysis.tokens import WORD, Tokens
 from mtcheck.text import Edit, Span
+from mtcheck.typed import Any
 
 _PERFECT = frozenset("have has had having 've be am is are was were been being 're 'm get gets got".split())
 _BARE = frozenset(

@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mtcheck.analysis.entries import pack_text, sense_line
+from mtcheck.analysis.entries import Line, compile_sense
 from mtcheck.analysis.minilanguage import PackError
 
 
-def compile_senses(text: str, lists: set[str]) -> str:
-    """The pack's file of a lexicon.
+def compile_senses(text: str, lists: set[str]) -> list[Line]:
+    """The entries of a lexicon.
 
     Raises:
         PackError: a line cannot be read; with its number.
@@ -28,11 +28,11 @@ def compile_senses(text: str, lists: set[str]) -> str:
     lines = []
     for number, sense in senses(text):
         try:
-            line, words = sense_line(sense, lists)
+            line = compile_sense(sense, lists)
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"line {number}: {error}") from error
-        lines.append((line, words))
-    return pack_text(lines)
+        lines.append(line)
+    return lines
 
 
 def senses(text: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -51,8 +51,22 @@ def compile_entries(data: dict[str, Any], lists: Iterable[str]) -> list[Line]:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
-        lines.append(("\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line), words))
+        lines.append((_written(line), words))
     return lines
+
+
+def compile_sense(sense: dict[str, Any], lists: set[str]) -> Line:
+    """One sense of a bilingual lexicon (`analysis.senses`)."""
+    line, words = _parts({"why": "", **sense}, lists)
+    conditions = line[1][-1]
+    conditions["linked"] = True
+    if "topic" in sense:
+        conditions["topic"] = sense["topic"]
+    return _written(line), words
+
+
+def _written(line: tuple[list[Any], list[Any]]) -> str:
+    return "\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line)
 
 
 def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
@@ -86,6 +100,10 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[An
         raise PackError(f"unknown field {', '.join(sorted(unknown))}")
     if not entry.get("bad") or not entry.get("good") or not entry.get("why"):
         raise PackError("an entry needs why, bad and good")
+    return _parts(entry, lists)
+
+
+def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
     find, tags = parse(entry["find"], lists)
     kinds = {number: _kind(forms) for number, forms in tags.items()}
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]

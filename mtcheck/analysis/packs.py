@@ -17,20 +17,32 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, Pack, Said, load
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Passage
+
+    Linked = Callable[[Passage, Span, int, int], bool | None]
+    """(passage, span in the target, number of a first source word, after the last) -> whether the span translates
+    them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
+    known."""
 
 _SHORT = 1500
 """Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
-def hits(view: View, family: str) -> Iterator[Hit]:
-    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
+def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]:
+    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays.
+
+    `linked` says which source words a hit translates, for entries whose very words must be linked.
+    """
     tokens = tokens_of(view.text)
     packs = [pack for language in (view.source_language, "any") if (pack := load(language)) is not None]
     candidates = [
         (pack.entry(number), anchors) for pack in packs for number, anchors in _wanted(pack, tokens).get(family, ())
     ]
-    return _spoken(view, tokens, candidates)
+    return _spoken(view, tokens, candidates, linked)
 
 
 @lru_cache(maxsize=8)
@@ -46,7 +58,9 @@ def spoken_by(view: View, pack: Pack) -> Iterator[Hit]:
     return _spoken(view, tokens, [(pack.entry(number), anchors) for entries in wanted for number, anchors in entries])
 
 
-def _spoken(view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]]) -> Iterator[Hit]:
+def _spoken(
+    view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]], linked: Linked | None = None
+) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for entry, anchors in candidates:
         if entry.witness and view.bitext is None:
@@ -57,7 +71,7 @@ def _spoken(view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[
             if entry.witness:
                 from mtcheck.analysis.attested import attested
 
-                evidence = attested(entry.said.conditions, view, hit)
+                evidence = attested(entry.said.conditions, view, hit, linked)
                 if evidence is None:
                     continue
                 hit = hit._replace(evidence=evidence)
@@ -118,7 +132,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "alibi"):
+        if name in ("witness", "alibi", "linked", "topic"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != tokens.quoted[first]:

@@ -192,6 +192,13 @@ def sources() -> Iterator[tuple[str, str, Path]]:
         yield path.parent.name, path.name.partition(".")[0], path
 
 
+def lexicons(language: str) -> Iterator[Path]:
+    """Every bilingual lexicon of a language that a person writes (`analysis.senses`)."""
+    from pathlib import Path
+
+    yield from sorted((Path(__file__).parent / language).glob("*.senses"))
+
+
 def read_source(path: Path) -> dict[str, Any]:
     """A pack's TOML."""
     import sys

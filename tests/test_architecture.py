@@ -15,6 +15,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
+    ("typed", "bundle"),
     ("text", "errors"),
     ("failure",),
     ("lang", "data"),
@@ -26,7 +27,7 @@ LAYERS = (
     ("weigh",),
     ("models",),
     ("resolve",),
-    ("apply",),
+    ("apply", "writing"),
     ("detect", "settle"),
     ("proposed",),
     ("pipeline",),

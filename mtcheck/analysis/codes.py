@@ -10,31 +10,33 @@ What a pattern requires (`required`) is the same everywhere. It stands in `data/
 
 from __future__ import annotations
 
+import _imp
 import _sre  # type: ignore[import-not-found]
 import atexit
 import marshal
 import os
 import sys
-from array import array
 from functools import cache
-from typing import TYPE_CHECKING, Any
-from zlib import adler32, crc32
+
+from mtcheck.data import contents
+from mtcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from re import Pattern
 
 Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...], int]
 """What `_sre.compile` takes after the pattern: flags, code (32-bit words), groups, names of groups both ways.
-Then the signs and the reach of `required`."""
+Then the signs and the reach of `required`. Without code: the pattern was asked for its signs and has not run yet."""
 
 Signs = tuple[tuple[str, ...], int]
 """What `required` says: signs and reach."""
 
-_FORMAT = 6
+_SIZE = _sre.CODESIZE
+_FORMAT = 7
 """Counts up with every change of what a row holds or how it is made."""
 TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
 _NAME = f"patterns.{TAG}.bin"
-_SIGNS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "signs.txt")  # noqa: PTH118, PTH120
+_SIGNS = "signs.txt"
 _fresh: dict[tuple[str, int], Row] = {}
 
 
@@ -67,7 +69,7 @@ def _read(path: str) -> dict[tuple[str, int], Row]:
             data = file.read()
         if hasattr(os, "geteuid") and owner not in (0, os.geteuid(), os.stat(__file__).st_uid):  # noqa: PTH116
             return {}
-        if data[:8] != b"%08x" % crc32(data[8:]):
+        if data[:8] != _sum(data[8:]):
             return {}
         tag, rows = marshal.loads(data[8:])
     except (OSError, ValueError, EOFError, TypeError):
@@ -78,7 +80,13 @@ def _read(path: str) -> dict[tuple[str, int], Row]:
 def _keep() -> None:
     """Writes what this run compiled to what earlier runs did; where nothing can be written, that is no matter."""
     data = marshal.dumps((TAG, kept() | _fresh))
-    any(_written(path, b"%08x" % crc32(data) + data) for path in places())
+    any(_written(path, _sum(data) + data) for path in places())
+
+
+def _sum(data: bytes) -> bytes:
+    """Eight bytes that change with any change of `data`: what compiled modules are told by."""
+    checked: bytes = _imp.source_hash(_FORMAT, data)
+    return checked
 
 
 def _written(path: str, data: bytes) -> bool:
@@ -89,13 +97,24 @@ def _written(path: str, data: bytes) -> bool:
             file.write(data)
         os.replace(temporary, path)  # noqa: PTH105
     except (OSError, ValueError):
+        _removed(temporary)
         return False
     return True
 
 
+def _removed(path: str) -> None:
+    """Takes away what could not be written in full."""
+    if os.path.exists(path):  # noqa: PTH110
+        os.remove(path)  # noqa: PTH107
+
+
 def row_of(expression: str, flags: int) -> Row:
     """The compiled pattern, kept or made now. Raises re.error."""
-    return kept().get((expression, flags)) or _fresh.get((expression, flags)) or _compiled(expression, flags)
+    key = expression, flags
+    row = kept().get(key)
+    if row is None or not row[1]:
+        row = _fresh.get(key)
+    return row if row is not None and row[1] else _compiled(expression, flags)
 
 
 def signs_of(expression: str, flags: int) -> Signs:
@@ -103,10 +122,19 @@ def signs_of(expression: str, flags: int) -> Signs:
     row = kept().get((expression, flags))
     if row is None:
         line = _shipped().get(key_of(expression, flags))
-        if line is not None:
-            return _signs(line)
-        row = row_of(expression, flags)
+        if line is None:
+            row = row_of(expression, flags)
+        else:
+            row = _noted(expression, flags, (flags, b"", 0, {}, (), *_signs(line)))
     return row[5], row[6]
+
+
+def _noted(expression: str, flags: int, row: Row) -> Row:
+    """The row, for this run and the next one."""
+    if not _fresh:
+        atexit.register(_keep)
+    _fresh[expression, flags] = row
+    return row
 
 
 def _compiled(expression: str, flags: int) -> Row:
@@ -120,15 +148,12 @@ def _compiled(expression: str, flags: int) -> Row:
         numbers: list[str | None] = [None] * parsed.state.groups
         for name, number in names.items():
             numbers[number] = name
-        words = array("I", [int(word) for word in code]).tobytes()
+        words = b"".join(int(word).to_bytes(_SIZE, sys.byteorder) for word in code)
         given = int(flags | parsed.state.flags)
         row = (given, words, parsed.state.groups - 1, names, tuple(numbers), *_required(expression, flags, parsed))
     except (AttributeError, KeyError):  # an interpreter that keeps these elsewhere
         return (re.compile(expression, flags).flags, b"", 0, {}, (), (), 0)
-    if not _fresh:
-        atexit.register(_keep)
-    _fresh[expression, flags] = row
-    return row
+    return _noted(expression, flags, row)
 
 
 def parser() -> Any:
@@ -156,7 +181,8 @@ def assembled(expression: str, given: int, row: Row) -> Pattern[str]:
     flags, words, groups, names, numbers, _, _ = row
     if words:
         try:
-            made: Pattern[str] = _sre.compile(expression, flags, array("I", words).tolist(), groups, names, numbers)
+            code = memoryview(words).cast("I").tolist()
+            made: Pattern[str] = _sre.compile(expression, flags, code, groups, names, numbers)
             return made
         except Exception:  # code that was spoilt, or is of a build that calls itself the same
             pass
@@ -170,13 +196,15 @@ def assembled(expression: str, given: int, row: Row) -> Pattern[str]:
 
 def key_of(expression: str, flags: int) -> str:
     """What stands for a pattern in the list: two checksums and its length."""
+    from zlib import adler32, crc32  # of no use where everything is kept
+
     data = f"{flags}:{expression}".encode()
     return f"{crc32(data):08x}{adler32(data):08x}{len(data):x}"
 
 
 def line_of(expression: str, flags: int, signs: Signs) -> str:
     """A pattern's line in the list."""
-    written = (sign.encode("unicode_escape").decode() for sign in signs[0])
+    written = (sign.encode("unicode_escape").decode().replace(" ", "\\x20") for sign in signs[0])
     return "\t".join((key_of(expression, flags), str(signs[1]), *written))
 
 
@@ -189,8 +217,7 @@ def _signs(line: str) -> Signs:
 def _shipped() -> dict[str, str]:
     """The list: the key of a pattern, and what stands behind it."""
     try:
-        with open(_SIGNS, encoding="ascii") as file:  # noqa: PTH123
-            lines = file.read().splitlines()
+        lines = contents(_SIGNS).decode().splitlines()
     except OSError:
         return {}
     return {key: rest for key, _, rest in (line.partition("\t") for line in lines)}

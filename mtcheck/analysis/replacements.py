@@ -9,13 +9,13 @@ A replacement is a list of words, of copies `[first, last]` of matched elements,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.patterns import Spans
 from mtcheck.analysis.tokens import WORD, Tokens
 from mtcheck.text import Edit, Span
+from mtcheck.typed import Any
 
 _PERFECT = frozenset("have has had having 've be am is are was were been being 're 'm get gets got".split())
 _BARE = frozenset(

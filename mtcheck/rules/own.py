@@ -19,7 +19,7 @@ from mtcheck.analysis.packs import spoken_by
 from mtcheck.analysis.view import View
 from mtcheck.errors import UsageProblem
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Pack, list_names, pack_of, read_source
+from mtcheck.lang.packs import Pack, list_names, read_source
 from mtcheck.rules import OWN, Definition, Example, Rule, defined, load
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _pack(path: Path, changed: int) -> tuple[Rule, ...]:
     try:
         data = read_source(path)
         language = _require_pack(data)
-        pack = pack_of(compile_pack(data, list_names()).encode())
+        pack = Pack(compile_pack(OWN, data, list_names()).encode())
         residue = residue_of(data["residue"]) if "residue" in data else None
     except PackError as error:
         raise UsageProblem(
@@ -100,7 +100,7 @@ def _pack(path: Path, changed: int) -> tuple[Rule, ...]:
 def _speak(language: str, pack: Pack, residue: Residue | None, view: View) -> Iterator[Hit]:
     if language not in ("any", view.source_language):
         return
-    yield from spoken_by(view, [pack])
+    yield from spoken_by(view, pack)
     if residue is not None:
         from mtcheck.rules.own_lines import speak
 
@@ -138,7 +138,7 @@ def _require_pack(data: dict[str, Any]) -> str:
 
 
 def _safety(entry: dict[str, Any]) -> Safety:
-    return Safety[entry.get("safety", "suggest" if entry.get("put") else "flag").upper()]
+    return Safety.called(entry.get("safety", "suggest" if entry.get("put") else "flag"))
 
 
 def _examples(entries: Sequence[dict[str, Any]], kind: str, language: str) -> Iterator[Example]:

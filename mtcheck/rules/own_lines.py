@@ -53,7 +53,7 @@ def residue_of(table: Any) -> Residue:
             raise PackError(f"[residue]: a line needs a word, and at most {LONGEST} characters: {line[:40]!r}")
     keys = [key_of(line) for line in lines]
     return Residue(
-        Safety[table.get("safety", "suggest").upper()],
+        Safety.called(table.get("safety", "suggest")),
         frozenset(key for key in keys if "*" not in key),
         tuple(tuple(key.split("*")) for key in keys if "*" in key),
     )

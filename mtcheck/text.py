@@ -7,7 +7,8 @@ This module imports nothing of ours: everything else is built on it.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from mtcheck.typed import NamedTuple
 
 
 class Span(NamedTuple):

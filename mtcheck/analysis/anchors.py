@@ -7,7 +7,8 @@ compiled, conditions look them up in a text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+
+from mtcheck.typed import Any, NamedTuple
 
 Element = Sequence[Any]
 

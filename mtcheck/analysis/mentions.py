@@ -150,6 +150,8 @@ def _run_end(tokens: Tokens, at: int) -> int:
 
 
 def _may_be_person(tokens: Tokens, at: int, lows: list[str], words: list[str], surnames: set[str]) -> bool:
+    if "-" in lows[0] and gender_of_noun(lows[0]) is not None:
+        return False  # Centre-back Hugo Lamy
     if lows[0] in _NOT_NAMES or human.ORGANISATION_WORDS.intersection(lows) or any(map(_acronym, words)):
         return False
     before = tokens.lows[at - 1] if at else ""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mtcheck.analysis.layout import split_quotations, unwrapped
 from mtcheck.analysis.quotations import Quotations, read_quotations
@@ -15,6 +14,7 @@ from mtcheck.analysis.quote_repairs import QuoteRepair, repairs
 from mtcheck.analysis.quote_style import Style, style_of
 from mtcheck.analysis.regex import rx
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext

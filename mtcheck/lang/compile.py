@@ -8,33 +8,39 @@ guide to the mini-language; `analysis/minilanguage.py` reads it, `analysis/patte
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from mtcheck.analysis.entries import compile_pack
+from mtcheck.analysis.entries import compile_entries, joined
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
 from mtcheck.analysis.witness import stems_of
+from mtcheck.data import HERE
 from mtcheck.lang import packs
 
+COMPILED = Path(HERE, "packs")
 LISTS = Path(__file__).parent / "lists.toml"
 
 
 def main() -> int:
-    """Writes what changed; a pack with an error is named and left as it was, and the others go on."""
+    """Writes what changed; a pack with an error is named, its language is left as it was, and the others go on."""
     failed = 0
     for path, make in jobs():
         try:
             content = make()
         except (PackError, ValueError) as error:
-            sys.stderr.write(f"{path.parent.name}/{path.stem}.toml: {error}\n")
+            sys.stderr.write(f"{error}\n")
             failed = 1
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             path.write_text(content, encoding="utf-8")
-            sys.stdout.write(f"{path.parent.name}/{path.name}\n")
+            sys.stdout.write(f"{path.name}\n")
+    if not failed:
+        # it reads the packs, and must have used no pattern but the rules' own
+        subprocess.run([sys.executable, "-m", "mtcheck.lang.signs"], check=True)
     return failed
 
 
@@ -42,14 +48,15 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     """Every compiled file and what makes its content."""
     lists = read_lists()
     yield (
-        packs.COMPILED / "lists.txt",
+        COMPILED / "lists.txt",
         lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
     )
-    for language, _, path in packs.sources():
-        target = packs.COMPILED / language / f"{path.stem}.pack"
-        yield target, partial(_compile_file, path, lists)
-    for language in sorted({language for language, _, _ in packs.sources()} - {"any"}):
-        yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
+    languages = sorted({language for language, _, _ in packs.sources()})
+    for language in languages:
+        yield COMPILED / f"{language}.pack", partial(_compile_language, language, lists)
+    for language in languages:
+        if language != "any":
+            yield COMPILED / f"{language}.witnesses.txt", partial(_witnesses, language)
 
 
 def _witnesses(language: str) -> str:
@@ -63,8 +70,17 @@ def _witnesses(language: str) -> str:
     return "".join(lines)
 
 
-def _compile_file(path: Path, lists: dict[str, list[str]]) -> str:
-    return compile_pack(packs.read_source(path), lists)
+def _compile_language(language: str, lists: dict[str, list[str]]) -> str:
+    """All packs of a language, by family. Raises PackError, with a line for each file that has an error."""
+    families, errors = [], []
+    for _, family, path in sorted(source for source in packs.sources() if source[0] == language):
+        try:
+            families.append((family, compile_entries(packs.read_source(path), lists)))
+        except (PackError, ValueError) as error:  # noqa: PERF203
+            errors.append(f"{language}/{path.name}: {error}")
+    if errors:
+        raise PackError("\n".join(errors))
+    return joined(families)
 
 
 def compiled() -> dict[Path, str]:

@@ -6,7 +6,7 @@ import json
 from typing import NamedTuple
 
 from mtcheck.align import Verdict
-from mtcheck.align.trust import name_of
+from mtcheck.analysis.languages import name_of
 
 
 class Candidate(NamedTuple):

@@ -11,7 +11,8 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import MONTHS, REPORTING_FINITE, WEEKDAYS
+from mtcheck.lang.en import REPORTING_FINITE
+from mtcheck.lang.story_times import AHEAD, CLOCK, DAY, FINISHED, LATER, YEAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -33,34 +34,11 @@ _MISHAPS = frozenset(
     " murdered beaten electrocuted swept found hit run".split()
 )
 """Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
-_MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
-_YEAR = r"(?:1[5-9]\d\d|20[01]\d|202[0-3])"
-_PERIOD = (
-    r"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following)"
-    rf" (?:{_DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
-)
-_FINISHED = (
-    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{_PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{_MONTH})"
-    rf" )?{_YEAR}"
-    rf"|[Oo]n (?:the (?:night|morning|evening|afternoon) of )?(?:(?:{_DAY}),? )?(?:(?:{_MONTH}) \d{{1,2}},? {_YEAR}"
-    rf"|\d{{1,2}} (?:{_MONTH}),? {_YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the"
-    rf" )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{_MONTH})"
-    rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{_MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
-)
-_LATER = (
-    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
-    r"|days?|weeks?"
-    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
-    r" following (?:day"
-    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
-    rf" (?:{_MONTH}))"
-)
+_OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
+"""What is set, heard, taken or seen without a determiner."""
 _FICTION = frozenset(
     "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
     " video game documentary legend myth fairytale movie musical trailer synopsis".split()
-)
-_AHEAD = (
-    rf"\b(?:next|tomorrow|this (?:{_DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{_DAY})s)\b"
 )
 
 
@@ -76,6 +54,8 @@ _AHEAD = (
         "Elected in 2008, she [[will be->was]] beaten six years later by a newcomer.",
         "On Saturday evening, a man [[is->was]] stabbed in the street.",
         "The ship left the port at dawn. An hour later, it [[hits->hit]] a rock.",
+        "At 11pm, a spark [[sets->set]] fire to the curtains. The guests broke the windows.",
+        "The guard heard a noise. In two minutes, everything [[is->was]] over.",
     ],
     good=[
         "On Monday the court met. The judge leaves her post in June.",
@@ -87,6 +67,8 @@ _AHEAD = (
         "Born in 1960, he lives in Nice. Elected in 2008, she leads the council and will stand again.",
         "Opened in 1990, the museum receives 3,000 visitors and closes at noon. Built in 1861, the tower stands there.",
         "The museum reopened in May. It opens at nine and closes at five.",
+        "At 11pm, the bar closes. The guests left. In two minutes, everything is over: that is how it works.",
+        "At 9am, the shop opens. It was built in 1911.",
         "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
@@ -116,32 +98,52 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
     """The edits that put the sentence into the past, if it has to be."""
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if lead := rx(rf"(?:{_FINISHED}),? ").match(text, start):
+    if lead := rx(rf"(?:{FINISHED}),? ").match(text, start):
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
     if lead := rx(
         rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
-        rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{_YEAR}"
+        rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
         r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
     ).match(text, start):
         made = rx("Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought").match(text, start)
-        if made and not rx(rf"\b(?:later|{_YEAR})\b").search(text, lead.end(), end):
+        if made and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
-    if lead := rx(rf"(?:On )?(?:{_DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
+    if lead := rx(rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
-    if before is None and (lead := rx(rf"{_LATER},? ").match(text, start)):
+    if lead := rx(rf"{CLOCK},? ").match(text, start):
+        told = _among_past(tokens, last, before)
+        edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
+        habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
+        if edits and not habitual and not rx(AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
+            return edits
+    if before is None and (lead := rx(rf"{LATER},? ").match(text, start)):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
+    if over and _among_past(tokens, last, before):
+        return (Edit(Span(*over.span(1)), "was"),)
     if before is None:
         return ()
-    if lead := rx(rf"{_LATER},? ").match(text, start):
+    if lead := rx(rf"{LATER},? ").match(text, start):
         at = bisect_left(tokens.starts, lead.end())
         edits = _past(tokens, at, last) or _mishap(tokens, at, last)
     else:
         edits = _past(tokens, first, last)
         edits = edits if len(edits) > 1 else ()
-    if not edits or rx(_AHEAD).search(text, start, end) or not _history(tokens, *before):
+    if not edits or rx(AHEAD).search(text, start, end) or not _history(tokens, *before):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
+
+
+def _among_past(tokens: Tokens, last: int, before: tuple[int, int] | None) -> bool:
+    """Whether the sentence before, or one of the two that begin at token `last`, tells something past."""
+    spans = [before] if before else []
+    for _ in range(2):
+        if last < len(tokens) - 1:
+            end = max(tokens.sentence(last, last + 1)[1], last + 1)
+            spans.append((last, end))
+            last = end
+    return any(_history(tokens, *span) for span in spans)
 
 
 def _history(tokens: Tokens, first: int, last: int) -> bool:
@@ -223,8 +225,8 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
     after = tokens.lows[at + 1] if at + 1 < last else "."
     span = Span(tokens.starts[at], tokens.ends[at])
     if low == "will" and at + 1 < last:
-        dated = rx(rf"\b{_YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
-        sequel = (anything and dated) or rx(rf"\b(?:later|{_YEAR}|at the age of|until his|until her)\b").search(
+        dated = rx(rf"\b{YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
+        sequel = (anything and dated) or rx(rf"\b(?:later|{YEAR}|at the age of|until his|until her)\b").search(
             tokens.text, span.end, tokens.ends[last - 1]
         )
         return _future(tokens, at, before) if sequel else None
@@ -248,12 +250,13 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
         or classes(after)[:1] in ("R", "U")
         or after[:1].isdigit()
         or (at + 1 < last and tokens.capital(at + 1))
+        or after in _OBJECTS
     )
     if not follows and not (anything and classes(low)[:1] == "V"):
         return None
     if low in REPORTING_FINITE and after == ",":
         return None  # `That night, she says, she was asked`
-    habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{_DAY})"
+    habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{DAY})"
     if lemma in ("open", "close", "start", "begin", "leave") and rx(habit).match(tokens.text, span.end):
         return None
     return Edit(span, inflect_verb(lemma, "past"))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -12,6 +11,10 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (
@@ -57,6 +60,9 @@ _PLANS = frozenset(
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
         "The actress [[has left->left]] the series two years ago.",
+        "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
+        " after Sunday’s"
+        " defeat.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
@@ -65,6 +71,7 @@ _PLANS = frozenset(
         "They may have found it yesterday; he seems to have left in 2014.",
         "The union has called a strike on Monday.",
         "The town has restored the mill burned last year. Those who have lived here since last year know.",
+        "Nothing has changed since Friday’s match. He may have left after Friday’s match.",
         "By yesterday she has had enough. Has he sold it yesterday?",
         "They have been closed on Mondays. The fair has been held in July since 1980. It has been shut since January.",
         "She has won every race in January. They have promised to reopen it in May.",
@@ -77,7 +84,10 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b").search(text) is None:
+    if (
+        not _FINISHED & view.words
+        and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b|day[’']s ").search(text) is None
+    ):
         return
     for found in rx(_PERFECT).finditer(text):
         repair = None if found.group(2) in _STILL else _past(found)
@@ -85,6 +95,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
         if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+            yield _hit(found, repair, SAFE)
+            continue
+        if _after_event(text, found):
             yield _hit(found, repair, SAFE)
             continue
         if _barred(text, found.start()):
@@ -112,6 +125,19 @@ def present_perfect(view: View) -> Iterator[Hit]:
         after = part.end() if part else lead.end()
         if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
+
+
+def _after_event(text: str, found: re.Match[str]) -> bool:
+    """Whether a dated event closes the past: `has changed after Friday’s episode`."""
+    event = rx(
+        rf"(?: (?:its|his|her|their|the|a) [a-z]+| [a-z]+ly)? (?:after|following|during) (?:{_DAY})[’']s"
+        r" (?:[a-z]+ )?[a-z]+(?=[.,;:”]|$)"
+    ).match(text, found.end())
+    return (
+        event is not None
+        and not _barred(text, found.start())
+        and not rx(r"\bsince\b").search(text[start_of(text, found.start(), ". ", "\n") : found.start()])
+    )
 
 
 def _timed(part: str) -> bool:

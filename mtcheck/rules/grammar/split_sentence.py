@@ -95,7 +95,8 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
     for found in rx(
         r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Until) (?:the|a"
         r"|an|his|her|its|"
-        r"their|this|two|three|several|years|months|weeks|many) (?:[a-z’-]+ ?){1,7}|On [A-Z][a-z]+day|In (?:\d{4}"
+        r"their|this|two|three|several|years|months|weeks|many)"
+        r" [a-z’-]+(?: [a-z’-]+){0,6} ?|On [A-Z][a-z]+day|In (?:\d{4}"
         r"|[A-Z][a-z]+))\.(?=\s|$)"
     ).finditer(text):
         first = bisect_left(tokens.starts, found.start(1))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.regex import rx
@@ -39,6 +38,8 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
     text = view.text
     mark = "'" if "'" in text and "’" not in text else "’"
     for word in sorted(_WORDS & view.words):
+        import re  # slow to load, and seldom asked for
+
         for found in re.finditer(rf"(?<![\w’'-])(?i:{word})(?![\w’'-])", text):
             given = found.group()
             if given[0].isupper() and rx(r"[A-Z]\w* $").search(text[max(found.start() - 20, 0) : found.start()]):

@@ -153,7 +153,10 @@ def _measured(text: str, start: int, end: int) -> bool:
         r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $"
     ).search(text[max(start - 12, 0) : start]):
         return False
-    if rx(r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d").match(text, end):
+    if rx(
+        r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d"
+        rf"| (?:to|and|or) \d+(?:[.,]\d+)?-?{_GAP}?(?:{_UNIT})(?![a-z]{{6}})"
+    ).match(text, end):
         return True
     cue = rx(
         rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly"
@@ -288,7 +291,7 @@ def _numbered(text: str) -> Iterator[Hit]:
     for found in matches(rf"\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
     for found in rx(
-        r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
+        r"(?<![a-z])([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
     ).finditer(text):
         kinds = classes(found.group(1))
         if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:

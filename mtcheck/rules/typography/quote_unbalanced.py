@@ -141,7 +141,9 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     while last > start and text[last - 1].isspace():
         last -= 1
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
-        stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?\s*$").search(text, start, end)
+        stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?$").search(
+            text, max(start, last - 30), last
+        )
         last = stop.start() if stop else last
         if not 1 <= len(text[start:last].split()) <= 12 or rx(r"[.!?]\s").search(text, start, last):
             return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)

@@ -1,0 +1,223 @@
+"""a pattern -> its compiled code, kept between runs; and what it requires of a text, known beforehand.
+
+Compiling the patterns of a run takes longer than all the rest of a short file's run. So their code is kept: in
+`__pycache__` beside the compiled modules, or in the user's cache folder where that cannot be written. It is of one
+build of the interpreter; whatever is missing, damaged, somebody else's or of another build is compiled again.
+
+What a pattern requires (`required`) is the same everywhere. It stands in `data/signs.txt`, which
+`python -m mtcheck.lang.compile` writes, so that a pattern of which a text has no sign is never compiled at all.
+"""
+
+from __future__ import annotations
+
+import _imp
+import _sre  # type: ignore[import-not-found]
+import atexit
+import marshal
+import os
+import sys
+from functools import cache
+
+from mtcheck.data import contents
+from mtcheck.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...], int]
+"""What `_sre.compile` takes after the pattern: flags, code (32-bit words), groups, names of groups both ways.
+Then the signs and the reach of `required`. Without code: the pattern was asked for its signs and has not run yet."""
+
+Signs = tuple[tuple[str, ...], int]
+"""What `required` says: signs and reach."""
+
+_SIZE = _sre.CODESIZE
+_FORMAT = 7
+"""Counts up with every change of what a row holds or how it is made."""
+TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
+_NAME = f"patterns.{TAG}.bin"
+_SIGNS = "signs.txt"
+_fresh: dict[tuple[str, int], Row] = {}
+
+
+def places() -> list[str]:
+    """The files that may hold kept patterns, best first."""
+    found = []
+    compiled = __spec__.cached if __spec__ is not None else None  # minds PYTHONPYCACHEPREFIX
+    if compiled:
+        found.append(os.path.join(os.path.dirname(compiled), _NAME))  # noqa: PTH118, PTH120
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+    if os.path.isabs(home):  # noqa: PTH117
+        found.append(os.path.join(home, "mtcheck", _NAME))  # noqa: PTH118
+    return found
+
+
+@cache
+def kept() -> dict[tuple[str, int], Row]:
+    """The patterns of earlier runs; none where no file of them is ours, whole and of this build."""
+    for path in places():
+        rows = _read(path)
+        if rows:
+            return rows
+    return {}
+
+
+def _read(path: str) -> dict[tuple[str, int], Row]:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            owner = os.fstat(file.fileno()).st_uid
+            data = file.read()
+        if hasattr(os, "geteuid") and owner not in (0, os.geteuid(), os.stat(__file__).st_uid):  # noqa: PTH116
+            return {}
+        if data[:8] != _sum(data[8:]):
+            return {}
+        tag, rows = marshal.loads(data[8:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return rows if tag == TAG and isinstance(rows, dict) else {}
+
+
+def _keep() -> None:
+    """Writes what this run compiled to what earlier runs did; where nothing can be written, that is no matter."""
+    data = marshal.dumps((TAG, kept() | _fresh))
+    any(_written(path, _sum(data) + data) for path in places())
+
+
+def _sum(data: bytes) -> bytes:
+    """Eight bytes that change with any change of `data`: what compiled modules are told by."""
+    checked: bytes = _imp.source_hash(_FORMAT, data)
+    return checked
+
+
+def _written(path: str, data: bytes) -> bool:
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(temporary, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(temporary, path)  # noqa: PTH105
+    except (OSError, ValueError):
+        _removed(temporary)
+        return False
+    return True
+
+
+def _removed(path: str) -> None:
+    """Takes away what could not be written in full."""
+    if os.path.exists(path):  # noqa: PTH110
+        os.remove(path)  # noqa: PTH107
+
+
+def row_of(expression: str, flags: int) -> Row:
+    """The compiled pattern, kept or made now. Raises re.error."""
+    key = expression, flags
+    row = kept().get(key)
+    if row is None or not row[1]:
+        row = _fresh.get(key)
+    return row if row is not None and row[1] else _compiled(expression, flags)
+
+
+def signs_of(expression: str, flags: int) -> Signs:
+    """What a pattern requires of a text, without compiling it where that was worked out before."""
+    row = kept().get((expression, flags))
+    if row is None:
+        line = _shipped().get(key_of(expression, flags))
+        if line is None:
+            row = row_of(expression, flags)
+        else:
+            row = _noted(expression, flags, (flags, b"", 0, {}, (), *_signs(line)))
+    return row[5], row[6]
+
+
+def _noted(expression: str, flags: int, row: Row) -> Row:
+    """The row, for this run and the next one."""
+    if not _fresh:
+        atexit.register(_keep)
+    _fresh[expression, flags] = row
+    return row
+
+
+def _compiled(expression: str, flags: int) -> Row:
+    """What `re.compile` does, as a row; it is noted for the next run."""
+    import re
+
+    try:
+        parsed = parser().parse(expression, flags)
+        code = _part_of_re("compile")._code(parsed, flags)
+        names: dict[str, int] = dict(parsed.state.groupdict)
+        numbers: list[str | None] = [None] * parsed.state.groups
+        for name, number in names.items():
+            numbers[number] = name
+        words = b"".join(int(word).to_bytes(_SIZE, sys.byteorder) for word in code)
+        given = int(flags | parsed.state.flags)
+        row = (given, words, parsed.state.groups - 1, names, tuple(numbers), *_required(expression, flags, parsed))
+    except (AttributeError, KeyError):  # an interpreter that keeps these elsewhere
+        return (re.compile(expression, flags).flags, b"", 0, {}, (), (), 0)
+    return _noted(expression, flags, row)
+
+
+def parser() -> Any:
+    """The standard library's own reader of patterns."""
+    return _part_of_re("parse")
+
+
+def _part_of_re(name: str) -> Any:
+    import re  # noqa: F401 - brings its parts
+
+    return sys.modules[f"re._{name}r" if sys.version_info >= (3, 11) else f"sre_{name}"]
+
+
+def _required(expression: str, flags: int, parsed: Any) -> Signs:
+    line = _shipped().get(key_of(expression, flags))
+    if line is not None:
+        return _signs(line)
+    from mtcheck.analysis.required import required
+
+    return required(parsed, int(flags | parsed.state.flags))
+
+
+def assembled(expression: str, given: int, row: Row) -> Pattern[str]:
+    """The pattern that a row describes; one that the engine does not take is compiled anew."""
+    flags, words, groups, names, numbers, _, _ = row
+    if words:
+        try:
+            code = memoryview(words).cast("I").tolist()
+            made: Pattern[str] = _sre.compile(expression, flags, code, groups, names, numbers)
+            return made
+        except Exception:  # code that was spoilt, or is of a build that calls itself the same
+            pass
+    import re
+
+    return re.compile(expression, given)
+
+
+# what is shipped: a line for each pattern, with tabs between its key, its reach and its signs
+
+
+def key_of(expression: str, flags: int) -> str:
+    """What stands for a pattern in the list: two checksums and its length."""
+    from zlib import adler32, crc32  # of no use where everything is kept
+
+    data = f"{flags}:{expression}".encode()
+    return f"{crc32(data):08x}{adler32(data):08x}{len(data):x}"
+
+
+def line_of(expression: str, flags: int, signs: Signs) -> str:
+    """A pattern's line in the list."""
+    written = (sign.encode("unicode_escape").decode().replace(" ", "\\x20") for sign in signs[0])
+    return "\t".join((key_of(expression, flags), str(signs[1]), *written))
+
+
+def _signs(line: str) -> Signs:
+    reach, *signs = line.split("\t")
+    return tuple([sign.encode().decode("unicode_escape") if "\\" in sign else sign for sign in signs]), int(reach)
+
+
+@cache
+def _shipped() -> dict[str, str]:
+    """The list: the key of a pattern, and what stands behind it."""
+    try:
+        lines = contents(_SIGNS).decode().splitlines()
+    except OSError:
+        return {}
+    return {key: rest for key, _, rest in (line.partition("\t") for line in lines)}

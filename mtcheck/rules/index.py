@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "9d283550"
+FINGERPRINT = "a1cfb184"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -20,6 +20,7 @@ FILES = (
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
+    'bilingual/source_word.py',
     'bilingual/untranslated_sentence.py',
     'calques/__init__.py',
     'calques/article.py',
@@ -165,6 +166,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
+    ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),

@@ -110,10 +110,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(Span(found.end(1), found.end(2) - 1), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$)", text, ("also ",)):
         yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])", text, (", ",)):
+    copied = _after_commas(text)
+    for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
         if len(found.group(1)) > 9:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])", text, (", ",)):
+    for found in rx(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])").with_signs(text, copied):
         if " not " in found.group(1) or len(found.group(1)) > 24:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.75, SUGGEST)
     for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):
@@ -129,6 +130,20 @@ def doubled_word(view: View) -> Iterator[Hit]:
 
 
 _COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
+
+
+def _after_commas(text: str) -> list[str]:
+    """A comma and the word behind it, where that word stands a little before as well: few of thousands do."""
+    found = set()
+    for match in rx(r", ([a-z’-]+) ").finditer(text):
+        ahead = text[max(match.start() - _SAID, 0) : match.start()]
+        if f"{match.group(1)} " in ahead:
+            found.add(match.group())
+    return sorted(found)
+
+
+_SAID = 300
+"""Characters that seven words have at most; longer ones are none."""
 
 
 def _doubled_sentences(view: View) -> Iterator[Hit]:

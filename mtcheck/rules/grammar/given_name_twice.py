@@ -74,6 +74,7 @@ def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
     """Where `english` stands for the person or place whom the text calls `true` elsewhere."""
     after_true = _neighbours(text, true, rf" ({_WORD})")
     before_true = _neighbours(text, true, rf"({_WORD}) ", ahead=True)
+    human = _human(text, true)
     import re  # slow to load, and hardly any text has such a pair
 
     for found in re.finditer(rf"(?<![\w’-]){english}(?![\w-])", text):
@@ -88,7 +89,7 @@ def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
             and not gender_of_first_name(english.lower())
             and not (before_true - {given})
         )
-        if same or family or (not surname and not after_true and _alone(text, found, english, true)):
+        if same or family or (not surname and not after_true and _alone(text, found, english, human)):
             yield Hit(Span(*found.span()), _MESSAGE, (true,), 0.72)
 
 
@@ -101,7 +102,15 @@ def _neighbours(text: str, name: str, pattern: str, ahead: bool = False) -> set[
     return {word for word in found if not known(word.lower())}
 
 
-def _alone(text: str, found: re.Match[str], english: str, true: str) -> bool:
+def _human(text: str, true: str) -> bool:
+    """Whether `true` does somewhere what a person does, or is the object of something."""
+    personal = rx(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b").search(text)
+    import re
+
+    return personal is not None or re.search(rf"\b[a-z]+ {true}[.,;]", text) is not None
+
+
+def _alone(text: str, found: re.Match[str], english: str, human: bool) -> bool:
     """Whether the English word stands where only a name can: Pearl cries, the fans of Violet."""
     if not (known(english.lower()) or "-" in english or english in _TOWNS):
         return False  # Peter and Pierre are two, as long as no surname says that they are one
@@ -111,11 +120,7 @@ def _alone(text: str, found: re.Match[str], english: str, true: str) -> bool:
     lead = rx(r"([\w’]+)? $").search(text[max(found.start() - 15, 0) : found.start()])
     before = (lead.group(1) or "") if lead else ""
     middle = bool(before) and before.islower() and classes(before)[:1] != "D" and before not in ("the", "a", "an")
-    personal = rx(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b").search(text)
-    import re
-
-    console = re.search(rf"\b[a-z]+ {true}[.,;]", text)
-    return middle or (acts and after not in ("was", "is") and bool(personal or console))
+    return middle or (acts and after not in ("was", "is") and human)
 
 
 def _tails(text: str) -> Iterator[Hit]:

@@ -231,3 +231,10 @@ def test_a_text_that_is_cut_short_is_said_once(kept: tuple[slice, slice], said: 
     assert cut.verdict is Verdict.PARTIAL
     assert said in cut.message
     assert "is it cut short?" in cut.message
+
+
+@pytest.mark.parametrize(("source", "target"), [([""], [""]), (["…", "«"], ["“We stay.”"]), (["Il reste."], ["!", ""])])
+def test_sentences_without_a_word_are_aligned_too(source: list[str], target: list[str]) -> None:
+    pairs = align(source, target)
+    assert sorted(n for pair in pairs for n in pair.source) == list(range(len(source)))
+    assert sorted(n for pair in pairs for n in pair.target) == list(range(len(target)))

@@ -172,6 +172,23 @@ def test_replacements(find: str, put: str, text: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The snow kept him to leave.", "The snow kept him from leaving."),
+        ("It kept them to lie.", "It kept them from lying."),
+        ("Rain keeps us to stop here.", "Rain keeps us from stopping here."),
+    ],
+)
+def test_a_copied_verb_takes_another_form(text: str, wanted: str) -> None:
+    assert said("<keep> {pron} to {verb}", text, put=["$1..$2 from $4:gerund"])[1] == wanted
+
+
+def test_a_copied_verb_takes_only_a_form_of_a_verb() -> None:
+    with pytest.raises(PackError, match="no form plural"):
+        said("<keep> {pron} to {verb}", "", put=["$1..$2 from $4:plural"])
+
+
+@pytest.mark.parametrize(
     ("fields", "text", "count"),
     [
         ({}, "A weir here. A weir there.", 2),

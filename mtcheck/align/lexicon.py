@@ -66,7 +66,7 @@ def priors(left: Ints, right: Ints, vectors: Floats) -> tuple[Lexicon, Lexicon]:
     ours, theirs = np.unique(left), np.unique(right)
     facing = unit[theirs].T.copy()
     rows, columns, values = [], [], []
-    for start in range(0, len(ours), _ROWS):
+    for start in range(0, max(len(ours), 1), _ROWS):  # once also for a text without words
         near = unit[ours[start : start + _ROWS]] @ facing
         at = np.flatnonzero(near > NEAR)
         rows.append(ours[start + at // len(theirs)])

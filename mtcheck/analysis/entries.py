@@ -14,8 +14,8 @@ from typing import Any
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
 from mtcheck.analysis.witness import parsed
+from mtcheck.lang.packs import PATTERNS
 
-_CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
 _FIELDS = {
     "name",
     "source",
@@ -30,7 +30,7 @@ _FIELDS = {
     "quoted",
     "witness",
     "alibi",
-    *_CONDITIONS,
+    *PATTERNS,
 }
 
 
@@ -80,16 +80,17 @@ def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
             for word in words:
                 anchors.setdefault(word, []).append(len(lines))
             lines.append(line)
-    ordered = sorted(anchors)
+    buckets: dict[str, list[str]] = {}
+    for word in sorted(anchors):
+        buckets.setdefault(word[:2], []).append(f"{word}\t{','.join(map(str, anchors[word]))}")
+    index = "\n".join(f"{start} {' '.join(words)} " for start, words in sorted(buckets.items()))
     names = " ".join(f"{family} {first}" for family, first in firsts.items())
-    words_line = " ".join(ordered)
-    numbers_line = " ".join(",".join(map(str, anchors[word])) for word in ordered)
     lengths = [len(line.encode()) + 1 for line in lines]
     size, head = -1, ""
     while size != len(head.encode()):  # the places depend on the length of the line that they stand in
         size = len(head.encode())
         places = " ".join(map(str, accumulate(lengths, initial=size)))
-        head = "\n".join((f"{size:08} {names}", words_line, numbers_line, places, ""))
+        head = "\n".join((f"{size:08} {names}", places, index, ""))
     return "".join([head, *(f"{line}\n" for line in lines)])
 
 
@@ -108,7 +109,7 @@ def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], lis
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]
     used = {str(item["@"]) for put in puts for item in put if isinstance(item, dict)}
     conditions: dict[str, Any] = {
-        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
+        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in PATTERNS if name in entry
     }
     for name in ("witness", "alibi"):
         if name in entry:
@@ -135,13 +136,16 @@ def _kind(forms: Tags) -> str:
 def compile_put(put: str, kinds: dict[str, str], elements: int) -> list[Any]:
     """The items of one replacement."""
     items: list[Any] = []
-    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+)?|[^\s<>]+", put):
+    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+|:\w+)?|[^\s<>]+", put):
         if part.startswith("$"):
-            first, *rest = (int(number) for number in re.findall(r"\d+", part))
+            name, _, form = part.partition(":")
+            first, *rest = (int(number) for number in re.findall(r"\d+", name))
             last = rest[0] if rest else first
             if not 1 <= first <= last <= elements:
                 raise PackError(f"{part}: the pattern has {elements} elements")
-            items.append([first, last])
+            if form and form not in TAGS:
+                raise PackError(f"{part}: no form {form}; {', '.join(TAGS)}")
+            items.append([first, last, form] if form else [first, last])
         elif part.startswith("<"):
             items.append(_table(part[1:-1], kinds))
         else:

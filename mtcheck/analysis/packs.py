@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from mtcheck.analysis.anchors import near, obligatory
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
     known."""
 
+_SHORT = 1500
+"""Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
@@ -86,20 +89,41 @@ def _spoken(
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
-    starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    lows, size = tokens.lows, len(tokens.lows)
+    if entry.near is None and len(lows) > _SHORT:
+        entry.quicken()
+        entry.near = near(entry.find, entry.reach, anchors)
+        entry.windows = obligatory(entry.find)
+    beside = entry.near or ()
+    starts: set[int] = set()
+    for word in anchors:
+        for at in tokens.places[word]:
+            for away, words in beside:  # most places are none, and the next word says so
+                if not 0 <= at + away < size or lows[at + away] not in words:
+                    break
+            else:
+                starts.update(range(max(at - high, 0), at - low + 1))
     first = entry.find[0]
     if first[0] == "w":
-        opening, lows = frozenset(first[1]), tokens.lows
-        starts = {at for at in starts if at >= 0 and lows[at] in opening}
+        opening = first[1]
+        starts = {at for at in starts if lows[at] in opening}
     free = 0
     for start in sorted(starts):
-        if start < free:
+        if start < free or not _possible(entry, lows, start):
             continue
         for spans in walk(entry.find, tokens, start):
             if spans[-1][1] > start and _holds(entry, spans, tokens):
                 yield spans
                 free = spans[-1][1]
                 break
+
+
+def _possible(entry: Entry, lows: Sequence[str], start: int) -> bool:
+    """Whether all the words are there of which a match at `start` needs one: most have not, and no search is begun."""
+    for words, first, end in entry.windows:  # noqa: SIM110 - a generator takes twice as long
+        if words.isdisjoint(lows[start + first : start + end]):
+            return False
+    return True
 
 
 def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:

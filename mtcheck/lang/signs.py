@@ -18,7 +18,7 @@ from mtcheck.analysis.view import View
 from mtcheck.rules import load
 
 TARGET = Path(__file__).parent.parent / "data" / "signs.txt"
-_MARKED = re.compile(r"\[\[(.*?)\]\]")
+_MARKED = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 
 def content() -> str:

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8212f09c"
+FINGERPRINT = "a1cfb184"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -51,6 +51,7 @@ FILES = (
     'grammar/it_or_we_for_person.py',
     'grammar/name_twice.py',
     'grammar/narrative_present.py',
+    'grammar/own_pronoun.py',
     'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
@@ -138,6 +139,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
+    ('own-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.own_pronoun', ('his ', 'her ')),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('person-for-thing', 'grammar', 1, 'mtcheck.rules.grammar.person_for_thing', ('he ', 'He ', 'his ', 'her ')),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),

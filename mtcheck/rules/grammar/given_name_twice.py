@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
@@ -12,6 +10,10 @@ from mtcheck.finding import Hit
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TAIL = r"((?:-(?:sur|sous|en|les|lès|la|le|aux|de|du|des|d’|l’|près)){1,2}-[A-ZÀ-Þ][\w’]+)"
@@ -60,13 +62,21 @@ def given_name_twice(view: View) -> Iterator[Hit]:
 
 def _plain(word: str) -> str:
     """Lower case without accents."""
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    low = word.lower()
+    if low.isascii():
+        return low
+    import unicodedata  # slow to load
+
+    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
     """Where `english` stands for the person or place whom the text calls `true` elsewhere."""
+    import re  # only for names that a text has in two forms
+
     after_true = _neighbours(text, true, rf" ({_WORD})")
     before_true = _neighbours(text, true, rf"({_WORD}) ", ahead=True)
+    human = _human(text, true)
     for found in re.finditer(rf"(?<![\w’-]){english}(?![\w-])", text):
         after = rx(rf" ({_WORD})(?![\w-])").match(text, found.end())
         before = rx(rf"({_WORD}) $").search(text[max(found.start() - 25, 0) : found.start()])
@@ -79,18 +89,28 @@ def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
             and not gender_of_first_name(english.lower())
             and not (before_true - {given})
         )
-        if same or family or (not surname and not after_true and _alone(text, found, english, true)):
+        if same or family or (not surname and not after_true and _alone(text, found, english, human)):
             yield Hit(Span(*found.span()), _MESSAGE, (true,), 0.72)
 
 
 def _neighbours(text: str, name: str, pattern: str, ahead: bool = False) -> set[str]:
     """The capitalised words beside `name`: before it with `ahead`, else after it."""
+    import re  # only for names that a text has in two forms
+
     whole = rf"{pattern}{name}(?![\w-])" if ahead else rf"(?<![\w’-]){name}{pattern}"
     found = {match.group(1) for match in re.finditer(rf"(?<![\w’-]){whole}" if ahead else whole, text)}
     return {word for word in found if not known(word.lower())}
 
 
-def _alone(text: str, found: re.Match[str], english: str, true: str) -> bool:
+def _human(text: str, true: str) -> bool:
+    """Whether `true` does somewhere what a person does, or is the object of something."""
+    import re  # only for names that a text has in two forms
+
+    personal = rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b"
+    return re.search(personal, text) is not None or re.search(rf"\b[a-z]+ {true}[.,;]", text) is not None
+
+
+def _alone(text: str, found: re.Match[str], english: str, human: bool) -> bool:
     """Whether the English word stands where only a name can: Pearl cries, the fans of Violet."""
     if not (known(english.lower()) or "-" in english or english in _TOWNS):
         return False  # Peter and Pierre are two, as long as no surname says that they are one
@@ -100,9 +120,7 @@ def _alone(text: str, found: re.Match[str], english: str, true: str) -> bool:
     lead = rx(r"([\w’]+)? $").search(text[max(found.start() - 15, 0) : found.start()])
     before = (lead.group(1) or "") if lead else ""
     middle = bool(before) and before.islower() and classes(before)[:1] != "D" and before not in ("the", "a", "an")
-    personal = rx(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b").search(text)
-    console = re.search(rf"\b[a-z]+ {true}[.,;]", text)
-    return middle or (acts and after not in ("was", "is") and bool(personal or console))
+    return middle or (acts and after not in ("was", "is") and human)
 
 
 def _tails(text: str) -> Iterator[Hit]:

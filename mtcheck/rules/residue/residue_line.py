@@ -214,8 +214,8 @@ def _trailing(text: str) -> Iterator[Hit]:
 _CREDIT = (
     r"(?i)(?:(?:article |text )?(?:written|published|edited|reported) |photos? )?by ?:?$|(?:text|photos?|author) ?:$"
 )
-_PART = r"(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with|[,–—&/|-])"
-_NAMED = rf"\s*(?=[A-ZÀ-Þ]){_PART}(?: ?{_PART}){{0,11}}\s*"
+_PART = r"(?:(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with)(?![\w’'.-])|[,–—&/|-])"
+_NAMED = rf"(?=\s?[A-ZÀ-Þ])(?:\s?{_PART}){{1,12}}\s?"
 """What stands alone on a line before the names of those who wrote; and those names."""
 
 _FIRST = frozenset(

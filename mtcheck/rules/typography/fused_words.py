@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
@@ -62,9 +63,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
-            continue
-        split = _split(word) or _pair(word)
+        split = _parted(word)
         if split is not None and word in text:
             repair, sure = split
             for span in spelt(word, text, _BEFORE, _AFTER):
@@ -98,6 +97,14 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(named).finditer(text):
         if not known(found.group().lower()):
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
+
+
+@lru_cache(maxsize=8192)
+def _parted(word: str) -> tuple[str, bool] | None:
+    """The two words that `word`, which is none, is made of."""
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
+        return None
+    return _split(word) or _pair(word)
 
 
 def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:

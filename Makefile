@@ -67,7 +67,8 @@ dist: .venv/released  ## build the wheel and the source distribution, and try th
 	@$(BIN)/python .ci/dist.py
 
 coverage: .venv/released  ## run the tests and say which branches they leave out
-	@$(BIN)/python -m pytest --cov=mtcheck --cov-branch --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --cov=mtcheck --cov-config=.ci/coverage.ini --cov-report=term \
+	  --ignore tests/faults/test_patterns.py
 
 audit: .venv/released  ## ask the Python advisory database about every dependency (needs the network)
 	@$(BIN)/pip-audit --strict --desc off .

@@ -1,9 +1,10 @@
 """The fault tests, run -> docs/trust.md: what was tried, how often, and what came of it.
 
-MTCHECK_KILLS=200 python -m benchmarks.trust
+python -m benchmarks.trust
 
 What takes too long for every time is measured by scripts of its own and kept in trust.json beside this file:
-`python -m benchmarks.fuzz`, `python -m benchmarks.mutate`, and `make coverage`.
+`python -m benchmarks.fuzz`, `python -m benchmarks.mutate`; and by hand from the output of `make coverage` and
+`MTCHECK_KILLS=200 pytest tests/faults/test_killed.py`.
 """
 
 from __future__ import annotations
@@ -88,6 +89,7 @@ def rows() -> list[Row]:
     from attacks import attacks
 
     known = test_patterns.patterns()
+    moments = max(test_killed.MOMENTS, kept().get("kills", {}).get("moments", 0))
     many = f"{test_fuzz.EXAMPLES} examples or more each, and {len(test_fuzz.LONG)} monotonous texts of 20 kB"
     attempts = sum(len(attacks(one.expression, one.flags)) for one in known)
     hostile = f"{len(known)} patterns, {attempts:,} hostile texts of 10 and 20 kB; every rule and entries of every pack"
@@ -96,7 +98,7 @@ def rows() -> list[Row]:
         Row(
             "test_killed",
             "`kill -9`, interrupts, two runs at once",
-            f"{test_killed.MOMENTS} random moments, and every step of a write",
+            f"{moments} random moments, and every step of a write",
         ),
         Row("test_patterns", "regular expressions", hostile),
         Row("test_fuzz", "readers, rules, repairs, aligner, reports", many),

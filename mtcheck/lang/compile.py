@@ -1,5 +1,7 @@
 """packs that people write (`lang/<language>/<family>.toml`) -> packs that the program reads (`data/packs`).
 
+An entry of a shared folder (`lang/romance`) is compiled into the packs of each of its languages.
+
     python -m mtcheck.lang.compile
 
 Run by whoever changed a pack; a test compares the result with what is committed. `docs/packs.md` is the
@@ -16,7 +18,7 @@ from pathlib import Path
 from mtcheck.analysis.entries import compile_pack
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
 from mtcheck.analysis.witness import stems_of
-from mtcheck.lang import packs
+from mtcheck.lang import packs, shared
 
 LISTS = Path(__file__).parent / "lists.toml"
 
@@ -45,26 +47,30 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
         packs.COMPILED / "lists.txt",
         lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
     )
-    for language, _, path in packs.sources():
-        target = packs.COMPILED / language / f"{path.stem}.pack"
-        yield target, partial(_compile_file, path, lists)
-    for language in sorted({language for language, _, _ in packs.sources()} - {"any"}):
+    for folder, _, path in packs.sources():
+        suffix = f".{folder}.pack" if folder in shared.SHARED else ".pack"
+        for language in shared.languages(folder):
+            target = packs.COMPILED / language / f"{path.stem}{suffix}"
+            yield target, partial(_compile_file, folder, path, language, lists)
+    for language in sorted({folder for folder, _, _ in packs.sources()} - {"any", *shared.SHARED}):
         yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
 
 
 def _witnesses(language: str) -> str:
     """A line for each entry whose source words can be looked for: `false-friend:assume-decision`, a tab, the stems."""
     lines = []
-    for of, family, path in packs.sources():
-        for entry in packs.read_source(path).get("entry", []) if of == language else ():
+    for folder, family, path in packs.sources():
+        if language not in shared.languages(folder):
+            continue
+        for entry in shared.entries(folder, path, language):
             stems = stems_of(entry.get("source", ""))
             if stems and "witness" not in entry:
                 lines.append(f"{family}:{entry['name']}\t{' '.join('|'.join(word) for word in stems)}\n")
     return "".join(lines)
 
 
-def _compile_file(path: Path, lists: dict[str, list[str]]) -> str:
-    return compile_pack(packs.read_source(path), lists)
+def _compile_file(folder: str, path: Path, language: str, lists: dict[str, list[str]]) -> str:
+    return compile_pack({"entry": shared.entries(folder, path, language)}, lists)
 
 
 def compiled() -> dict[Path, str]:

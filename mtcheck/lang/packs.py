@@ -1,4 +1,4 @@
-"""compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
+"""compiled language packs -> entries, read only as far as a text needs them.
 
 `data/packs/<language>/<family>.pack` (written by `lang/compile.py`) is text: a line of anchor words, a line with
 the numbers of the entries they can start, then one JSON line per entry, parsed only for words that occur.
@@ -104,7 +104,7 @@ def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def sources() -> Iterator[tuple[str, str, Path]]:
-    """(language, family, file) of every pack that a person writes."""
+    """(folder, family, file) of every pack that a person writes; a folder is a language, `any`, or shared."""
     for path in sorted(_HERE.glob("*/*.toml")):
         yield path.parent.name, path.name.partition(".")[0], path
 
@@ -118,18 +118,3 @@ def read_source(path: Path) -> dict[str, Any]:
     else:
         import tomli as tomllib
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def entry(name: str) -> dict[str, Any]:
-    """Everything a pack's author wrote of one entry, with its `family` and `language`; for its page.
-
-    `name` may have its family before it (`false-friend:assume-decision`). Raises KeyError for no such entry.
-    """
-    family, colon, own = name.rpartition(":")
-    for language, of, path in sources():
-        if colon and of != family:
-            continue
-        for data in read_source(path).get("entry", []):
-            if data["name"] == own:
-                return {"family": of, "language": language, **data}
-    raise KeyError(name)

@@ -10,7 +10,7 @@ from pathlib import Path
 ROUGH = '{n}. The mayor was calm. "We will not turn off the lamp"he added. "It stays on"she said.\n'
 FIXED = '{n}. The mayor was calm. "We will not turn off the lamp," he added. "It stays on," she said.\n'
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1"}
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def rough(number: int, lines: int = 3) -> bytes:

@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARTICLE := corpora/articles/strait-lighthouse/article
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help setup setup-browser demo test test-engines lint types score docs check dist coverage audit sbom clean
+.PHONY: help compiled setup setup-browser demo test test-engines lint types score docs check dist coverage audit sbom clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -23,12 +23,17 @@ help:  ## say what there is
 	@$(PIP) install --group dev
 	@touch $@
 
-setup: .venv/developed  ## install mtcheck and all that its tests need into .venv
+# an editable install is not compiled by pip, and PYTHONDONTWRITEBYTECODE would leave it so for good
+compiled: .venv/installed
+	@$(BIN)/python -m compileall -q mtcheck
+	@$(BIN)/mtcheck check $(wildcard corpora/articles/*/article.txt) >/dev/null; test $$? -le 1
+
+setup: .venv/developed compiled  ## install mtcheck and all that its tests need into .venv
 
 setup-browser: setup  ## what the tests of the HTML report need beside a chromium
 	@$(PIP) install --group browser
 
-demo: .venv/installed  ## show what is repaired in a rough article, beside its source
+demo: compiled  ## show what is repaired in a rough article, beside its source
 	@$(BIN)/mtcheck fix --format text --source $(ARTICLE).fr.txt $(ARTICLE).txt
 
 test: setup  ## run the tests

@@ -5,23 +5,33 @@ They are not committed: a page that a program can write is never out of date thi
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.align import compare
+from mtcheck.finding import Finding, Suggestion
+from mtcheck.formats import read
 from mtcheck.lang import packs
+from mtcheck.pipeline import Examined, examine
 from mtcheck.report import json as report
 from mtcheck.report.pages import paragraphs, summary
 from mtcheck.rules import PACKED, Rule, load
 from mtcheck.rules.examples import parse
+from mtcheck.writing import write
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
+FUNCTIONS = (read, load, examine, write, compare)
+VALUES = (Examined, Finding, Suggestion)
+"""What docs/python.md promises."""
 HOME = "https://github.com/mtcheck/mtcheck/blob/main"
 
 
@@ -34,6 +44,48 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Says in the page on Python what the functions and the values say of themselves."""
+    return markdown.replace("<!-- api -->", api()) if page.file.src_uri == "python.md" else markdown
+
+
+def api() -> str:
+    """The public functions and values: how they are called, and their docstrings."""
+    return "\n\n".join(_described(what) for what in (*FUNCTIONS, *VALUES))
+
+
+def _described(what: Callable[..., object]) -> str:
+    kind = "class" if isinstance(what, type) else "def"
+    head = f"## {what.__name__}\n\n"
+    if kind == "def":
+        head += (
+            f"```python\nfrom {what.__module__} import {what.__name__}\n\n{what.__name__}{_signature(what)}\n```\n\n"
+        )
+    fields = "".join(f"- `{name}`: {_type(hint)}\n" for name, hint in getattr(what, "__annotations__", {}).items())
+    return head + escaped(_whole(what)) + (f"\n\n{fields}" if kind == "class" and fields else "")
+
+
+def _signature(what: Callable[..., object]) -> str:
+    return _plain(re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(what))))
+
+
+def _type(hint: object) -> str:
+    return f"`{_plain(hint.__name__ if type(hint) is type else str(hint))}`"
+
+
+def _plain(types: str) -> str:
+    """Types without the modules that they come from."""
+    return re.sub(r"\b(?:mtcheck|collections|typing)\.(?:\w+\.)*", "", types)
+
+
+def _whole(what: Callable[..., object]) -> str:
+    """A docstring; what is said of arguments and errors as a list."""
+    text = inspect.getdoc(what) or ""
+    text = re.sub(r"\n    +(?=\w+: )", "\n- ", text)
+    text = re.sub(r"\n        +", " ", text)
+    return re.sub(r"(?m)^(Args|Raises|Returns):$\n", r"\1:\n\n", text)
+
+
 def pages() -> dict[str, str]:
     """Every generated page."""
     readme = (ROOT / "README.md").read_text("utf-8")
@@ -42,8 +94,8 @@ def pages() -> dict[str, str]:
 
 def start(readme: str) -> str:
     """The README, its links to files of the repository made whole."""
-    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.md)", _page_or_file, readme)
-    return re.sub(r"\]\((LICENSE[\w.-]*)\)", rf"]({HOME}/\1)", linked)
+    linked = re.sub(r"\]\((?:docs/)?([\w-]+\.(?:md|png|schema\.json))", _page_or_file, readme)
+    return re.sub(r"\]\((LICENSE[\w.-]*|(?:corpora|benchmarks)/[\w.-]+)\)", rf"]({HOME}/\1)", linked)
 
 
 def _page_or_file(link: re.Match[str]) -> str:
@@ -53,7 +105,7 @@ def _page_or_file(link: re.Match[str]) -> str:
 
 def json_report(readme: str) -> str:
     """The README's section on JSON, and what the module promises."""
-    section = readme.split("\n## JSON\n")[1].split("\n## ")[0].strip()
+    section = start(readme).split("\n## JSON\n")[1].split("\n## ")[0].strip()
     promise = (report.__doc__ or "").split("\n\n", 1)[1].strip()
     return f"# The JSON report\n\n{section}\n\n## What is promised\n\n{escaped(promise)}\n"
 

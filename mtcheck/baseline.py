@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.apply import replace_file
 from mtcheck.errors import InputProblem, UsageProblem
 from mtcheck.finding import Finding
 from mtcheck.identity import Sentences, fingerprint, fingerprints
 from mtcheck.text import Document
+from mtcheck.writing import replace_file
 
 NAME = "mtcheck-baseline.jsonl"
 """What it is called where no configuration says."""

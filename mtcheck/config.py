@@ -4,14 +4,19 @@ The nearest file at or above the text's folder counts, and no other. What the co
 before. A key that means nothing is an error: a setting that does nothing is worse than none.
 """
 
+from __future__ import annotations
+
 import errno
-import re
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
 from mtcheck.errors import UsageProblem
+from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from pathlib import Path
 
 
 class Settings(NamedTuple):
@@ -51,6 +56,8 @@ class Config(NamedTuple):
 
     @property
     def folder(self) -> Path:
+        from pathlib import Path  # slow to load, and most runs have no configuration
+
         return Path(self.path).parent
 
     @property
@@ -79,7 +86,9 @@ class Config(NamedTuple):
 
     def matches(self, path: str, globs: Sequence[str]) -> bool:
         """Whether a glob, read from the configuration's folder, fits `path` or a folder above it."""
-        below = (_folder(path) / Path(path).name).relative_to(Path(self.path).parent).as_posix()
+        from pathlib import Path
+
+        below = Path(_folder(path), Path(path).name).relative_to(self.folder).as_posix()
         return any(_regex(glob).fullmatch(below) for glob in globs)
 
 
@@ -98,31 +107,36 @@ def forget() -> None:
     _own.cache_clear()
 
 
-def _folder(path: str) -> Path:
+def _folder(path: str) -> str:
     """The folder that the file at `path` is in, without links: a link to a folder is that folder."""
-    return _resolved(Path.cwd() / Path(path).parent)
+    return _resolved(os.path.join(os.getcwd(), os.path.dirname(path)))  # noqa: PTH109, PTH118, PTH120
 
 
 @cache
-def _resolved(folder: Path) -> Path:
+def _resolved(folder: str) -> str:
     try:
-        return folder.resolve()
+        return os.path.realpath(folder)
     except OSError:  # too long a name, a loop of links: there is nothing there to be followed
         return folder
 
 
-def _nearest(folder: Path) -> Config:
+def _nearest(folder: str) -> Config:
     """The first configuration at `folder` or above it; however deep it lies, nothing calls itself."""
-    return next((own for each in (folder, *folder.parents) if (own := _own(each)) is not None), Config())
+    while (own := _own(folder)) is None:
+        folder, below = os.path.dirname(folder), folder  # noqa: PTH120
+        if folder == below:
+            return Config()
+    return own
 
 
 @cache
-def _own(folder: Path) -> Config | None:
+def _own(folder: str) -> Config | None:
     """The configuration that lies in `folder` itself."""
     for name in ("mtcheck.toml", "pyproject.toml"):
-        path = folder / name
+        path = os.path.join(folder, name)  # noqa: PTH118
         try:
-            data = path.read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123
+                data = file.read()
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -130,24 +144,22 @@ def _own(folder: Path) -> Config | None:
                 continue  # there is no such folder; whoever reads the text says so
             raise UsageProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions") from error
         if name == "mtcheck.toml" or _speaks_of_us(data):
-            table = _parsed(str(path), data)
+            table = _parsed(path, data)
             own = table if name == "mtcheck.toml" else table.get("tool", {}).get("mtcheck")
             if own is not None:
-                return _config(str(path), own)
+                return _config(path, own)
     return None
 
 
 def _speaks_of_us(data: bytes) -> bool:
     """Whether a pyproject.toml can hold a [tool.mtcheck]: parsing one that does not costs more than a small text."""
-    return (
-        b"mtcheck" in data
-        and re.search(
-            rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])",
-            data,
-            re.MULTILINE,
-        )
-        is not None
-    )
+    return b"mtcheck" in data and any(_may_be_ours(line) for line in data.split(b"\n") if b"tool" in line)
+
+
+def _may_be_ours(line: bytes) -> bool:
+    """`[tool.mtcheck]` and what else can lead there, however it is spaced and quoted."""
+    bare = line.translate(None, b" \t\r\"'")
+    return bare.lstrip(b"[").startswith((b"tool.mtcheck", b"tool]")) or bare.startswith((b"tool.", b"tool="))
 
 
 def _parsed(path: str, data: bytes) -> dict[str, Any]:
@@ -254,6 +266,8 @@ def _require(path: str, place: str, table: Any, keys: Mapping[str, type]) -> Non
 @cache
 def _regex(glob: str) -> re.Pattern[str]:
     """A glob as .gitignore reads it: `**` any folders, `*` within a name; without a slash it fits at any depth."""
+    import re
+
     pattern = glob.strip("/")
     anchored = "/" in pattern
     wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}

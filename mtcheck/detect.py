@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.analysis.parts import Part, parts, whole
 from mtcheck.analysis.view import View
@@ -15,6 +14,7 @@ from mtcheck.apply import raw_edit
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.rules import Rule
 from mtcheck.text import Document, Ignore, Span
+from mtcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePath
 
 from mtcheck.errors import InputProblem
-from mtcheck.formats import SUFFIXES
+from mtcheck.formats import SUFFIXES, suffix_of
 
 STANDARD_INPUT = "-"
 
@@ -28,7 +27,7 @@ def found(path: str, excluded: Chosen, included: Chosen) -> Sequence[str]:
     if path == STANDARD_INPUT:
         return [path]
     try:
-        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+        is_folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
     except OSError as error:
         raise _unreachable(path, error) from error
     if not is_folder:
@@ -43,7 +42,7 @@ def found(path: str, excluded: Chosen, included: Chosen) -> Sequence[str]:
 
 
 def _readable(name: str) -> bool:
-    return PurePath(name).suffix.lower() in SUFFIXES
+    return suffix_of(name) in SUFFIXES
 
 
 def contents(path: str) -> bytes:
@@ -53,9 +52,10 @@ def contents(path: str) -> bytes:
         InputProblem: it is a pipe or a device, or may not be read.
     """
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
             raise InputProblem(f"{path}: not a regular file", "use - to read standard input")
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
     except OSError as error:
         raise _unreachable(path, error) from error
 
@@ -64,6 +64,7 @@ def _unreachable(path: str, error: OSError) -> InputProblem:
     if not isinstance(error, FileNotFoundError):
         return InputProblem(f"{path}: cannot be read ({error.strerror})", "check its permissions")
     from difflib import get_close_matches
+    from pathlib import Path
 
     missing = Path(path)
     try:
@@ -76,6 +77,8 @@ def _unreachable(path: str, error: OSError) -> InputProblem:
 
 def _below(folder: str) -> Iterator[str]:
     """Every file below `folder` that is not hidden, and that git does not ignore."""
+    from pathlib import Path, PurePath
+
     tracked = _git_files(folder)
     if tracked is None:
         yield from _walk(folder)
@@ -101,6 +104,8 @@ def _git_files(folder: str) -> list[str] | None:
 
 
 def _walk(folder: str) -> Iterator[str]:
+    from pathlib import Path
+
     for at, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:

@@ -3,12 +3,13 @@
     read -> analyse -> align (with a source) -> detect -> weigh -> resolve -> apply / report
 
 `examine` is all of it for one document: what is wrong, the text with the safe repairs, and the text
-with the best suggestion of every finding. It never writes; `apply.write` does.
+with the best suggestion of every finding. It never writes; `writing.write` does.
 """
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.view import View
@@ -17,6 +18,7 @@ from mtcheck.finding import Finding, Safety
 from mtcheck.rules import Rule
 from mtcheck.settle import Look, Settled, Silent, heard, settle
 from mtcheck.text import Document, Text
+from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from mtcheck.analysis.bitext import Bitext
@@ -71,7 +73,7 @@ class Examined:
         return self.source.text if self.source is not None else self.document.source
 
     @property
-    def bitext(self) -> "Bitext | None":
+    def bitext(self) -> Bitext | None:
         """The document beside its source; None where there is no source, or one that proves nothing."""
         aligned = beside(self.document, self.source, self.source_language)
         found = aligned() if aligned is not None else None
@@ -112,8 +114,8 @@ def examine(
     source_language: str | None = None,
     source: Document | None = None,
     silent: Silent | None = None,
-    terms: "Sequence[Term]" = (),
-    propose: "Propose | None" = None,
+    terms: Sequence[Term] = (),
+    propose: Propose | None = None,
     found: Found | None = None,
 ) -> Examined:
     """Runs `rules` over `document`; repairs are made in memory, when the result is asked for them.
@@ -129,7 +131,7 @@ def examine(
     if source_language is None and source is None:
         source_language = document.source_language
     if source_language is None and original is not None:
-        from mtcheck.align.trust import language_of
+        from mtcheck.analysis.languages import language_of
 
         source_language = language_of([original.plain], "fr")
         if source_language == "en" and source is None:  # the file's own pairs are English beside English

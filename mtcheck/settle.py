@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from mtcheck.apply import apply
 from mtcheck.errors import NotRepairable
 from mtcheck.finding import Finding, Safety, Suggestion
 from mtcheck.resolve import resolve
 from mtcheck.text import Document, Edit, Span, carried
+from mtcheck.typed import NamedTuple
 
 PASSES = 5
 """Repairs can make room for others (a stop that moved, then the capital after it); more never helped."""

@@ -7,7 +7,8 @@ This module imports nothing of ours: everything else is built on it.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from mtcheck.typed import NamedTuple
 
 
 class Span(NamedTuple):
@@ -29,10 +30,8 @@ class Span(NamedTuple):
 
         Two insertions at one point compete; a replacement and its neighbour do not.
         """
-        if self.start == self.end or other.start == other.end:
-            # an insertion competes with what it stands strictly inside of, and with its like
-            return self == other or self.start < other.start < self.end or other.start < self.start < other.end
-        return self.start < other.end and other.start < self.end
+        # an insertion competes with what it stands strictly inside of, and with its like
+        return self == other or (self.start < other.end and other.start < self.end)
 
 
 class Edit(NamedTuple):

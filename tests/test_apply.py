@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck import apply as module
-from mtcheck.apply import apply, raw_edits, write
+from mtcheck import writing as module
+from mtcheck.apply import apply, raw_edits
 from mtcheck.errors import InputProblem
 from mtcheck.formats import read
 from mtcheck.formats.ignores import EVERYWHERE
 from mtcheck.text import Edit, Ignore, Span, splice
+from mtcheck.writing import write
 
 LETTERS = "ab é“”\u00a0\u202f\n\t.*_`[]<>&;#"
 TEXTS = st.text(LETTERS + "\r", max_size=60)

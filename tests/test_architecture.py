@@ -15,6 +15,8 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
+    ("typed", "store"),
+    ("bundle",),
     ("text", "errors"),
     ("failure",),
     ("lang", "data"),
@@ -26,7 +28,7 @@ LAYERS = (
     ("weigh",),
     ("models",),
     ("resolve",),
-    ("apply",),
+    ("apply", "writing"),
     ("detect", "settle"),
     ("proposed",),
     ("pipeline",),
@@ -42,6 +44,7 @@ LAYERS = (
         "outcome",
         "session",
         "baseline",
+        "profile",
         "progress",
         "cache",
         "processes",
@@ -54,7 +57,7 @@ LAYERS = (
     ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-BUILDERS = {"mtcheck.lang.compile", "mtcheck.data.build_english"}
+BUILDERS = {"mtcheck.lang.compile", "mtcheck.lang.signs", "mtcheck.data.build_english"}
 """Scripts that make the data files. They may use all of the program, which never imports them."""
 LIMIT = 300
 """Lines. A module that grows beyond is two modules."""

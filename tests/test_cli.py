@@ -169,7 +169,7 @@ def test_permissions() -> None:
 
 
 def test_read_only_file_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtcheck.apply.os.access", lambda *_: False)
+    monkeypatch.setattr("mtcheck.writing.os.access", lambda *_: False)
     path = put("a.txt", ROUGH)
     result = mtcheck("fix", "--write", "a.txt")
     assert (result.exit_code, "cannot be written (read-only)" in result.stderr) == (3, True)

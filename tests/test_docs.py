@@ -32,6 +32,7 @@ COPIES = {
     "originals/lighthouse.txt": "article.fr.txt",
 }
 ROUGH = "He said“yes”. She assumed her choices.\n\nThe port has 21 boats.\n"
+CATALOGUE = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "Elle assume ses choix."\nmsgstr "She assumes her choices."\n'
 
 
 def calls() -> list[tuple[str, list[str]]]:
@@ -55,6 +56,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_bytes((ARTICLE / there).read_bytes())
     (tmp_path / "corpus.fr").write_text("Le phare est fermé.\nIl pleut.\n", "utf-8")
     (tmp_path / "corpus.en").write_text("The lighthouse is closed.\nIt is raining.\n", "utf-8")
+    for name in ("docs/en", "locale/en/LC_MESSAGES"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "start.md").write_text(f"# Harbour\n\n{ROUGH}", "utf-8")
+    (tmp_path / "locale" / "en" / "LC_MESSAGES" / "app.po").write_text(CATALOGUE, "utf-8")
     row = {"text": ROUGH, "body": ROUGH, "original": "Il a dit oui.", "url": "a", "language": "fr"}
     (tmp_path / "articles.jsonl").write_text(json.dumps(row), "utf-8")
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row]), tmp_path / "articles.parquet")
@@ -83,6 +88,63 @@ def test_commands_run_and_say_what_is_shown(here: Path, page: str, lines: list[s
             # 1: something was found; a review needs a terminal: tests/test_review.py has one
             assert result.exit_code in ((2,) if words[0] == "review" else (0, 1)), (line, said)
             assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def test_the_python_of_the_page_runs(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "python.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    rough = (here / "article.txt").read_text("utf-8")
+    for block in blocks:
+        exec(compile(block, "python.md", "exec"), {})
+    said = capsys.readouterr().out
+    assert "quote-close-fused safe" in said
+    assert said.endswith("(0, 1) (0,) 1.0\n") or said.splitlines()[-1].startswith(("[", "("))
+    assert (here / "article.txt").read_text("utf-8") != rough
+
+
+def test_the_glossary_of_the_page_works(here: Path) -> None:
+    page = (DOCS / "glossary.md").read_text("utf-8")
+    (here / "mtcheck.toml").write_text(block_of(page, "toml"), "utf-8")
+    (here / "terms.csv").write_text(block_of(page, "csv"), "utf-8")
+    source, marked = block_of(page, "text").splitlines()
+    (here / "a.fr.txt").write_text(source + "\n", "utf-8")
+    (here / "a.txt").write_text(re.sub(r"\[-(.*?)-\]\{\+.*?\+\}", r"\1", marked) + "\n", "utf-8")
+    assert CliRunner().invoke(cli, ["fix", "--write", "--suggested", "a.txt"]).exit_code == 0
+    wanted = re.sub(r"\[-.*?-\]\{\+(.*?)\+\}", r"\1", marked)
+    assert (here / "a.txt").read_text("utf-8") == wanted + "\n"
+
+
+def test_the_residue_of_the_page_goes(here: Path) -> None:
+    page = (DOCS / "feeds.md").read_text("utf-8")
+    pack, config = (block.partition("\n") for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL))
+    for name, _, content in (pack, config):
+        (here / name.removeprefix("# ")).write_text(content, "utf-8")
+    lines = ["The bridge is blue.", "Our photographer this week: A. Vidal"]
+    lines += ["The mill is sold.", "Edition number 7 of our paper"]
+    (here / "a.txt").write_text("\n\n".join(lines) + "\n", "utf-8")
+    assert CliRunner().invoke(cli, ["fix", "--write", "--suggested", "a.txt"]).exit_code == 0
+    assert (here / "a.txt").read_text("utf-8") == "The bridge is blue.\n\nThe mill is sold.\n"
+
+
+def test_a_page_of_a_site_finds_its_original(here: Path) -> None:
+    """docs/websites.md: a page finds its original by the configuration."""
+    page = (DOCS / "websites.md").read_text("utf-8")
+    (here / "mtcheck.toml").write_text(block_of(page, "toml"), "utf-8")
+    for language, text in (
+        ("fr", "Elle assume ses choix. Il pleut.\n"),
+        ("en", "She assumes her choices. It is raining.\n"),
+    ):
+        (here / "docs" / language / "guide").mkdir(parents=True)
+        (here / "docs" / language / "guide" / "start.md").write_text(text, "utf-8")
+    result = CliRunner().invoke(cli, ["check", "--format", "json", "docs/en/guide"])
+    (file,) = json.loads(result.stdout)["files"]
+    assert file["path"].endswith("docs/en/guide/start.md")
+    assert any(finding["source"] for finding in file["findings"])
+
+
+def block_of(page: str, kind: str) -> str:
+    """The first block of its kind."""
+    return re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[0]
 
 
 def test_every_key_of_the_configuration_is_described_and_no_other() -> None:

@@ -167,7 +167,7 @@ def test_a_catalogue_that_does_not_say_its_language_is_looked_at(tmp_path: Path)
     path.write_text(f'msgid "He said that the sale was off."\nmsgstr "{french}, pour le bien de tous."\n', "utf-8")
     done = mtcheck("check", str(path))
     assert done.exit_code == 0
-    assert "its translations read like fr" in done.stderr
+    assert "its translations read like French" in done.stderr
 
 
 def test_english_beside_english_is_no_source() -> None:

@@ -126,7 +126,7 @@ def test_wrong_examples_are_told(here: Path, file: str, old: str, new: str, said
     ("file", "content", "said"),
     [
         ("house.toml", "[[entry", "not TOML"),
-        ("house.toml", "", "it has no [[entry]]"),
+        ("house.toml", "", "it has no [[entry]] and no [residue]"),
         ("house.toml", PACK.replace("why =", "because =", 1), "premises: it needs a why"),
         ("house.toml", PACK.replace("find = \"the", "find = \"(the", 1), "premises: "),
         ("house.toml", PACK.replace("no-citizen", "premises"), "two entries are named premises"),

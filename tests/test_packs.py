@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.analysis.entries import compile_entry
+from mtcheck.analysis.entries import compile_entry, compile_pack
 from mtcheck.analysis.minilanguage import PackError, parse
 from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs, shared
-from mtcheck.lang.compile import compiled
+from mtcheck.lang.compile import COMPILED, compiled
 from mtcheck.text import Edit, Span, splice
 
 MARKED = re.compile(r"\[\[(.*?)\]\]")
@@ -127,7 +127,7 @@ def test_compiled_packs_are_up_to_date() -> None:
 
 
 def test_no_compiled_pack_without_source() -> None:
-    there = set(packs.COMPILED.glob("*/*.pack"))
+    there = set(COMPILED.glob("**/*.pack"))
     assert there <= set(compiled())
 
 
@@ -157,17 +157,15 @@ def test_an_entry_needs_an_anchor_and_known_fields() -> None:
 
 def said(find: str, text: str, **fields: Any) -> tuple[list[str], str]:
     """What an entry made here finds and makes of a text."""
-    import json
-
     from mtcheck.analysis.packs import hit_of, matches
     from mtcheck.analysis.tokens import tokens_of
 
     entry = {"name": "x", "why": "y", "bad": ["b"], "good": ["g"], "find": find, **fields}
-    line, anchors = compile_entry(entry, set())
-    compiled_entry = packs._entry(json.dumps(line).encode())
+    pack = packs.Pack(compile_pack("family", {"entry": [entry]}, set()).encode())
     tokens = tokens_of(text)
-    here = tuple(word for word in anchors if word in tokens.places)
-    found = [hit_of(compiled_entry, spans, tokens) for spans in matches(compiled_entry, here, tokens)]
+    (here,) = [anchors for _, anchors in pack.wanted(tokens.places.keys()).get("family", ())] or [()]
+    compiled_entry = pack.entry(0)
+    found = [hit_of(compiled_entry.said, spans, tokens) for spans in matches(compiled_entry, here, tokens)]
     return [hit.span.of(text) for hit in found], repaired_by(text, found)
 
 
@@ -194,6 +192,23 @@ def said(find: str, text: str, **fields: Any) -> tuple[list[str], str]:
 )  # fmt: skip
 def test_replacements(find: str, put: str, text: str, after: str) -> None:
     assert said(find, text, put=[put])[1] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The snow kept him to leave.", "The snow kept him from leaving."),
+        ("It kept them to lie.", "It kept them from lying."),
+        ("Rain keeps us to stop here.", "Rain keeps us from stopping here."),
+    ],
+)
+def test_a_copied_verb_takes_another_form(text: str, wanted: str) -> None:
+    assert said("<keep> {pron} to {verb}", text, put=["$1..$2 from $4:gerund"])[1] == wanted
+
+
+def test_a_copied_verb_takes_only_a_form_of_a_verb() -> None:
+    with pytest.raises(PackError, match="no form plural"):
+        said("<keep> {pron} to {verb}", "", put=["$1..$2 from $4:plural"])
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ def test_the_configuration_is_one(here: Path) -> None:
     assert config.settings_for("interviews/x.txt").ignore == ("drop-cap", "attribution-comma-missing")
     (here / "terms.csv").write_text("préfet,prefect\n", "utf-8")
     (here / "mtcheck-baseline.jsonl").write_text("", "utf-8")
+    (here / "house.toml").write_text('[residue]\nlines = ["Follow us"]\n', "utf-8")
     assert CliRunner().invoke(cli, ["check", "articles"]).exit_code == 1
 
 

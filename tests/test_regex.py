@@ -8,17 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpora.cases import OWN, read_cases
-from mtcheck.analysis import regex
+from mtcheck import store
+from mtcheck.analysis import codes, regex
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.regex import Regex, matches, rx
 from mtcheck.analysis.view import View
+from mtcheck.lang import signs
 from mtcheck.rules import load
 
 ROOT = Path(__file__).parent.parent
@@ -89,16 +90,17 @@ def test_signs_that_are_given_and_hints_lose_no_match() -> None:
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A file of kept patterns that only this test has."""
     path = tmp_path / "__pycache__" / "patterns.bin"
-    monkeypatch.setattr(regex, "_PATH", str(path))
-    monkeypatch.setattr(regex, "_fresh", {})
-    regex._kept.cache_clear()
+    monkeypatch.setattr(codes, "places", lambda: [str(path), str(tmp_path / "cache" / "patterns.bin")])
+    monkeypatch.setattr(codes, "_fresh", {})
+    codes.kept.cache_clear()
     yield path
-    regex._kept.cache_clear()
+    codes.kept.cache_clear()
 
 
 def fresh(expression: str) -> Regex:
     """The pattern as another run would make it."""
-    regex._kept.cache_clear()
+    codes.kept.cache_clear()
+    codes._fresh.clear()
     return rx.__wrapped__(expression)
 
 
@@ -106,53 +108,81 @@ EXPRESSION = r"(?P<one>too)\s(?P<two>quick)"
 
 
 def keep() -> None:
-    fresh(EXPRESSION)
-    regex._keep()
+    _ = fresh(EXPRESSION).pattern
+    codes._keep()
 
 
 def test_a_kept_pattern_is_the_same(kept: Path) -> None:
     keep()
     again = fresh(EXPRESSION)
-    assert (EXPRESSION, 0) in regex._kept()
+    assert codes.kept().part((EXPRESSION, 0))
     assert [m.groupdict() for m in again.finditer("too quick")] == [{"one": "too", "two": "quick"}]
     assert again.signs == tuple(sorted(again.signs)) != ()
 
 
-@pytest.mark.parametrize("spoil", ["cut", "flipped", "empty", "text", "foreign", "wrong code", "not a row"])
+@pytest.mark.parametrize("spoil", ["cut", "list", "code", "empty", "text", "foreign", "wrong code"])
 def test_a_file_that_does_not_fit_is_not_used(kept: Path, spoil: str) -> None:
     keep()
     data = kept.read_bytes()
-    _, rows = marshal.loads(data[8:])
-    row = rows[EXPRESSION, 0]
-    payloads = {
-        "foreign": ("cpython-20-1-1", rows),
-        "wrong code": (regex._TAG, {(EXPRESSION, 0): (row[0], b"\xff\xff\xff\xff" * 3, *row[2:])}),
-        "not a row": (regex._TAG, [1, 2]),
-    }
-    if spoil in payloads:
-        body = marshal.dumps(payloads[spoil])
-        spoilt = b"%08x" % crc32(body) + body
+    wrong = marshal.dumps((0, b"\xff\xff\xff\xff" * 3, 2, {}, (None, None, None)))
+    if spoil in ("foreign", "wrong code"):
+        tag = codes.TAG if spoil == "wrong code" else "cpython-20-1-1"
+        store.write(str(kept), tag, {(EXPRESSION, 0): ((("too",), 0), wrong)})
     else:
-        spoilt = {
-            "cut": data[: len(data) // 2],
-            "flipped": data[:100] + bytes([data[100] ^ 1]) + data[101:],
-            "empty": b"",
-            "text": b"nothing of ours",
-        }[spoil]
-    kept.write_bytes(spoilt)
+        flipped = {"list": 40, "code": len(data) - 10}.get(spoil, 0)
+        spoilt = {"cut": data[:60], "empty": b"", "text": b"nothing of ours"}
+        kept.write_bytes(spoilt.get(spoil, data[:flipped] + bytes([data[flipped] ^ 1]) + data[flipped + 1 :]))
     again = fresh(EXPRESSION)
-    assert [m.groupdict() for m in again.finditer("go too quick")] == [{"one": "too", "two": "quick"}]
-    if spoil != "wrong code":
-        assert not regex._kept()
+    assert [m.group() for m in again.finditer("go too quick")] == ["too quick"]
+    if spoil not in ("wrong code", "code"):
+        assert not codes.kept().all()
 
 
 def test_a_folder_that_cannot_be_written_is_no_matter(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = kept.parent.parent / "file"
     blocked.write_text("a file where the folder should be", "utf-8")
-    monkeypatch.setattr(regex, "_PATH", str(blocked / "__pycache__" / "patterns.bin"))
+    inside, other = str(blocked / "__pycache__" / "patterns.bin"), kept.with_name("other.bin")
+    monkeypatch.setattr(codes, "places", lambda: [inside])
     keep()
     assert fresh(EXPRESSION).search("too quick")
     assert blocked.read_text("utf-8") == "a file where the folder should be"
+    monkeypatch.setattr(codes, "places", lambda: [inside, str(other)])
+    keep()
+    codes.kept.cache_clear()
+    assert other.exists() and codes.kept().part((EXPRESSION, 0))
+
+
+def test_what_compiled_is_kept_wherever_that_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    beside, cached = map(Path, codes.places())
+    assert beside.parent.name == "__pycache__" and beside.name == cached.name
+    assert cached.parent == tmp_path / "mtcheck"
+    monkeypatch.setenv("XDG_CACHE_HOME", "not/absolute")  # which the standard says to ignore
+    assert len(codes.places()) == 1
+
+
+def test_what_is_shipped_of_patterns_is_up_to_date() -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", "from mtcheck.lang.signs import content; print(content(), end='')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stdout == signs.TARGET.read_text("ascii"), "run python -m mtcheck.lang.compile"
+
+
+def test_what_is_shipped_holds_for_nearly_every_pattern(used: list[Regex]) -> None:
+    shipped = codes._shipped()
+    missing = [made.expression for made in used if codes.key_of(made.expression, made.flags) not in shipped]
+    assert len(used) > 120 and len(missing) < 8, missing  # these tests make some of their own
+
+
+def test_a_pattern_of_which_a_text_has_no_sign_is_not_compiled(kept: Path) -> None:
+    known = next(made for made in regex.made() if made.signs and codes.key_of(made.expression, 0) in codes._shipped())
+    again = fresh(known.expression)
+    assert again.signs == known.signs
+    assert again.search("9 " * 300) is None and not list(again.finditer("9 " * 300))
+    assert not any(row[1] for row in codes._fresh.values())
 
 
 def test_a_run_without_kept_patterns_says_the_same(tmp_path: Path) -> None:
@@ -165,8 +195,9 @@ def test_a_run_without_kept_patterns_says_the_same(tmp_path: Path) -> None:
 
 _WITHOUT = """
 import sys
-from mtcheck.analysis import regex
-regex._PATH = "/nowhere/at/all"
+from mtcheck.analysis import codes
+codes.places = lambda: ["/nowhere/at/all"]
+codes._SIGNS = "/nowhere/either"
 from mtcheck.__main__ import main
 sys.argv = ["mtcheck", "check", sys.argv[1]]
 main()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from mtcheck.formats import read
 from mtcheck.pipeline import examine
@@ -12,6 +14,7 @@ from mtcheck.report import Manner
 from mtcheck.report.json import render
 from mtcheck.rules import load
 
+SCHEMA = Path(__file__).parent.parent / "docs" / "report.schema.json"
 ROUGH = "One.\r\n\r\nThe mayor was there. “We are leaving”he said to“everybody”.\r\n"
 
 
@@ -36,6 +39,28 @@ def test_shape() -> None:
     assert finding["source"] is None
     assert set(finding["suggestions"][0]) >= {"text", "confidence"}
     assert empty["findings"] == []
+
+
+def test_every_report_fits_the_schema_and_the_schema_describes_all_of_it() -> None:
+    folder = Path(__file__).parent.parent / "corpora" / "articles" / "strait-lighthouse"
+    source = read((folder / "article.fr.txt").read_bytes(), "article.fr.txt", source=True)
+    results = [
+        examine(read((folder / "article.txt").read_bytes(), "article.txt"), load(), "fr", source),
+        examine(read(ROUGH.encode(), "a.md"), load()),
+        examine(read(b"", "b.txt"), load()),
+    ]
+    whole = json.loads(b"".join(render(results, Manner(rules="1:0"))))
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(whole)
+    strict = json.loads(
+        SCHEMA.read_text("utf-8").replace('"type": "object"', '"type": "object", "additionalProperties": false')
+    )
+    Draft202012Validator(strict).validate(whole)
+    assert any(finding["source"] for finding in whole["files"][0]["findings"])
+    for missing in ("rule", "span", "suggestions"):
+        del whole["files"][0]["findings"][0][missing]
+        assert not Draft202012Validator(schema).is_valid(whole)
 
 
 def test_no_files() -> None:

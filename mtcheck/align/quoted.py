@@ -11,7 +11,10 @@ from mtcheck.analysis.bitext import Bitext
 from mtcheck.lang import en
 from mtcheck.text import Span
 
-_PAIRS = re.compile(r"«\s*([^«»]+?)\s*»|“\s*([^“”„]+?)\s*”|„\s*([^“”„]+?)\s*“")
+_PAIRS = re.compile(
+    r"«\s*([^\s«»](?:[^«»]*[^\s«»])?)\s*»"
+    r"|“\s*([^\s“”„](?:[^“”„]*[^\s“”„])?)\s*”|„\s*([^\s“”„](?:[^“”„]*[^\s“”„])?)\s*“"
+)
 _EDGE = 3
 """Words from the edge of a quotation that are looked at for a link."""
 TRUST = 0.6

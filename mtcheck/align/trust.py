@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from mtcheck.align.pairs import Alignment, Pair, Verdict
-from mtcheck.analysis.abbreviations import LANGUAGES, function_words
+from mtcheck.analysis.languages import language_of, name_of
 
 UNRELATED = 0.25
 """News articles on different subjects hardly reach 0.1, translations with a third left out at least 0.6."""
@@ -15,34 +13,6 @@ PARTIAL = 0.5
 """Of two sentences with a third left out beside them, as in a short text, 0.53 remains."""
 COPY = 0.8
 """Share of sentences that stand word for word in both texts."""
-PROOF = 12
-"""Function words that a language must show before it is believed against the stated one."""
-_NAMES = {
-    "en": "English",
-    "fr": "French",
-    "es": "Spanish",
-    "de": "German",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-}
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
-
-
-def name_of(language: str) -> str:
-    """A language code's English name; the code itself where we have none."""
-    return _NAMES.get(language, language)
-
-
-def language_of(sentences: Sequence[str], stated: str) -> str:
-    """The language whose function words are most frequent; `stated` where no other is clearly ahead."""
-    counts: Counter[str] = Counter()
-    for sentence in sentences[:400]:
-        counts.update(word.lower().replace("'", "’") for word in _WORD.findall(sentence))
-    hits = {language: sum(counts[word] for word in function_words(language)) for language in LANGUAGES}
-    best = max(LANGUAGES, key=lambda language: (hits[language], language == stated))
-    # related languages share many function words: the winner needs a clear lead
-    return best if hits[best] >= PROOF and hits[best] > 1.25 * hits.get(stated, 0) else stated
 
 
 def judged(

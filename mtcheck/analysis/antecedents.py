@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 REACH = 2
 """How many sentences back another person keeps a pronoun open."""
@@ -19,6 +19,7 @@ CLAUSE = frozenset(
 )
 _FRONTED = frozenset("born known seen after before despite during in with for at on throughout".split())
 _KIN = frozenset("widow widower orphan".split())
+_REASONS = ("since", "because", "as", "for", "although", "though", "when", "while")
 
 
 _FREE = frozenset(
@@ -104,9 +105,10 @@ def _speaks_behind(tokens: Tokens, place: Place, after: list[Person]) -> bool:
 def _widow(tokens: Tokens, place: Place, before: list[Person]) -> Person | None:
     """`the widow of the painter says that the prize was given to him, because she`: the dead man got no prize."""
     if len(before) == 2 and before[0].name in _KIN and place.low in ("him", "her"):
-        end = tokens.lows[place.at + 1 : place.at + 4]
+        end = tokens.lows[place.at + 1 : place.at + 5]
         subject = "she" if before[0].gender == "f" else "he"
-        if len(end) == 3 and end[0] == "," and end[1] in ("since", "because", "as", "for") and end[2] == subject:
+        end = end[:1] + end[2:] if end[1:2] == ("even",) else end[:3]
+        if len(end) == 3 and end[0] == "," and end[1] in _REASONS and end[2] == subject:
             return before[0]
     return None
 
@@ -220,5 +222,4 @@ def _only_one(view: View, place: Place, person: Person) -> bool:
     if not person.certain or person.name in _KIN:
         return False
     end = tokens_of(view.text).ends[place.last - 1]
-    named = [other for span, other in view.people.between(0, end) if other.named or span.start < place.span.start]
-    return all(other is person for other in named)
+    return view.people.first_but(person, named=True) >= end and view.people.first_but(person) >= place.span.start

@@ -4,11 +4,16 @@
 (`”he added`, `”has the president`), and a comma is wanted before a reporting clause and nowhere else.
 """
 
-import re
-from typing import NamedTuple
+from __future__ import annotations
 
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
+from mtcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 
@@ -58,6 +63,53 @@ def clause_after(text: str, at: int) -> Clause | None:
     if low in en.REPORTING_FINITE or low in ("have", "has", *_SKIP):
         return _verb_clause(text, start, words)
     return _noun_clause(text, start, words)
+
+
+_NO_SPEAKING = frozenset(
+    "become remain seem appear mean make win lose sound echo reflect refer describe cost show prove take get give"
+    " belong concern involve include contain follow precede date come go stand stay feature star open close start begin"
+    " end mark shock hurt frighten please amuse surprise help attract bring run fail pass do need want see find keep"
+    " carry".split()
+)
+"""What a quoted sentence does as a subject itself: `“I have a dream” became a motto`."""
+_PEOPLE = frozenset(
+    "deputy minister mayor senator prosecutor judge lawyer leader member spokesman spokeswoman spokesperson"
+    " president director manager head boss chief coach captain player striker goalkeeper doctor nurse midwife"
+    " patient resident inhabitant neighbour neighbor mother father sister brother widow son daughter wife husband"
+    " man woman teacher professor student pupil farmer winegrower fisherman baker butcher shopkeeper trader driver"
+    " passenger witness expert researcher historian sociologist economist journalist editor author writer actor"
+    " actress singer comedian official elected councillor adviser advisor candidate opponent unionist activist"
+    " demonstrator worker employee officer policeman gendarme firefighter colonel general bishop priest organiser"
+    " organizer founder owner tenant customer volunteer colleague friend relative regular mp prefect ecologist"
+    " socialist".split()
+)
+
+
+def spoken_after(text: str, at: int) -> Clause | None:
+    """An inverted clause with a verb that is no reporting verb in English: `strangles a deputy`, `tempers Ana Vidal`.
+
+    French lets nearly any verb report speech (« s’étrangle un député »). A person has to follow and the clause to end.
+    """
+    words = _words(text, at)
+    if len(words) < 2 or words[0].group() != words[0].group().lower():
+        return None
+    verb = words[0].group()
+    readings = verb_readings(verb)
+    foreign = not classes(verb) and verb.endswith(("s", "ed"))  # `insurges` for « s’insurge »
+    if any(lemma in _NO_SPEAKING for lemma, _ in readings):
+        return None
+    if not foreign and not any(tag in ("third", "past") for _, tag in readings):
+        return None
+    named = len(words) > 2 and all(word.group()[0].isupper() for word in words[1:3])
+    if not named and not _a_person(words[1:4]):
+        return None
+    return Clause("verb", words[0].start(), verb, True) if _closed(text, words, 0) else None
+
+
+def _a_person(words: list[re.Match[str]]) -> bool:
+    """`the mayor`, `a young nurse`: what the first words name."""
+    lows = [word.group().lower() for word in words]
+    return lows[0] in en.DETERMINERS and not _PEOPLE.isdisjoint(lows[1:])
 
 
 def _words(text: str, start: int) -> list[re.Match[str]]:

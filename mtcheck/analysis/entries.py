@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
 from mtcheck.analysis.witness import parsed
+from mtcheck.lang.packs import PATTERNS
 
-_CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
 _FIELDS = {
     "name",
     "source",
@@ -29,39 +30,86 @@ _FIELDS = {
     "quoted",
     "witness",
     "alibi",
-    *_CONDITIONS,
+    *PATTERNS,
 }
 
 
-def compile_pack(data: dict[str, Any], lists: Iterable[str]) -> str:
-    """One pack's file: the line of anchors, the line of their entries' numbers, then a line for each entry."""
-    anchors: dict[str, list[int]] = {}
+Line = tuple[str, list[str]]
+"""A compiled entry and its anchor words."""
+
+
+def compile_pack(family: str, data: dict[str, Any], lists: Iterable[str]) -> str:
+    """What a program reads of one pack alone."""
+    return joined([(family, compile_entries(data, lists))])
+
+
+def compile_entries(data: dict[str, Any], lists: Iterable[str]) -> list[Line]:
+    """The entries of one pack. Raises PackError, with the name of the entry."""
     lines = []
     for number, entry in enumerate(data.get("entry", [])):
         try:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
-        lines.append(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
-        for word in words:
-            anchors.setdefault(word, []).append(number)
-    words = sorted(anchors)
-    index = " ".join(words) + "\n" + " ".join(",".join(map(str, anchors[word])) for word in words)
-    return "\n".join([index, *lines]) + "\n"
+        lines.append((_written(line), words))
+    return lines
 
 
-def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], list[str]]:
-    """The line of one entry and its anchor words."""
+def compile_sense(sense: dict[str, Any], lists: set[str]) -> Line:
+    """One sense of a bilingual lexicon (`analysis.senses`)."""
+    line, words = _parts({"why": "", **sense}, lists)
+    conditions = line[1][-1]
+    conditions["linked"] = True
+    if "topic" in sense:
+        conditions["topic"] = sense["topic"]
+    return _written(line), words
+
+
+def _written(line: tuple[list[Any], list[Any]]) -> str:
+    return "\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line)
+
+
+def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
+    """The entries of many packs, by family, as `lang/packs.py` reads them; packs of one family come together."""
+    anchors: dict[str, list[int]] = {}
+    firsts: dict[str, int] = {}
+    lines: list[str] = []
+    for family, compiled in families:
+        firsts.setdefault(family, len(lines))
+        for line, words in compiled:
+            for word in words:
+                anchors.setdefault(word, []).append(len(lines))
+            lines.append(line)
+    buckets: dict[str, list[str]] = {}
+    for word in sorted(anchors):
+        buckets.setdefault(word[:2], []).append(f"{word}\t{','.join(map(str, anchors[word]))}")
+    index = "\n".join(f"{start} {' '.join(words)} " for start, words in sorted(buckets.items()))
+    names = " ".join(f"{family} {first}" for family, first in firsts.items())
+    lengths = [len(line.encode()) + 1 for line in lines]
+    size, head = -1, ""
+    while size != len(head.encode()):  # the places depend on the length of the line that they stand in
+        size = len(head.encode())
+        places = " ".join(map(str, accumulate(lengths, initial=size)))
+        head = "\n".join((f"{size:08} {names}", places, index, ""))
+    return "".join([head, *(f"{line}\n" for line in lines)])
+
+
+def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
+    """Where an entry matches, what it says there (see `lang.packs.Entry`), and its anchor words."""
     if unknown := entry.keys() - _FIELDS:
         raise PackError(f"unknown field {', '.join(sorted(unknown))}")
     if not entry.get("bad") or not entry.get("good") or not entry.get("why"):
         raise PackError("an entry needs why, bad and good")
+    return _parts(entry, lists)
+
+
+def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
     find, tags = parse(entry["find"], lists)
     kinds = {number: _kind(forms) for number, forms in tags.items()}
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]
     used = {str(item["@"]) for put in puts for item in put if isinstance(item, dict)}
     conditions: dict[str, Any] = {
-        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
+        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in PATTERNS if name in entry
     }
     for name in ("witness", "alibi"):
         if name in entry:
@@ -73,12 +121,12 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[list[Any], li
     words, reach = anchor(find)
     safety = entry.get("safety", "suggest" if puts else "flag")
     mark = [int(part) for part in re.findall(r"\d+", entry["mark"])] if "mark" in entry else None
-    line = [
-        entry["name"], safety, entry.get("confidence", 0.8), entry["why"], find, puts,
-        {number: forms for number, forms in tags.items() if number in used}, mark and [mark[0], mark[-1]], reach,
-        conditions,
+    place = [reach, int("witness" in entry), find]
+    said = [
+        entry["name"], safety, entry.get("confidence", 0.8), entry["why"], puts,
+        {number: forms for number, forms in tags.items() if number in used}, mark and [mark[0], mark[-1]], conditions,
     ]  # fmt: skip
-    return line, words
+    return (place, said), words
 
 
 def _kind(forms: Tags) -> str:
@@ -88,13 +136,16 @@ def _kind(forms: Tags) -> str:
 def compile_put(put: str, kinds: dict[str, str], elements: int) -> list[Any]:
     """The items of one replacement."""
     items: list[Any] = []
-    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+)?|[^\s<>]+", put):
+    for part in re.findall(r"<[^<>]+>|\$\d+(?:\.\.\$\d+|:\w+)?|[^\s<>]+", put):
         if part.startswith("$"):
-            first, *rest = (int(number) for number in re.findall(r"\d+", part))
+            name, _, form = part.partition(":")
+            first, *rest = (int(number) for number in re.findall(r"\d+", name))
             last = rest[0] if rest else first
             if not 1 <= first <= last <= elements:
                 raise PackError(f"{part}: the pattern has {elements} elements")
-            items.append([first, last])
+            if form and form not in TAGS:
+                raise PackError(f"{part}: no form {form}; {', '.join(TAGS)}")
+            items.append([first, last, form] if form else [first, last])
         elif part.startswith("<"):
             items.append(_table(part[1:-1], kinds))
         else:

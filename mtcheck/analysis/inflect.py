@@ -7,15 +7,15 @@ every word of the lexicon whose forms do not. Lower case in, lower case out.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 
 from mtcheck.analysis.regex import rx
+from mtcheck.data import contents
 
 FORMS = ("third", "past", "participle", "gerund")
 """The tags of the inflected verb forms, in the order of the table; the lemma itself is `base`."""
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_DOUBLES = r"(?:[^aeiou]|[^aeiou]*qu|^)[aeiou][bdfgklmnprtvz]$"
+_DOUBLES = r"(?:[^aeiou]|qu|^)[aeiou][bdfgklmnprtvz]$"
 _ONE_SYLLABLE = r"[^aeiouy]*(?:qu)?[aeiou][^aeiouwxy]$"
 
 
@@ -52,7 +52,7 @@ def regular_plural(noun: str) -> str:
 @cache
 def _data() -> str:
     """The table as it is read: searched in place, since parsing it would cost more than a short file's run."""
-    return "\n" + (Path(__file__).parent.parent / "data" / "inflections.txt").read_text(encoding="ascii")
+    return "\n" + contents("inflections.txt").decode()
 
 
 @lru_cache(maxsize=4096)
@@ -70,12 +70,14 @@ def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
 def _index(kind: str) -> dict[str, list[tuple[str, int]]]:
     """Every listed form -> the (lemma, cell) it stands at, in the order of the table."""
     index: dict[str, list[tuple[str, int]]] = {}
-    for line in _data().split("\n"):
-        if line[:1] == kind:
-            _, lemma, *cells = line.split(" ")
-            for number, cell in enumerate(cells):
-                for form in cell.split("/"):
-                    index.setdefault(form, []).append((lemma, number))
+    data = _data()
+    first = data.find(f"\n{kind} ")  # the lines of a kind stand together
+    last = data.find("\n", data.rfind(f"\n{kind} ") + 1)
+    for line in data[first + 1 : last].split("\n"):
+        _, lemma, *cells = line.split(" ")
+        for number, cell in enumerate(cells):
+            for form in cell.split("/") if "/" in cell else (cell,):
+                index.setdefault(form, []).append((lemma, number))
     return index
 
 

@@ -1,10 +1,13 @@
-"""text -> which line breaks are real: hard-wrapped prose, and quotations cut over several lines."""
+"""text -> which line breaks are real: hard-wrapped prose, quotations cut over several lines; what goes with a line."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
+from mtcheck.text import Span
 
 
 def unwrapped(text: str) -> str:
@@ -42,7 +45,7 @@ def split_quotations(text: str) -> frozenset[int]:
 
     for lone in rx(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)").finditer(text):
         note(*lone.span(2))
-    for lone in rx(r"(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
+    for lone in rx(r"(?<=\S)[^\S\n]*(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))
@@ -60,3 +63,11 @@ def split_quotations(text: str) -> frozenset[int]:
 def _attributes(text: str, at: int) -> bool:
     clause = attribution.clause_after(text, at)
     return clause is not None and clause.kind in ("pronoun", "verb", "noun") and clause.closed
+
+
+def whole_lines(lines: Sequence[Span], first: int, last: int) -> Span:
+    """The lines with the blank space that must go with them: after them, or before at the end of the text."""
+    if last + 1 < len(lines):
+        return Span(lines[first].start, lines[last + 1].start)
+    start = lines[first - 1].end if first else 0
+    return Span(start, lines[last].end)

@@ -3,9 +3,8 @@
 Nothing is decided here; `quotations` does that.
 """
 
-from typing import NamedTuple
-
 from mtcheck.analysis.regex import rx
+from mtcheck.typed import NamedTuple
 
 OPENING = "“„«‟"
 CLOSING = "”»"
@@ -23,7 +22,7 @@ _CLIPPED = frozenset("til tis twas bus em cause n round bout neath phone flu cel
 
 _MASKED = (
     r"`[^`\n]+`|(?:https?|ftp)://[^\s<>”“\"]+|\bwww\.[^\s<>”“\"]+"
-    r"|<[a-zA-Z/!](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*>|[\w$)\]]=\"[^\"\n]*\"|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|<[a-zA-Z/!](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*>|[\w$)\]]=\"[^\"\n]*\"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
 )
 """Code, addresses, mark-up and key="value": quotation marks in there are not prose."""
 

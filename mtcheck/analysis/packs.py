@@ -6,45 +6,76 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from mtcheck.analysis.anchors import near, obligatory
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
-from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Entry, Pack, candidates, load
+from mtcheck.lang.packs import Entry, Pack, Said, load
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Passage
+
+    Linked = Callable[[Passage, Span, int, int], bool | None]
+    """(passage, span in the target, number of a first source word, after the last) -> whether the span translates
+    them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
+    known."""
+
+_SHORT = 1500
+"""Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
-def hits(view: View, family: str) -> Iterator[Hit]:
-    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
-    return spoken_by(view, [pack for language in (view.source_language, "any") for pack in load(language, family)])
+def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]:
+    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays.
 
-
-def spoken_by(view: View, packs: Iterable[Pack]) -> Iterator[Hit]:
-    """What the entries of any packs say of a text, in the same way."""
+    `linked` says which source words a hit translates, for entries whose very words must be linked.
+    """
     tokens = tokens_of(view.text)
-    words = tokens.places.keys()
-    spoken: list[tuple[float, int, Hit]] = []
-    for pack in packs:
-        for entry, anchors in candidates(pack, words):
-            witness = entry.conditions.get("witness")
-            if witness and view.bitext is None:
-                continue
-            for spans in matches(entry, anchors, tokens):
-                length = spans[-1][1] - spans[0][0]
-                hit = hit_of(entry, spans, tokens)
-                if witness:
-                    from mtcheck.analysis.attested import attested
+    packs = [pack for language in (view.source_language, "any") if (pack := load(language)) is not None]
+    candidates = [
+        (pack.entry(number), anchors) for pack in packs for number, anchors in _wanted(pack, tokens).get(family, ())
+    ]
+    return _spoken(view, tokens, candidates, linked)
 
-                    evidence = attested(entry.conditions, view, hit)
-                    if evidence is None:
-                        continue
-                    hit = hit._replace(evidence=evidence)
-                spoken.append((-entry.confidence, -length, hit))
+
+@lru_cache(maxsize=8)
+def _wanted(pack: Pack, tokens: Tokens) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Which entries of each family a text can have: looked up once for all families."""
+    return pack.wanted(tokens.places.keys())
+
+
+def spoken_by(view: View, pack: Pack) -> Iterator[Hit]:
+    """What all entries of a pack say of a text, in the same way."""
+    tokens = tokens_of(view.text)
+    wanted = _wanted(pack, tokens).values()
+    return _spoken(view, tokens, [(pack.entry(number), anchors) for entries in wanted for number, anchors in entries])
+
+
+def _spoken(
+    view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]], linked: Linked | None = None
+) -> Iterator[Hit]:
+    spoken: list[tuple[float, int, Hit]] = []
+    for entry, anchors in candidates:
+        if entry.witness and view.bitext is None:
+            continue
+        for spans in matches(entry, anchors, tokens):
+            length = spans[-1][1] - spans[0][0]
+            hit = hit_of(entry.said, spans, tokens)
+            if entry.witness:
+                from mtcheck.analysis.attested import attested
+
+                evidence = attested(entry.said.conditions, view, hit, linked)
+                if evidence is None:
+                    continue
+                hit = hit._replace(evidence=evidence)
+            spoken.append((-entry.said.confidence, -length, hit))
     kept: list[Hit] = []
     holes = masked(view.text) if spoken else []  # a word in an address is no word
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
@@ -58,14 +89,27 @@ def spoken_by(view: View, packs: Iterable[Pack]) -> Iterator[Hit]:
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
-    starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    lows, size = tokens.lows, len(tokens.lows)
+    if entry.near is None and len(lows) > _SHORT:
+        entry.quicken()
+        entry.near = near(entry.find, entry.reach, anchors)
+        entry.windows = obligatory(entry.find)
+    beside = entry.near or ()
+    starts: set[int] = set()
+    for word in anchors:
+        for at in tokens.places[word]:
+            for away, words in beside:  # most places are none, and the next word says so
+                if not 0 <= at + away < size or lows[at + away] not in words:
+                    break
+            else:
+                starts.update(range(max(at - high, 0), at - low + 1))
     first = entry.find[0]
     if first[0] == "w":
-        opening, lows = frozenset(first[1]), tokens.lows
-        starts = {at for at in starts if at >= 0 and lows[at] in opening}
+        opening = first[1]
+        starts = {at for at in starts if lows[at] in opening}
     free = 0
     for start in sorted(starts):
-        if start < free:
+        if start < free or not _possible(entry, lows, start):
             continue
         for spans in walk(entry.find, tokens, start):
             if spans[-1][1] > start and _holds(entry, spans, tokens):
@@ -74,16 +118,24 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
                 break
 
 
+def _possible(entry: Entry, lows: Sequence[str], start: int) -> bool:
+    """Whether all the words are there of which a match at `start` needs one: most have not, and no search is begun."""
+    for words, first, end in entry.windows:  # noqa: SIM110 - a generator takes twice as long
+        if words.isdisjoint(lows[start + first : start + end]):
+            return False
+    return True
+
+
 def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     first, last = spans[0][0], spans[-1][1]
-    conditions = entry.conditions
+    conditions = entry.said.conditions
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "alibi"):
+        if name in ("witness", "alibi", "linked", "topic"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
-            if wanted != _inside_quotation(tokens, first):
+            if wanted != tokens.quoted[first]:
                 return False
         else:
             test, positive = _TESTS[name]
@@ -99,7 +151,10 @@ def _in_sentence(pattern: Sequence[Element], tokens: Tokens, first: int, last: i
 def _in_text(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
     if len(pattern) == 1 and pattern[0][0] == "w":
         return not tokens.places.keys().isdisjoint(pattern[0][1])
-    return found(pattern, tokens, 0, len(tokens))
+    said = tokens.topics.get(id(pattern))
+    if said is None:  # asked again for every place where the entry could speak
+        said = tokens.topics[id(pattern)] = pattern, found(pattern, tokens, 0, len(tokens))
+    return said[1]
 
 
 def _comes_before(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
@@ -123,21 +178,7 @@ _TESTS: dict[str, tuple[_Test, bool]] = {
 }
 
 
-def _inside_quotation(tokens: Tokens, at: int) -> bool:
-    """Whether token `at` stands inside a quotation of its paragraph: opened, not yet closed."""
-    first = at
-    while first and tokens.kinds[first - 1] != BREAK:
-        first -= 1
-    inside = False
-    for low in tokens.lows[first:at]:
-        if low == '"':
-            inside = not inside
-        elif low in "“«„”»":
-            inside = low in "“«„"
-    return inside
-
-
-def hit_of(entry: Entry, spans: Spans, tokens: Tokens) -> Hit:
+def hit_of(entry: Said, spans: Spans, tokens: Tokens) -> Hit:
     """The hit of a match: its span is what the first repair changes, or what the entry marks."""
     repairs = tuple(edits for put in entry.puts if (edits := edits_of(put, entry.tags, spans, tokens)))
     if repairs:

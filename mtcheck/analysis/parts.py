@@ -10,10 +10,9 @@ Low-bandwidth Network File System, 2001): a repair moves the cuts behind it alon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-from zlib import crc32
 
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 WHOLE = 60_000
 """Code points up to which a text is read at once: about 10,000 words, more than any article has."""
@@ -55,6 +54,8 @@ def parts(text: str) -> Iterator[Part]:
 
 def _cut(text: str, low: int, high: int) -> int:
     """The place to cut between `low` and `high`: of the best sort, where what follows has the least checksum."""
+    from zlib import crc32  # a short text is not cut
+
     for end in _ENDS:
         places = []
         at = text.find(end, low, high)

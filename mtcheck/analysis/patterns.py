@@ -15,12 +15,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from mtcheck.analysis.anchors import Anchor, anchor_of
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.tokens import BREAK, MARK, NUMBER, WORD, Tokens
 from mtcheck.lang import packs
+from mtcheck.typed import Any
 
 Element = Sequence[Any]
 Spans = tuple[tuple[int, int], ...]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from sys import maxsize
-from typing import NamedTuple
 
 from mtcheck.analysis import apposition
 from mtcheck.analysis.mentions import Mention, mentions_of
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
@@ -57,6 +58,32 @@ class People:
         """Every mention that begins in `start:end`, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [(Span(a, b), self.persons[who]) for a, b, who in self._places[first:last]]
+
+    def first_but(self, person: Person, named: bool = False) -> int:
+        """Where somebody other than `person` is first mentioned, or first of those who have a name."""
+        for persons in self._named if named else self._first:
+            if persons[1] is not person:
+                return persons[0]
+        return maxsize
+
+    @cached_property
+    def _first(self) -> list[tuple[int, Person]]:
+        """The first mentions of the first two persons: one of them is another than anybody."""
+        return self._two(self.persons)
+
+    @cached_property
+    def _named(self) -> list[tuple[int, Person]]:
+        return self._two([person for person in self.persons if person.named])
+
+    def _two(self, persons: Sequence[Person]) -> list[tuple[int, Person]]:
+        wanted = {id(person) for person in persons}
+        first: dict[int, int] = {}
+        for start, _, who in self._places:
+            if id(self.persons[who]) in wanted:
+                first.setdefault(who, start)
+                if len(first) == 2:
+                    break
+        return [(start, self.persons[who]) for who, start in first.items()]
 
 
 def read_people(tokens: Tokens, quoted: Iterable[Span]) -> People:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.lang import fingerprints
+from mtcheck.typed import NamedTuple
 
 DEFAULT = "fr"
 _ENOUGH = 2.0

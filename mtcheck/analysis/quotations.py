@@ -9,7 +9,6 @@ by how much the second-best reading of that mark is worse. Time and memory grow 
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
@@ -25,6 +24,7 @@ from mtcheck.analysis.quote_moves import (
     STATES,
     Move,
 )
+from mtcheck.typed import NamedTuple
 
 
 class Role(NamedTuple):

@@ -6,7 +6,7 @@ none. A full stop inside gives way to it.
 
 from __future__ import annotations
 
-from mtcheck.analysis.attribution import Clause
+from mtcheck.analysis.attribution import Clause, spoken_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
 from mtcheck.analysis.quotations import Quotations, Role
@@ -33,6 +33,8 @@ def comma_beside(
     whole = _starts_utterance(text, quotations, role)
     if not fused and not _plainly_attributed(text, quotations, role, clause, whole):
         return none
+    if clause is None and fused and whole and _utterance(text, quotations, role):
+        clause = spoken_after(text, gap)
     wanted = _comma_wanted(text, quotations, role, clause, whole)
     if not wanted or last in ",!?…;:—–" or text[max(start - 3, 0) : start] in ("...", ". ."):
         return none
@@ -70,7 +72,8 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """Whether a comma belongs between this quotation and the words after it."""
     if clause is None:
-        return _described(text, quotations, role) or _parenthesis(text, quotations, role)
+        contrast = rx(r"not (?:an?|the|another|his|her|their|to|for|in|at|on|by)\b").match(text, role.mark.at + 1)
+        return bool(contrast) or _described(text, quotations, role) or _parenthesis(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
     if clause.kind == "according":
@@ -105,6 +108,20 @@ def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
     if role.partner < 0:
         return 99
     return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+
+
+def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether somebody says a whole sentence in it: four words, one of which only a speaker or a clause has."""
+    if role.partner < 0:
+        return False
+    inside = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at]
+    words = rx(r"[^\W\d_]+").findall(inside.lower())
+    return inside[:1].isupper() and len(words) >= 4 and not _SAID.isdisjoint(words)
+
+
+_SAID = frozenset(
+    "i we you us me my our your it there this that he she they is are was were will must has have".split()
+)
 
 
 def _title_like(text: str, quotations: Quotations, role: Role) -> bool:

@@ -5,10 +5,10 @@ is usual, 1.6 for a space that should not be there, 4 for what hardly occurs.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, clipped
+from mtcheck.typed import NamedTuple
 
 FOREVER = 1e6
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mtcheck.typed import NamedTuple
 
 # what is open: nothing; a double; a double in a double; a single in a double; a single; a double in a
 # single; and the same double or single carried over a paragraph break, to be opened again at once

@@ -4,8 +4,6 @@ Every mark gets at most one repair, which covers all that is wrong around it (di
 the comma of a reporting clause); its kind is the cause a reader would name first.
 """
 
-from typing import NamedTuple
-
 from mtcheck.analysis import attribution
 from mtcheck.analysis.attribution import Clause
 from mtcheck.analysis.marks import GUILLEMETS
@@ -14,6 +12,7 @@ from mtcheck.analysis.quote_commas import comma_beside
 from mtcheck.analysis.quote_style import Style, style_of
 from mtcheck.analysis.regex import rx
 from mtcheck.text import Span
+from mtcheck.typed import NamedTuple
 
 SURE = 2.0
 """Margin (cost of the second-best reading) from which a mark's role counts as decided."""

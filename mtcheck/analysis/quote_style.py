@@ -1,10 +1,10 @@
 """roles of quotation marks -> how this document writes quotations."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.analysis.regex import rx
+from mtcheck.typed import NamedTuple
 
 
 class Style(NamedTuple):

@@ -1,20 +1,21 @@
 """a compiled replacement x a match -> edits: inflected like the words it replaces, and nothing else touched.
 
-A replacement is a list of words, of copies `[first, last]` of matched elements, and of inflection tables: of a
-verb `{"@": element, "b": base, "t": third, "p": past, "d": participle, "g": gerund}` (element 0: the subject
-before the match decides), of a noun `{"@": element, "1": singular, "2": plural}`.
+A replacement is a list of words, of copies `[first, last]` of matched elements, of matched verbs in another form
+`[at, at, "gerund"]`, and of inflection tables: of a verb `{"@": element, "b": base, "t": third, "p": past,
+"d": participle, "g": gerund}` (element 0: the subject before the match decides), of a noun `{"@": element,
+"1": singular, "2": plural}`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from mtcheck.analysis.inflect import article
-from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.patterns import Spans
 from mtcheck.analysis.tokens import WORD, Tokens
 from mtcheck.text import Edit, Span
+from mtcheck.typed import Any
 
 _PERFECT = frozenset("have has had having 've be am is are was were been being 're 'm get gets got".split())
 _BARE = frozenset(
@@ -41,6 +42,9 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         copy = _copied(item, spans, tokens) if item else Span(end, end)
         if copy is None:
             continue
+        if item and len(item) == 3:
+            words.append(_turned(copy.of(text), item[2]))
+            continue
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
@@ -51,6 +55,15 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
 def _copied(item: Sequence[int], spans: Spans, tokens: Tokens) -> Span | None:
     first, last = spans[item[0] - 1][0], spans[item[1] - 1][1]
     return Span(tokens.starts[first], tokens.ends[last - 1]) if first < last else None
+
+
+def _turned(verb: str, tag: str) -> str:
+    """The form `tag` of the first word: `speak` -> `speaking`, `have to` -> `having to`."""
+    head, space, rest = verb.partition(" ")
+    readings = verb_readings(head.lower())
+    # `lying` is of lie and lye, `putting` of put and putt: the commoner verb is meant
+    lemma = max((lemma for lemma, _ in readings), key=frequency, default=head.lower())
+    return inflect_verb(lemma, tag) + space + rest
 
 
 def _joined(words: list[str], old: str, after: bool, before: bool) -> str:

@@ -26,7 +26,7 @@ from mtcheck.text import Span
 
 _OPENERS = "“„«»‚‘‹›\"'`([{¿¡*_—–-•"
 _CLOSERS = "”’»›)]}\"'“‘«‹*_"
-_TERMINATOR = re.compile(r"[.!?…。！？]+|\s*[\n\r\u2028\u2029]\s*")
+_TERMINATOR = re.compile(r"[.!?…。！？]+|(?<!\s)\s*[\n\r\u2028\u2029]\s*")
 _WORD_BEFORE = re.compile(r"[\w.’'&-]+\Z")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _SPACE = re.compile(r"\s*")

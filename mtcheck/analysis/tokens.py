@@ -16,9 +16,12 @@ WORD, NUMBER, MARK, BREAK = "w", "n", "m", "b"
 
 _TOKEN = (
     r"(?P<w>[’'](?i:s|ve|re|ll|d|m)\b|[^\W\d_]+(?:[’'-](?!(?:s|ve|re|ll|d|m)\b)[^\W\d_]+)*|\d+(?:-[^\W\d_]+)+)"
-    r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>\s*\n\s*)|(?P<m>[^\w\s]|_)"
+    r"|(?P<n>\d[\d.,]*\d|\d)|(?P<b>(?<!\s)\s*\n\s*)|(?P<m>[^\w\s]|_)"
 )
 _ENDERS = frozenset(".!?…")
+LONGEST = 250
+"""Tokens of a sentence that are looked at on either side: what runs on for longer, without a stop, is none, and reading
+all of it for each of its words would take the square of its length."""
 _ABBREVIATED = frozenset("mr mrs ms dr st jr sr m mm mme vs no gen gov sen rep col lt etc".split())
 
 
@@ -89,12 +92,31 @@ class Tokens:
         return before < at - 1 and self.lows[at - 1] in '“"«‘'
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
-        """The half-open token range of the sentence around tokens `first` to `last`."""
+        """The half-open token range of the sentence around tokens `first` to `last`; no further than LONGEST goes."""
         ends = self._sentence_ends
         before, after = bisect_left(ends, first), bisect_left(ends, last - 1)
+        end = last
         if last < len(self.lows):
-            last = ends[after] + 1 if after < len(ends) else len(self.lows)
-        return (ends[before - 1] + 1 if before else 0), last
+            end = ends[after] + 1 if after < len(ends) else len(self.lows)
+        return max(ends[before - 1] + 1 if before else 0, first - LONGEST), min(end, last + LONGEST)
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Of each token whether it stands inside a quotation of its paragraph: opened, not yet closed."""
+        found, inside = [], False
+        for low, kind in zip(self.lows, self.kinds, strict=True):
+            inside = inside and kind != BREAK
+            found.append(inside)
+            if low == '"':
+                inside = not inside
+            elif low in "“«„”»":
+                inside = low in "“«„"
+        return found
+
+    @cached_property
+    def topics(self) -> dict[int, tuple[object, bool]]:
+        """By its identity each pattern that was looked for in the whole text, and whether it is there."""
+        return {}
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

@@ -78,7 +78,7 @@ def fits(stem: str, word: str) -> bool:
     return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
 
 
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _LITTLE = frozenset(
     """
     le la les l un une des du de d a au aux en se s qui que qu il elle on ne pas et ou sur dans par pour avec son sa ses

@@ -22,6 +22,7 @@ COMMANDS = {
     "batch": "Repair a corpus, a row for each text",
     "apply": "Carry out the decisions that an HTML report exported",
     "baseline": "Accept what is found today; report only what is new",
+    "profile": "Show what goes wrong in each feed, and the lines that come back",
     "explain": "Say what a rule does, and why",
     "rules": "List all rules",
     "score": "Measure a translation, or what its repairs gain",

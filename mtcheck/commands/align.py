@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.align import Encoder, Verdict, compare
 from mtcheck.align.beside import split
-from mtcheck.align.trust import language_of
+from mtcheck.analysis.languages import language_of
 from mtcheck.commands.deliver import deliver, in_colour
 from mtcheck.config import Settings, config_for
 from mtcheck.errors import UsageProblem

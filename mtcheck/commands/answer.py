@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from mtcheck.errors import MtcheckError
 from mtcheck.pipeline import Examined
+from mtcheck.typed import NamedTuple
 
 Prepare = Callable[[Examined], object]
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import click
 
 from mtcheck.apply import apply as applied
-from mtcheck.apply import replace_file, write
 from mtcheck.baseline import REJECTED
 from mtcheck.commands.remembered import hint, place_of, remember
 from mtcheck.commands.report import CLEAN, FAILED
@@ -29,6 +28,7 @@ from mtcheck.report.diff import unified
 from mtcheck.report.visible import one_line
 from mtcheck.rules import load
 from mtcheck.text import Document, carried
+from mtcheck.writing import replace_file, write
 
 
 class Plan(NamedTuple):

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from mtcheck.apply import replacing
 from mtcheck.batch.parts import Account, Block, Parts, accounted, begun, left
 from mtcheck.batch.rows import Options
 from mtcheck.cache import program
@@ -20,6 +19,7 @@ from mtcheck.formats import READERS, UNPACKERS
 from mtcheck.progress import Progress
 from mtcheck.rules import load
 from mtcheck.selection import require_known
+from mtcheck.writing import replacing
 
 FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 CLEAN, FAILED = 0, 3

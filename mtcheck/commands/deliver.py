@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
-from mtcheck.apply import replace_file
 from mtcheck.errors import InputProblem
 
 
@@ -21,6 +19,10 @@ def deliver(data: bytes, output: str | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
+        from pathlib import Path
+
+        from mtcheck.writing import replace_file
+
         replace_file(Path(output), data)
     except OSError as error:
         raise InputProblem(f"{output}: cannot be written ({error.strerror})") from error

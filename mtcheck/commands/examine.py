@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mtcheck.commands.answer import Answer, Prepare
 from mtcheck.commands.english import require_english
@@ -23,8 +20,11 @@ from mtcheck.progress import Progress
 from mtcheck.rules import Rule, load
 from mtcheck.selection import require_known, selected
 from mtcheck.text import Document
+from mtcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mtcheck.analysis.terms import Term
     from mtcheck.baseline import Silence
     from mtcheck.commands.kept import Kept
@@ -51,7 +51,7 @@ class Run:
         self._said: list[str] = []
         self.remembered: dict[Path, Silence] = {}
         """Baselines, as they were when the run began."""
-        self.written = set[Path]()
+        self.written: set[Path] = set()
         """Files that were repaired in this run, without links."""
         self.proposer = self._proposer() if request.repairs else None
         self._glossaries: dict[str, tuple[Term, ...]] = {}
@@ -243,7 +243,7 @@ class Run:
         if config.path not in self._glossaries:
             from mtcheck.glossary import terms_of
 
-            self._glossaries[config.path] = terms_of(Path(config.path).parent, config.glossary, config.kept)
+            self._glossaries[config.path] = terms_of(config.folder, config.glossary, config.kept)
         return self._glossaries[config.path]
 
     def _silent(self, config: Config) -> Silence | None:
@@ -258,9 +258,11 @@ class Run:
         return self.remembered[path]
 
     def baselines(self, paths: Sequence[str]) -> dict[Path, Silence]:
-        """The baselines that hold for `paths`; what is wrong with one is told when its file's turn comes."""
+        """The baselines that hold for `paths`."""
+        from contextlib import suppress
+
         for path in paths:
-            with suppress(MtcheckError):
+            with suppress(MtcheckError):  # told when the file's turn comes
                 self._silent(config_for(path))
         return self.remembered
 

@@ -87,7 +87,7 @@ def entry_page(name: str) -> Iterator[str]:
         raise UsageProblem(f"no rule is called {name!r}", nearest(name, known)) from None
     safety = data.get("safety", "suggest" if data.get("put") else "flag")
     yield click.style(name, bold=True)
-    yield click.style(f"calques/{data['language']} · {CLAIMS[Safety[safety.upper()]]}", dim=True)
+    yield click.style(f"calques/{data['language']} · {CLAIMS[Safety.called(safety)]}", dim=True)
     yield ""
     yield data["why"]
     if data.get("source"):

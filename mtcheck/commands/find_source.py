@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtcheck.align import Verdict, compare
 from mtcheck.align.beside import Sentences, split
 from mtcheck.align.nearest import BEGINNING, document_vector, nearness
-from mtcheck.align.trust import language_of
+from mtcheck.analysis.languages import language_of
 from mtcheck.commands.deliver import deliver
 from mtcheck.config import config_for
 from mtcheck.errors import InputProblem

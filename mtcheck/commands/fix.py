@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-from mtcheck.apply import write
 from mtcheck.commands.examine import Run
 from mtcheck.commands.report import CLEAN, FAILED, FOUND, format_of, prepare, send, show
 from mtcheck.commands.request import Request
@@ -104,6 +102,10 @@ def _counted(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[E
 
 def _written(run: Run, suggested: bool, format: str, tally: Tally) -> Iterator[Examined]:
     """The results, each after its file was repaired."""
+    from pathlib import Path
+
+    from mtcheck.writing import write
+
     for examined in run.results(partial(_ready, format, suggested, True)):
         tally.last = examined
         after, repairs, silenced = _after(examined, suggested)

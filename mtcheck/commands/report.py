@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from mtcheck.commands.deliver import deliver, in_colour
 from mtcheck.commands.examine import Run
 from mtcheck.commands.request import Request
+from mtcheck.formats import suffix_of
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner, renderer
 
@@ -31,7 +31,7 @@ def format_of(request: Request) -> str:
     if request.format:
         return request.format
     if request.output:
-        return _BY_SUFFIX.get(Path(request.output).suffix.lower(), "diff" if request.repairs else "lines")
+        return _BY_SUFFIX.get(suffix_of(request.output), "diff" if request.repairs else "lines")
     if sys.stdout.isatty():
         return "text"
     return "diff" if request.repairs else "lines"

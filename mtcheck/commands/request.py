@@ -1,6 +1,6 @@
 """The command line, read: what `fix` and `check` were asked to do."""
 
-from typing import NamedTuple
+from mtcheck.typed import NamedTuple
 
 
 class Request(NamedTuple):

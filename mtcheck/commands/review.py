@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from mtcheck.apply import apply as applied
-from mtcheck.apply import replace_file
 from mtcheck.commands.apply import Plan, carry_out
 from mtcheck.commands.asking import KEYS, question, shown
 from mtcheck.commands.deliver import in_colour
@@ -23,6 +22,7 @@ from mtcheck.files import STANDARD_INPUT
 from mtcheck.outcome import outcome
 from mtcheck.report.content import number as counted
 from mtcheck.session import Session
+from mtcheck.writing import replace_file
 
 STATE = Path(".mtcheck-review.json")
 """In the current folder; it is decisions, so that `mtcheck apply` can carry them out as well."""

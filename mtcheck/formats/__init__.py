@@ -7,13 +7,12 @@ accepted.
 
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import PurePath
-from typing import Any
+import os
 
 from mtcheck.errors import Foreign, InputProblem, UsageProblem
 from mtcheck.formats.ignores import from_comments
 from mtcheck.text import Codec, Document, Ignore, Text
+from mtcheck.typed import Any
 
 READERS = {
     "plain": "plain:read",
@@ -100,9 +99,15 @@ MARKUP = frozenset(
 """Suffixes of files that are not plain text: read as such, their markup would be taken for prose."""
 
 
+def suffix_of(path: str) -> str:
+    """`.txt` of `Article.TXT`; empty for a name without one."""
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    return suffix if suffix != "." else ""
+
+
 def format_of(path: str) -> str:
     """The format that a file's suffix names; anything else is plain text."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     return SUFFIXES.get(suffix) or NAMED_SUFFIXES.get(suffix, "plain")
 
 
@@ -117,7 +122,7 @@ def read(
         Foreign: the file declares a language other than English.
     """
     name = format or format_of(path)
-    if format is None and name == "plain" and (suffix := PurePath(path).suffix.lower()) in MARKUP:
+    if format is None and name == "plain" and (suffix := suffix_of(path)) in MARKUP:
         raise InputProblem(
             f"{path}: {suffix} files cannot be read yet", "--input-format plain takes all of it for prose"
         )
@@ -170,7 +175,7 @@ def _document(raw: str, codec: Codec, path: str, name: str, reader: str) -> Docu
 
 def _member(place: str) -> Any:
     module, _, name = place.partition(":")
-    return getattr(import_module(f"{__name__}.{module}"), name)
+    return getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
 
 
 def _ignores(raw: str, text: Text, name: str, path: str) -> tuple[Ignore, ...]:

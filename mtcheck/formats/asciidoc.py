@@ -23,10 +23,10 @@ _CODE = re.compile(
     r"\[\s*[%#.]?(?:source|listing|literal|stem|latexmath|asciimath|verse|pass|mermaid|plantuml|ditaa|,)"
 )
 _ENTRY = re.compile(r":!?\w[^:\n]*!?:(?:[ \t]|$)")
-_MACRO = re.compile(r"[a-z]\w*::\S*\[[^\n]*\]")
+_MACRO = re.compile(r"[a-z]\w*::[^\s\[]*\[[^\n]*\]")
 _HEADING = re.compile(r"(?:={1,6}|#{1,6})[ \t]+")
 _CAPTION = re.compile(r"\.(?=[^\s.])")
-_ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|\d+\.|[a-z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?")
+_ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|\d{1,9}\.|[a-z]\.|<(?:\d{1,9}|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?")
 _TERM = re.compile(r"([^\n:]{1,200}?)(?::{2,4}|;;)(?:[ \t]+|$)")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|WARNING|CAUTION|IMPORTANT):[ \t]+")
 _COMMENT = re.compile(r"^//[ \t]*(mtcheck:[^\r\n]*)", re.MULTILINE)

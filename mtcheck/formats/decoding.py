@@ -7,7 +7,6 @@ the file declares of itself (XML, HTML, PO). Nothing is guessed beyond that.
 from __future__ import annotations
 
 import codecs
-import re
 
 from mtcheck.errors import InputProblem, UsageProblem
 from mtcheck.text import Codec
@@ -20,17 +19,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-16", "utf-32")
-_XML = re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_XML = rb"""\A\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']"""
 _DECLARATIONS = {
-    "html": (_XML, re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)),
+    "html": (_XML, rb"""(?i)<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})"""),
     "xliff": (_XML,),
     "tmx": (_XML,),
-    "po": (re.compile(rb"Content-Type:[^\"]*?charset=([\w.:-]{1,40})", re.IGNORECASE),),
+    "po": (rb"(?i)Content-Type:[^\"]*?charset=([\w.:-]{1,40})",),
 }
 """Format -> where in the first bytes it declares an encoding."""
-_TEXTUAL = re.compile(
-    r"ascii|iso8859-\d+|cp\d+|koi8-\w|mac-\w+|gb\w+|hz|big5\w*|shift_jis\w*|euc_\w+|johab|tis-620|utf-8"
-)
+_TEXTUAL = r"ascii|iso8859-\d+|cp\d+|koi8-\w|mac-\w+|gb\w+|hz|big5\w*|shift_jis\w*|euc_\w+|johab|tis-620|utf-8"
 """Encodings that a file is believed to be in when it says so; Python has others, which are none or carry escapes."""
 _HEAD = 4096
 """Bytes in which a declaration has to stand."""
@@ -111,21 +108,27 @@ def _own(body: bytes, format: str) -> str:
 
 
 def _declared(head: bytes, format: str) -> str:
-    for pattern in _DECLARATIONS.get(format, ()):
-        if found := pattern.search(head) if pattern is not _XML else pattern.match(head):
+    if format not in _DECLARATIONS:
+        return ""
+    import re  # slow to load, and plain text declares nothing
+
+    for pattern in _DECLARATIONS[format]:
+        if found := re.search(pattern, head):
             name = found[1].decode()
             name = _BROWSERS.get(name.lower(), name) if format == "html" else name
             try:
                 known = codecs.lookup(name).name
             except LookupError:
                 return ""
-            return name if _TEXTUAL.fullmatch(known) else ""
+            return name if re.fullmatch(_TEXTUAL, known) else ""
     return ""
 
 
 def _remedy(body: bytes, name: str) -> str:
     if name.lower() not in ("utf-8", "utf8"):
         return "name the encoding (--encoding windows-1252) or convert the file to UTF-8"
+    import re
+
     letters = len(re.findall(rb"[\xc3\xc2\xe2][\x80-\xbf]", body))
     if letters > 2:
         return "the rest of the file is UTF-8: mend these bytes, or have the whole file converted"

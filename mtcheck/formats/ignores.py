@@ -9,7 +9,6 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from errno import ENAMETOOLONG
-from pathlib import Path
 
 from mtcheck.errors import InputProblem
 from mtcheck.text import Ignore, Span, Text
@@ -77,9 +76,10 @@ def side_file(path: str) -> tuple[Ignore, ...]:
     Raises:
         InputProblem: it is there and cannot be read.
     """
-    beside = Path(path + SIDE_SUFFIX)
+    beside = path + SIDE_SUFFIX
     try:
-        text = beside.read_text("utf-8")
+        with open(beside, encoding="utf-8") as file:  # noqa: PTH123
+            text = file.read()
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (OSError, UnicodeDecodeError) as error:

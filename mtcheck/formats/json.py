@@ -13,8 +13,8 @@ from mtcheck.formats.reader import Block, Malformed, OtherLanguage, is_english, 
 from mtcheck.formats.strings import protected
 from mtcheck.text import Codec, Piece, Span, Text
 
-_TOKEN = re.compile(r"[^\"{}\[\]]*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"([ \t\r\n]*:)?|[{}\[\]])")
-"""Up to the next string (a key where a colon follows) or bracket, in what is known to be JSON."""
+_TOKEN = re.compile(r"[\"{}\[\]](?:(?<=\")([^\"\\]*(?:\\.[^\"\\]*)*)\"([ \t\r\n]*:)?)?")
+"""A string (a key where a colon follows) or a bracket, in what is known to be JSON."""
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _SHORT = {r"\"": '"', r"\\": "\\", r"\/": "/", r"\b": "\b", r"\f": "\f", r"\n": "\n", r"\r": "\r", r"\t": "\t"}
 _ENCODE = {ord(plain): raw for raw, plain in _SHORT.items() if plain != "/"}
@@ -86,8 +86,8 @@ def _scanned(raw: str) -> tuple[list[Entry], list[str]]:
             keys = (*above[-1][:50], token[1])
         elif token[1] is not None:
             entries.append(Entry(keys, _block(raw, Span(*token.span(1)), style)))
-        elif token[0][-1] in "{[":
-            if token[0][-1] == "{" and len(above) == 2 and keys:
+        elif token[0] in "{[":
+            if token[0] == "{" and len(above) == 2 and keys:
                 tops.append(keys[-1])
             above.append(keys)
         else:

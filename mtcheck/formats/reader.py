@@ -7,9 +7,9 @@ crosses from one into the next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from mtcheck.text import Piece, Span, Text, Unit
+from mtcheck.typed import NamedTuple
 
 Block = Sequence[Piece]
 

@@ -30,7 +30,7 @@ _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+")
 _ITEM = re.compile(r"(?:[-*+•‣⁃]|(?:\d+|\#)[.)]|\((?:\d+|\#)\))[ \t]+")
 _FIELD = re.compile(r":(?![ :])[^:\n]{1,80}(?<! ):(?:[ \t]|$)")
 _OPTION = re.compile(r"(?:--?[A-Za-z?]|/[A-Z]\b)")
-_TABLE = re.compile(r"\+[-=]{2,}[-=+]*\+$|=+(?:[ \t]+=+)+$")
+_TABLE = re.compile(r"\+[-=]{2}[-=+]*\+$|=+(?:[ \t]+=+)+$")
 _COMMENT = re.compile(r"^[ \t]*\.\.[ \t]+(mtcheck:[^\r\n]*)", re.MULTILINE)
 _MARKS = re.compile(
     r"""

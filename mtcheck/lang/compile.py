@@ -10,33 +10,40 @@ guide to the mini-language; `analysis/minilanguage.py` reads it, `analysis/patte
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from mtcheck.analysis.entries import compile_pack
+from mtcheck.analysis.entries import compile_entries, joined
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
+from mtcheck.analysis.senses import compile_senses
 from mtcheck.analysis.witness import stems_of
+from mtcheck.data import HERE
 from mtcheck.lang import packs, shared
 
+COMPILED = Path(HERE, "packs")
 LISTS = Path(__file__).parent / "lists.toml"
 
 
 def main() -> int:
-    """Writes what changed; a pack with an error is named and left as it was, and the others go on."""
+    """Writes what changed; a pack with an error is named, its language is left as it was, and the others go on."""
     failed = 0
     for path, make in jobs():
         try:
             content = make()
         except (PackError, ValueError) as error:
-            sys.stderr.write(f"{path.parent.name}/{path.stem}.toml: {error}\n")
+            sys.stderr.write(f"{error}\n")
             failed = 1
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             path.write_text(content, encoding="utf-8")
-            sys.stdout.write(f"{path.parent.name}/{path.name}\n")
+            sys.stdout.write(f"{path.name}\n")
+    if not failed:
+        # it reads the packs, and must have used no pattern but the rules' own
+        subprocess.run([sys.executable, "-m", "mtcheck.lang.signs"], check=True)
     return failed
 
 
@@ -44,16 +51,15 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     """Every compiled file and what makes its content."""
     lists = read_lists()
     yield (
-        packs.COMPILED / "lists.txt",
+        COMPILED / "lists.txt",
         lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
     )
-    for folder, _, path in packs.sources():
-        suffix = f".{folder}.pack" if folder in shared.SHARED else ".pack"
-        for language in shared.languages(folder):
-            target = packs.COMPILED / language / f"{path.stem}{suffix}"
-            yield target, partial(_compile_file, folder, path, language, lists)
-    for language in sorted({folder for folder, _, _ in packs.sources()} - {"any", *shared.SHARED}):
-        yield packs.COMPILED / language / "witnesses.txt", partial(_witnesses, language)
+    languages = sorted({language for folder, _, _ in packs.sources() for language in shared.languages(folder)})
+    for language in languages:
+        yield COMPILED / f"{language}.pack", partial(_compile_language, language, lists)
+    for language in languages:
+        if language != "any":
+            yield COMPILED / f"{language}.witnesses.txt", partial(_witnesses, language)
 
 
 def _witnesses(language: str) -> str:
@@ -69,8 +75,23 @@ def _witnesses(language: str) -> str:
     return "".join(lines)
 
 
-def _compile_file(folder: str, path: Path, language: str, lists: dict[str, list[str]]) -> str:
-    return compile_pack({"entry": shared.entries(folder, path, language)}, lists)
+def _compile_language(language: str, lists: dict[str, list[str]]) -> str:
+    """All packs of a language, by family. Raises PackError, with a line for each file that has an error."""
+    families, errors = [], []
+    serving = [source for source in packs.sources() if language in shared.languages(source[0])]
+    for folder, family, path in sorted(serving, key=lambda source: (source[1], source[2].name, source[0])):
+        try:
+            families.append((family, compile_entries({"entry": shared.entries(folder, path, language)}, lists)))
+        except (PackError, ValueError) as error:  # noqa: PERF203
+            errors.append(f"{folder}/{path.name}: {error}")
+    for path in packs.lexicons(language):
+        try:
+            families.append((path.stem, compile_senses(path.read_text(encoding="utf-8"), set(lists))))
+        except PackError as error:  # noqa: PERF203
+            errors.append(f"{language}/{path.name}: {error}")
+    if errors:
+        raise PackError("\n".join(errors))
+    return joined(families)
 
 
 def compiled() -> dict[Path, str]:

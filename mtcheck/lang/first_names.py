@@ -7,7 +7,6 @@ accent is looked up as it stands first, then without accents: Danièle is a woma
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 
 _FEMININE = """
@@ -139,6 +138,10 @@ def _tables() -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
+    if name.isascii():
+        return name
+    import unicodedata  # slow to load, and most names have no accent
+
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 

@@ -56,6 +56,8 @@ NEUTRAL = frozenset(
     congressman councilman statesman dictator monarch sovereign ruler lyricist rapper drummer frontman bassist soloist
     clown magician philosopher theologian mathematician astronaut astronomer inventor explorer adventurer veteran
     recruit heckler whistleblower rapporteur ombudsman trustee treasurer accountant auditor clerk receptionist
+    notary bailiff roofer welder florist beekeeper jeweller locksmith breeder docker trawlerman midfielder centre-back
+    full-back left-back right-back wing-back fly-half scrum-half vice-captain goalscorer playmaker
     octogenarian nonagenarian centenarian septuagenarian sexagenarian quadragenarian newcomer native youth teen senior
     pensioner retiree trainee intern graduate accomplice
     """.split()

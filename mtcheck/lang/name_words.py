@@ -6,6 +6,9 @@ Foreign word (lower case, without accents) -> English words. French, German, Ita
 from __future__ import annotations
 
 _TABLE = """
+grande big great tall; scene scene stage; nuit night; nuits nights; vie life; voix voice; amour love; famille family
+ecole school; route road; cuisine kitchen; saison season; question question; matinale morning; soir evening; jour day
+equipe team; maison house
 petit small little; petite small little; grand big great tall; blanc white; blanche white; noir black; noire black
 roux red ginger; rouge red; vert green; brun brown; boucher butcher; boulanger baker; charpentier carpenter
 chevalier knight; roi king; leroy king; berger shepherd; marchand merchant; meunier miller; moulin mill; moulins mills

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from mtcheck.align.trust import name_of
+from mtcheck.analysis.languages import name_of
 from mtcheck.apply import raw_edits
 from mtcheck.errors import MtcheckError
 from mtcheck.finding import Finding, Safety, Suggestion

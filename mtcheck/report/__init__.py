@@ -5,10 +5,9 @@ run shows its first file at once; chunks are bytes, since a diff is in the encod
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
-from typing import NamedTuple
 
 from mtcheck.pipeline import Examined
+from mtcheck.typed import NamedTuple
 
 
 class Manner(NamedTuple):
@@ -48,5 +47,5 @@ FORMATS = {
 
 def renderer(format: str) -> Render:
     """The report called `format`; its module is imported here and not before."""
-    render: Render = import_module(f"{__name__}.{FORMATS[format]}").render
+    render: Render = __import__(f"{__name__}.{FORMATS[format]}", fromlist=("render",)).render
     return render

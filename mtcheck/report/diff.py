@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
@@ -65,10 +64,13 @@ def _lines(document: Document) -> list[bytes]:
 
 def _name(path: str) -> str:
     """The path below the current folder where it is there: `patch` refuses names that begin with a slash."""
-    if PurePath(path).is_absolute():
+    if os.path.isabs(path):  # noqa: PTH117
         near = os.path.relpath(path)
         path = path.lstrip("/") if near.startswith("..") else near
-    path = PurePath(path).as_posix()
+    if os.sep != "/" or path.startswith("./") or "//" in path or "/." in path:
+        from pathlib import PurePath  # slow to load
+
+        path = PurePath(path).as_posix()
     return path + "\t" if " " in path else path  # without the tab, the name would end at the space
 
 
@@ -92,12 +94,24 @@ def _blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
     """What changed, in order. Repairs seldom add or take away a line: then no search is needed."""
     if len(old) == len(new):
         return [(i, i + 1, i, i + 1) for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
-    if len(old) > LONG:
-        return _blocks_of_long(old, new)
+    quick = _blocks_of_long(old, new)
+    if len(old) > LONG or _cost(quick) == _least(old, new):
+        return quick
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [(i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"]
+
+
+def _cost(blocks: Iterable[Block]) -> int:
+    """How many lines go and come."""
+    return sum(i2 - i1 + j2 - j1 for i1, i2, j1, j2 in blocks)
+
+
+def _least(old: Sequence[bytes], new: Sequence[bytes]) -> int:
+    """The lines that one text has and the other has not: no diff is shorter, and most are no longer."""
+    before, after = Counter(old), Counter(new)
+    return sum(((before - after) + (after - before)).values())
 
 
 def _blocks_of_long(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
@@ -130,10 +144,17 @@ def _together(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tup
 
 
 def _apart(block: Block, old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Block]:
-    """A block of as many lines in both texts, without the lines that are the same."""
+    """A block without the lines that are the same, counted from its beginning."""
     i1, i2, j1, j2 = block
     if i2 - i1 != j2 - j1:
-        yield block
+        least = min(i2 - i1, j2 - j1)
+        same = [on for on in range(least) if old[i1 + on] == new[j1 + on]]
+        begun = 0
+        for on in same:  # lines that stand where they stood cut the block
+            if on > begun:
+                yield i1 + begun, i1 + on, j1 + begun, j1 + on
+            begun = on + 1
+        yield i1 + begun, i2, j1 + begun, j2
         return
     for on in range(i2 - i1):
         if old[i1 + on] != new[j1 + on]:

@@ -5,14 +5,13 @@ at all, so that a run imports only the rules it needs; it is generated (`python 
 and a new file that it does not list yet is found all the same, by importing everything.
 """
 
-import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
+from mtcheck.typed import NamedTuple
 
 SAFE, SUGGEST, FLAG = Safety.SAFE, Safety.SUGGEST, Safety.FLAG
 
@@ -60,7 +59,7 @@ class Rule(NamedTuple):
         """The function and its page; imports the rule's module on first use."""
         if isinstance(self.source, Definition):
             return self.source
-        importlib.import_module(self.source)
+        __import__(self.source)
         return defined[self.name].definition
 
     def check(self, view: View) -> Iterator[Hit]:

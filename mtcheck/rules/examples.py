@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mtcheck.text import Edit, Span, splice
 
-_MARK = re.compile(r"\[\[(.*?)(?:->(.*?))?\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[((?:(?!->|\[\[).)*?)(?:->((?:(?!\[\[).)*?))?\]\]", re.DOTALL)
 
 
 class Marked(NamedTuple):

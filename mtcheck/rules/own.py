@@ -13,18 +13,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.analysis.packs import spoken_by
 from mtcheck.analysis.view import View
 from mtcheck.errors import UsageProblem
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Pack, list_names, pack_of, read_source
+from mtcheck.lang.packs import Pack, list_names, read_source
 from mtcheck.rules import OWN, Definition, Example, Rule, defined, load
+
+if TYPE_CHECKING:
+    from mtcheck.rules.own_lines import Residue
 
 ENTRY_POINTS = "mtcheck.rules"
 """The group in which a package names the modules that define its rules."""
-_KEYS = {"family", "language", "entry"}
+_KEYS = {"family", "language", "entry", "residue"}
 
 
 def own_rules(names: Sequence[str], folder: Path, where: str) -> tuple[Rule, ...]:
@@ -65,28 +68,43 @@ def _of(name: str, folder: Path, where: str) -> tuple[Rule, ...]:
 
 @cache
 def _pack(path: Path, changed: int) -> tuple[Rule, ...]:
-    """The one rule that a pack of entries is: a family, with all their examples."""
+    """The one rule that a pack is: a family of entries and lines, with all their examples."""
     from mtcheck.analysis.entries import compile_pack
     from mtcheck.analysis.minilanguage import PackError
+    from mtcheck.rules.own_lines import examples_of, residue_of
 
     try:
         data = read_source(path)
         language = _require_pack(data)
-        pack = pack_of(compile_pack(data, list_names()).encode())
+        pack = Pack(compile_pack(OWN, data, list_names()).encode())
+        residue = residue_of(data["residue"]) if "residue" in data else None
     except PackError as error:
-        raise UsageProblem(f"{path}: {error}", "docs/packs.md says how entries are written") from None
+        raise UsageProblem(
+            f"{path}: {error}", "docs/own-rules.md and docs/packs.md say how packs are written"
+        ) from None
     except ValueError as error:  # TOML's own, and that of UTF-8
         raise UsageProblem(f"{path}: not TOML: {error}") from None
     family = data.get("family", path.stem)
-    entries: list[dict[str, Any]] = data["entry"]
+    entries: list[dict[str, Any]] = data.get("entry", [])
     page = "\n\n".join([f"Own entries from {path.name}.", *(f"{entry['name']}: {entry['why']}" for entry in entries)])
     bad, good = (tuple(_examples(entries, kind, language)) for kind in ("bad", "good"))
-    safety = max(_safety(entry) for entry in entries)
-    return (Rule(family, OWN, safety, Definition(partial(_speak, language, pack), page, bad, good)),)
+    claims = [_safety(entry) for entry in entries]
+    if residue is not None:
+        more = examples_of(data["residue"])
+        bad, good = bad + more[0], good + more[1]
+        claims.append(residue.safety)
+    check = partial(_speak, language, pack, residue)
+    return (Rule(family, OWN, max(claims), Definition(check, page, bad, good)),)
 
 
-def _speak(language: str, pack: Pack, view: View) -> Iterator[Hit]:
-    return spoken_by(view, [pack]) if language in ("any", view.source_language) else iter(())
+def _speak(language: str, pack: Pack, residue: Residue | None, view: View) -> Iterator[Hit]:
+    if language not in ("any", view.source_language):
+        return
+    yield from spoken_by(view, pack)
+    if residue is not None:
+        from mtcheck.rules.own_lines import speak
+
+        yield from speak(residue, view)
 
 
 def _require_pack(data: dict[str, Any]) -> str:
@@ -95,9 +113,11 @@ def _require_pack(data: dict[str, Any]) -> str:
 
     if unknown := data.keys() - _KEYS:
         raise PackError(f"unknown key {', '.join(sorted(unknown))}; known are {', '.join(sorted(_KEYS))}")
-    entries = data.get("entry")
-    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
-        raise PackError("it has no [[entry]]")
+    entries = data.get("entry", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise PackError("an entry is written [[entry]]")
+    if not entries and "residue" not in data:
+        raise PackError("it has no [[entry]] and no [residue]")
     names = [entry.get("name") for entry in entries]
     for number, entry in enumerate(entries, 1):
         for key in ("name", "find", "why"):
@@ -118,7 +138,7 @@ def _require_pack(data: dict[str, Any]) -> str:
 
 
 def _safety(entry: dict[str, Any]) -> Safety:
-    return Safety[entry.get("safety", "suggest" if entry.get("put") else "flag").upper()]
+    return Safety.called(entry.get("safety", "suggest" if entry.get("put") else "flag"))
 
 
 def _examples(entries: Sequence[dict[str, Any]], kind: str, language: str) -> Iterator[Example]:

@@ -11,6 +11,7 @@ ROUGH = '{n}. The mayor was calm. "We will not turn off the lamp"he added. "It s
 FIXED = '{n}. The mayor was calm. "We will not turn off the lamp," he added. "It stays on," she said.\n'
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+"""Without new bytecode: on a disk that is full, Python would keep the beginning of it for good."""
 
 
 def rough(number: int, lines: int = 3) -> bytes:

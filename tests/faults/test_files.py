@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from folders import done, fill, fixed, left_over, rough
 
-from mtcheck.apply import write
 from mtcheck.errors import InputProblem
 from mtcheck.report import FORMATS
+from mtcheck.writing import write
 
 ODD_NAMES = {
     "a newline": b"a\nb.txt",

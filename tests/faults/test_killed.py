@@ -74,7 +74,7 @@ def count(event, args):
         if seen == at:
             os._exit(77)
 from pathlib import Path
-from mtcheck.apply import write
+from mtcheck.writing import write
 import tempfile, random
 sys.addaudithook(count)
 path = Path(sys.argv[2])

@@ -216,3 +216,20 @@ def test_a_comet_checkpoint_that_could_run_code_is_not_opened(tmp_path: Path, mo
         require_plain("x", tmp_path / "wicked.ckpt")
     with pytest.raises(ModelProblem, match=r"pip install 'mtcheck\[comet\]'"):
         judged_by("x", [("a", "b")])
+
+
+def test_a_tiny_text_with_an_empty_line_has_no_interval_where_none_can_be_had(here: Path) -> None:
+    (here / "a.txt").write_text("The cat sat.\n\nThe dog ran away.\n", "utf-8")
+    (here / "b.txt").write_text("The cat sat down.\n\nThe dog ran.\n", "utf-8")
+    bleu, chrf, _ = said("a.txt", "--ref", "b.txt")["scores"]
+    assert "confidence_mean" in bleu
+    assert "bs:1000" in bleu["signature"]
+    assert "confidence_mean" not in chrf
+    assert "bs:" not in chrf["signature"]
+    plain = json.loads(sacrebleu("b.txt", "-i", "a.txt", "-m", "chrf", "-f", "json"))
+    assert chrf["score"] == pytest.approx(plain["score"], abs=1e-9)
+
+
+def test_between_two_equal_texts_there_is_no_difference() -> None:
+    scores = said("hyp.txt", "--ref", "ref.txt", "--before", "hyp.txt")["scores"]
+    assert [each["p_value"] for each in scores] == [1.0, 1.0, 1.0]

@@ -12,8 +12,8 @@ from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _ADDRESS = (
-    r"(?:https?://|www\.)[^\s<>«»“”\"()]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|de|es|it|pt|nl|be|ch|info|gouv\.fr)\b(?:/[^\s<>«»“”\"()]*[\w/])?"
+    r"(?:https?://|www\.)[^\s<>«»“”\"()]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|de|es|it|pt|nl|be|ch|info|gouv\.fr)\b(?:/[^\s<>«»“”\"()]*[\w/])?"
 )
 
 

@@ -66,7 +66,7 @@ def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
         if at < 0:
             continue
         start = passage.target.start + at + len(first) + 1
-        other = rx(r"(?:(?:of the|of|the|The|from|from the) )*[A-Z][\w’-]*(?: [A-Z][\w’-]*)?").match(text, start)
+        other = rx(r"(?:(?:of|the|The|from) )*[A-Z][\w’-]*(?: [A-Z][\w’-]*)?").match(text, start)
         if other is None:
             continue
         if _english(other.group()) and not _english(surname) and folded(other.group()) != folded(surname):

@@ -167,7 +167,7 @@ _HANGS = (
     r"|from|during|as|while|when|with|through|into|over|behind|outside|inside) (?!(?:that|it)\b))"
 )
 """What hangs on a verb of saying that has no object: `She added before taking the train.`"""
-_SUBJECT = r"(?:the|a|an|his|her) (?:[a-z-]+ ?){1,4}|(?:[A-ZÀ-Þ][\w’-]+ ?){1,3}"
+_SUBJECT = r"(?:the|a|an|his|her) [a-z-]+(?: [a-z-]+){0,3} ?|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2} ?"
 
 
 def _cut_off(text: str) -> Iterator[Hit]:
@@ -202,7 +202,7 @@ def _verbless(text: str) -> Iterator[Hit]:
             continue  # `, Ana Vidal, the poll’s author, told us`
         place = Span(found.start(2), found.start(2))
         yield Hit(Span(*found.span(2)), "the attribution lost its verb", ((Edit(place, "says "),),), 0.6, SUGGEST)
-    for found in rx(r"\.([”\"]) ((?:the|a|an) (?:[a-z]+ ?){1,3}|he|she)(?=\. [“\"])").finditer(text):
+    for found in rx(r"\.([”\"]) ((?:the|a|an) [a-z]+(?: [a-z]+){0,2} ?|he|she)(?=\. [“\"])").finditer(text):
         edits = (Edit(Span(found.start(), found.start() + 1), ","), Edit(Span(found.start(2), found.start(2)), "said "))
         yield Hit(Span(*found.span()), "the attribution lost its verb", (edits,), 0.6, SUGGEST)
     lost = (

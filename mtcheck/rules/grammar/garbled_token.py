@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from mtcheck.analysis.lexicon import frequency, known
-from mtcheck.analysis.regex import matches, rx
+from mtcheck.analysis.inflect import regular_plural
+from mtcheck.analysis.lexicon import classes, frequency, known
+from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
@@ -25,7 +26,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "You never talk about [[footballl->football]], he told them.",
         "Three new [[contract.s->contracts]] were signed.",
         "The minister [[criticizedé->criticized]] the report.",
-        "The [[farmerss->farmers]] of the bay are asking for help.",
+        "The [[farmerss->farmers]] of the bay are asking for help. He sold two [[tubass->tubas]].",
         "The captain knows it: [[pTo->to]] save the season, he must win.",
         "He said [[IAtI->It]] once, and [[IApI]] twice.",
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
@@ -51,12 +52,12 @@ def garbled_token(view: View) -> Iterator[Hit]:
         )
         if fixed and len(word) > 4:
             yield Hit(Span(*found.span()), "a letter is set three times", (fixed,), 0.95)
-    for word in sorted(word for word in view.words if _may_be_doubled(word)):
+    for word in sorted(view.words):
         undoubled = _undoubled(word)
         if undoubled is not None:
             safety = SAFE if undoubled in (word[:-1], word[1:]) else SUGGEST
-            for found in re.finditer(rf"(?<![\w.@/-]){word}(?![\w@/’'-])", text):
-                yield Hit(Span(*found.span()), "a letter is doubled", (undoubled,), 0.95, safety)
+            for span in spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"):
+                yield Hit(span, "a letter is doubled", (undoubled,), 0.95, safety)
     stopped = r"(?<![\w.@/’'-])([a-z]{3,})\.([a-z]{1,4})(?![\w@/’'(-]|\.\w)"
     for found in rx(stopped).finditer(text):
         whole = found.group(1) + found.group(2)
@@ -91,13 +92,22 @@ def _may_be_doubled(word: str) -> bool:
     return len(word) > 4 and word.isascii() and word.isalpha() and not known(word) and word != "programm"
 
 
+@lru_cache(maxsize=8192)
 def _undoubled(word: str) -> str | None:
     """The one known word that `word` is but for a doubled letter: ministerr, tteam, winnerrs."""
+    if not _may_be_doubled(word):
+        return None
     found = {
         word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
     }
-    good = [each for each in sorted(found) if frequency(each) > 4 and len(each) > 3]
+    good = [each for each in sorted(found) if (frequency(each) > 4 or _plural(each)) and len(each) > 3]
     return good[0] if len(good) == 1 and len(found) < 3 and not _spelt_so(word) else None
+
+
+def _plural(word: str) -> bool:
+    """Whether a word that the lexicon may lack is the regular plural of a noun: tubas, bakers."""
+    noun = word[:-1]
+    return word.endswith("s") and classes(noun)[:1] == "N" and frequency(noun) > 2 and regular_plural(noun) == word
 
 
 def _spelt_so(word: str) -> bool:

@@ -135,5 +135,5 @@ def _lawyers(view: View) -> Iterator[Hit]:
         if single and title in ("Me", "Master") and known(name.group().lower()):
             continue  # `Master Class`
         ahead = before(text, found.start(), 12)
-        if rx(r"[a-z]+ $").search(ahead) or not ahead or ahead[-1] in " \n“":
+        if rx(r"[a-z] $").search(ahead) or not ahead or ahead[-1] in " \n“":
             yield Hit(Span(found.start(), name.end()), "English gives lawyers no title", (name.group(),), 0.75)

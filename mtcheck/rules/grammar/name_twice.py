@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import known
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.first_names import gender_of_first_name
@@ -16,7 +14,7 @@ from mtcheck.text import Span
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+"
 _SMALL = frozenset("on the of in by at upon le la les l sur sous en de du des d lez aux a au and et".split())
 _TITLES = r"(?:Mr|Ms|Mrs|Dr|Captain|Judge|Minister|President|Mayor|Senator|Professor|Coach|Miss)\.?"
-_FOREIGN = rf"(?<![\w’-])(?:(?:Le|La|Les) )?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
+_FOREIGN = rf"(?<![\w’-])(?:(?:Le|La|Les) (?:{_WORD} (?=[A-ZÀ-Þ]))?)?{_WORD}(?:-(?:{_WORD}|[a-zà-ÿ]+))*(?![\w-])"
 _ENGLISH = rf"(?<![\w’-])(?:The )?{_WORD}(?:-(?:(?:on|in|by|upon|of)-(?:the-)?|the-)?{_WORD}| {_WORD})*(?![\w-])"
 _ENGLISH_TOO = frozenset(
     ["red cross", "black forest", "ivory coast", "white house", "new town", "old town", "high court", "green line"]
@@ -30,6 +28,7 @@ _MESSAGE = "the same name stands here in two forms"
     bad=[
         "Defender Lucas [[Small->Petit]] signed until 2026; “Petit is one of ours”, said the chairman.",
         "The ship left [[The Haven->Le Havre]] on Monday; it will be back in Le Havre in May.",
+        "“[[The Great Scene->La Grande Scène]]”: she wins. The final of La Grande Scène ended on Saturday.",
         "They left [[New Castle-on-the-Vire->Châteauneuf-sur-Vire]] at noon and came back to Châteauneuf-sur-Vire.",
         "Mr [[Baker->Bäcker]] was elected. Jonas Bäcker won 54% of the vote.",
         "[[White->Bianca]] Ferri thanked the jury: “For Bianca, it is a dream,” said her mother.",
@@ -57,7 +56,12 @@ def name_twice(view: View) -> Iterator[Hit]:
 
 def _plain(word: str) -> str:
     """Lower case without accents."""
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    low = word.lower()
+    if low.isascii():
+        return low
+    import unicodedata
+
+    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _foreign_names(text: str) -> dict[str, frozenset[str]]:
@@ -88,6 +92,8 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
         first, last = match.groups()
         for name, meanings in single.items():
             if last.lower() in meanings and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
+                import re
+
                 others = {m.group(1) for m in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)} - {first}
                 named = {other for other in others if gender_of_first_name(other.lower())}
                 title = rx(rf"{_TITLES}$").match(first) is not None
@@ -159,10 +165,10 @@ def _respelt(text: str) -> Iterator[Hit]:
             and _plain(word) not in {_plain(name) for name in right}
             and not known(word.lower())
         ):
-            for match in re.finditer(rf"(?<![\w’-]){word}(?![\w-])", text):
-                ahead = text[max(match.start() - 20, 0) : match.start()]
+            for span in spelt(word, text, r"(?<![\w’-])", r"(?![\w-])"):
+                ahead = text[max(span.start - 20, 0) : span.start]
                 if not rx(rf"{_WORD} $").search(ahead) or rx(rf"{_TITLES} $|[.!?] $").search(ahead):
-                    yield Hit(Span(*match.span()), _MESSAGE, (next(iter(right)),), 0.7)
+                    yield Hit(span, _MESSAGE, (next(iter(right)),), 0.7)
 
 
 def _sound(name: str) -> str:
@@ -170,6 +176,6 @@ def _sound(name: str) -> str:
     word = _plain(name)
     word = rx(r"(?:eau|au|ault|aut|aud|ot)[xlstd]*$").sub("o", word)
     word = rx(r"(?:eau|au)").sub("o", word).replace("ph", "f").replace("y", "i").replace("ck", "k")
-    word = rx(r"([a-z])\1+").sub(r"\1", word)
+    word = rx(r"([a-z])\1+").sub(lambda match: match[1], word)  # a template would load `re`
     word = rx(r"e$").sub("", word)
     return rx(r"ea|ae").sub("e", word) if word != "mora" else "moro"

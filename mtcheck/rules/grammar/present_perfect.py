@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
@@ -9,9 +8,13 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.en import MONTHS, REPORTING_PARTICIPLE, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (
@@ -57,6 +60,9 @@ _PLANS = frozenset(
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
         "The actress [[has left->left]] the series two years ago.",
+        "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
+        " after Sunday’s"
+        " defeat.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
@@ -65,6 +71,7 @@ _PLANS = frozenset(
         "They may have found it yesterday; he seems to have left in 2014.",
         "The union has called a strike on Monday.",
         "The town has restored the mill burned last year. Those who have lived here since last year know.",
+        "Nothing has changed since Friday’s match. He may have left after Friday’s match.",
         "By yesterday she has had enough. Has he sold it yesterday?",
         "They have been closed on Mondays. The fair has been held in July since 1980. It has been shut since January.",
         "She has won every race in January. They have promised to reopen it in May.",
@@ -77,14 +84,23 @@ def present_perfect(view: View) -> Iterator[Hit]:
     but a finished time (yesterday, last week, in 2014, two years ago) wants the simple past in English.
     """
     text = view.text
-    if not _FINISHED & view.words and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b").search(text) is None:
+    if (
+        not _FINISHED & view.words
+        and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|\bMay\b|day[’']s ").search(text) is None
+    ):
         return
     for found in rx(_PERFECT).finditer(text):
-        repair = None if found.group(2) in _STILL else _past(found)
+        attributes = found.group(4) in REPORTING_PARTICIPLE and rx(r"[”\"],? ?$").search(
+            text[max(found.start() - 3, 0) : found.start()]
+        )
+        repair = None if found.group(2) in _STILL or attributes else _past(found)
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
         if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+            yield _hit(found, repair, SAFE)
+            continue
+        if _after_event(text, found):
             yield _hit(found, repair, SAFE)
             continue
         if _barred(text, found.start()):
@@ -112,6 +128,19 @@ def present_perfect(view: View) -> Iterator[Hit]:
         after = part.end() if part else lead.end()
         if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
+
+
+def _after_event(text: str, found: re.Match[str]) -> bool:
+    """Whether a dated event closes the past: `has changed after Friday’s episode`."""
+    event = rx(
+        rf"(?: (?:its|his|her|their|the|a) [a-z]+| [a-z]+ly)? (?:after|following|during) (?:{_DAY})[’']s"
+        r" (?:[a-z]+ )?[a-z]+(?=[.,;:”]|$)"
+    ).match(text, found.end())
+    return (
+        event is not None
+        and not _barred(text, found.start())
+        and not rx(r"\bsince\b").search(text[start_of(text, found.start(), ". ", "\n") : found.start()])
+    )
 
 
 def _timed(part: str) -> bool:
@@ -162,7 +191,7 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
     if rx(r"\b(?:about|into|regarding|concerning|surrounding|linked)\b").search(gap):
         return SUGGEST  # `withheld details about an accident last week`
-    if been and participle == "operated":
+    if been and participle == "operated" and not gap.startswith(" on "):
         return SUGGEST  # who `was operated` had an operation: the tense is not all
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
     return SUGGEST if late or (been and weekday) else SAFE

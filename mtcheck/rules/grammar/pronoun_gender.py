@@ -38,6 +38,8 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The men were insulted, she said in [[his->her]] complaint.",
         Example("The minister resigned on Friday. In her letter, [[he->she]] says [[he->she]] is leaving.", "pt"),
         "Noémie Vasseur is leaving. “It was my choice,” [[he->she]] said.",
+        "The king’s sister said that the letter had not been shown to [[him->her]], although she had signed it.",
+        "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
     ],
     good=[
         "Judge Hélène Castaing thanked the mayor for his speech.",
@@ -48,6 +50,9 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "Elena Vidal and her husband left; he was driving.",
         "Paul Rivière died in May. His widow, Elena Vidal, sold his house.",
         "“He lost his keys,” said Elena Vidal.",
+        "The king’s sister said the letter of his minister had been shown to him, although she had hidden it.",
+        "Paul and his husband left; she stayed. She met Paul and his husband. He said that she loved his husband.",
+        "The widow’s lawyer said nothing had been shown to him, although she had promised it.",
     ],
 )
 def pronoun_gender(view: View) -> Iterator[Hit]:
@@ -60,6 +65,7 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     """
     yield from _decades(view)
     yield from _own_words(view)
+    yield from _recipients(view)
     corrected: set[int] = set()
     for place in places(view, PRONOUNS):
         gender = PRONOUNS[place.low]
@@ -116,6 +122,15 @@ def _own_words(view: View) -> Iterator[Hit]:
             == 1
         ):
             yield Hit(Span(*found.span(wrong)), "two pronouns disagree", ("his" if wrong == 1 else "her",), 0.6)
+    for found in rx(r"\b([Hh]e|[Ss]he) [^.!?\n“”]{2,80}?\b(his husband|her wife)\b").finditer(view.text):
+        start = start_of(view.text, found.start(), ". ", "! ", "? ", "\n", "” ")
+        words = set(rx(r"\w+").findall(view.text[start : found.end()].lower()))
+        wrong = (found.group(1).lower() == "she") == (found.group(2) == "his husband")
+        other = {"he", "him"} if found.group(1).lower() == "she" else {"she", "hers"}
+        named = {person.gender for _, person in view.people.between(start, found.start(2))} - {""}
+        right = "her" if found.group(1).lower() == "she" else "his"
+        if wrong and not words & other and named <= {"f" if right == "her" else "m"}:
+            yield Hit(Span(found.start(2), found.start(2) + 3), "two pronouns disagree", (right,), 0.65)
     for found in rx(
         rf"\b([Hh]e|[Ss]he) (?:said|says|wrote|writes|explained|explains|added|adds|announced|recalled|claims|claimed)"
         rf" (?:yesterday )?(?:in|on) (his|her) (?:\w+ )?(?:{'|'.join(_SPEECHES)})\b"
@@ -123,6 +138,29 @@ def _own_words(view: View) -> Iterator[Hit]:
         if (found.group(1).lower() == "he") != (found.group(2) == "his"):
             right = "his" if found.group(1).lower() == "he" else "her"
             yield Hit(Span(*found.span(2)), f"“{found.group(1).lower()}” speaks here", (right,), 0.75)
+
+
+def _recipients(view: View) -> Iterator[Hit]:
+    """The king’s sister said that it had not been shown to him, although she had signed it -> to her."""
+    for found in rx(
+        r"\b(?:said|says|complained|claimed|claims|complains|admitted|believes|regrets|regretted)\b[^.!?\n“”]{5,90}"
+        r"\b(?:been|was|were|nobody|no one|nothing)\b[^.!?\n“”,]{0,40} (him|her), (?:even )?"
+        r"(?:although|though|because|since|when|while|as) (he|she)\b"
+    ).finditer(view.text):
+        pronoun, subject = found.groups()
+        if (pronoun == "him") == (subject == "he"):
+            continue
+        start = start_of(view.text, found.start(), ". ", "! ", "? ", "\n", "” ")
+        people = {id(person): person for _, person in view.people.between(start, found.start(1))}
+        before = rx(r"\w+").findall(view.text[start : found.start(1)].lower())
+        speaker = next((person for span, person in reversed(view.people.between(start, found.start()))), None)
+        want = "f" if subject == "she" else "m"
+        others = [person for person in people.values() if person is not speaker and person.gender != want]
+        owners = [span for span, person in view.people.between(start, found.start()) if person in others]
+        owned = all(view.text[span.end : span.end + 2] in ("’s", "'s") for span in owners)
+        same = {PRONOUNS.get(word) for word in before} - {None, want}
+        if speaker is not None and speaker.gender == want and speaker.certain and owned and not same:
+            yield Hit(Span(*found.span(1)), _message(speaker), ("her" if want == "f" else "him",), 0.7)
 
 
 def _possessive(view: View, place: Place) -> bool:
@@ -143,7 +181,7 @@ def _message(person: Person) -> str:
 def _decades(view: View) -> Iterator[Hit]:
     """a shepherdess in their forties; a man in her thirties."""
     for found in rx(
-        r"(\w+) in (?:the )?(?:early |mid-?|late )?(their|his|her) (?:early |mid-?|late )?"
+        r"(?<!\w)(\w+) in (?:the )?(?:early |mid-?|late )?(their|his|her) (?:early |mid-?|late )?"
         r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)\b"
     ).finditer(view.text):
         person = view.people.at(found.start(1))

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
@@ -13,6 +11,10 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 
 @rule(
@@ -33,11 +35,14 @@ from mtcheck.text import Edit, Span
         "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
         "He is accused of “[[have->having]] falsified the weights”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
+        "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
+        " until June”.",
+        "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
     ],
     good=[
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
-        "They want “to build a bridge” and “not to sell it”.",
+        "They want “to build a bridge” and “not to sell it”. He was suspected; “to lie is easy”, she thought.",
         "It came down to “building bridges”. An ode to “building bridges”, with regard to “working time”.",
         "A call for “help from all”, and the art of “let it go”. The price of “get out of jail” cards.",
     ],
@@ -52,14 +57,17 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
-    if " “To " not in text and ' "To ' not in text:
-        return
-    for found in rx(r"\b(thinks?|thought|dreams?|dreamed|speaks?|spoke|talks?|talked) ([“\"‘])To ([a-z]+)\b").finditer(
-        text
-    ):
-        gerund = inflect_verb(found.group(3), "gerund")
-        edits = (Edit(Span(found.start(2), found.start(2)), "of "), Edit(Span(found.end(2), found.end(3)), gerund))
-        yield Hit(Span(found.start(2), found.end()), "the verb wants “of” and the -ing form", (edits,), 0.75, SUGGEST)
+    for found in rx(rf"\b({'|'.join(_WANT_BARE)}) ([“\"‘])(?:[Tt]o|of) ([a-z]+)\b").finditer(text):
+        preposition = _WANT_BARE[found.group(1)]
+        if not any(tag == "base" for _, tag in verb_readings(found.group(3))):
+            continue
+        mark, verb = Span(found.start(2), found.start(2)), Span(found.end(2), found.end(3))
+        gerund = f"to {found.group(3)}" if preposition == "to" else inflect_verb(found.group(3), "gerund")
+        edits = (Edit(mark, f"{preposition} "), Edit(verb, gerund)) if preposition not in ("", "to") else ()
+        message = f"“{found.group(1)}” wants {f'“{preposition}” and ' if edits else ''}another form of the verb"
+        if found.string[verb.start : verb.start + 2] != "of" or preposition == "to":
+            hull = Span(mark.start if edits else verb.start, verb.end)
+            yield Hit(hull, message, (edits or gerund,), 0.75, SUGGEST)
 
 
 class _Place(NamedTuple):
@@ -170,6 +178,8 @@ def _after_for(place: _Place) -> Hit | None:
     ):
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     if place.found.group(3) is None and _verbal(place):
+        if place.clause & _DEEDS:
+            return _gerund(place)
         return Hit(lead, "the verb wants “to”", ("to",), 0.75, SUGGEST)
     return None
 
@@ -219,6 +229,24 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
     return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
 
 
+_WANT_BARE = {
+    **dict.fromkeys(
+        "think thinks thinking thought dream dreams dreamed dreaming speaks spoke accused suspected".split(), "of"
+    ),
+    **dict.fromkeys("insist insists insisted insisting".split(), "on"),
+    **dict.fromkeys("dreamt talks talked".split(), "of"),
+    **dict.fromkeys(
+        "consider considers considered considering suggest suggests suggested avoid avoids avoided".split(), ""
+    ),
+    **dict.fromkeys("refuse refuses refused promises promised decided plans planned".split(), "to"),
+}
+"""Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
+_DEEDS = frozenset(
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
+    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    " rewarded congratulated forgive".split()
+)
+"""For something that one did: thanked them for having come."""
 _CALLS = frozenset("call calls called calling appeal appeals appealed".split())
 _WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
 _WANT_INFINITIVE = frozenset(

@@ -65,6 +65,9 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "The judges regret “the lack[[” political of courage-> of political courage”]].",
         "She says she wrote [[a novel “deeply personal”->a “deeply personal” novel]].",
         "He asked for “[[a gesture” immediate->an immediate gesture”]] from the bank.",
+        "She calls herself [[a teacher “very strict”->a “very strict” teacher]]. They want a “[[review”"
+        " complete->complete"
+        " review”]] of the rota.",
     ],
     good=[
         "The “gift” worth $40,000 and “the evidence” available to the court.",
@@ -74,6 +77,7 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "The word “rural” and a sign “closed”. He is a man “of few words”.",
         "He found “the return” difficult and “the end” nigh. “Time” flies.",
         "She is at the same time taller than he is.",
+        "They called the driver “careful” and described her as “very strict”. They want the “review” complete by June.",
     ],
 )
 def quote_scope_shift(view: View) -> Iterator[Hit]:
@@ -119,7 +123,17 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
         return Hit(Span(tokens.starts[at], tokens.ends[at]), "“the same” wants “as”", ("as",), 0.85)
     if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
         return _same_than(tokens, last, at, after)
-    both = low in ("total", "collective", "general", "individual", "final", "moral", "global", "ideal", "potential")
+    both = low in _AFTER_TOO or low in (
+        "total",
+        "collective",
+        "general",
+        "individual",
+        "final",
+        "moral",
+        "global",
+        "ideal",
+        "potential",
+    )
     if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
         if hit := _of_adjective(tokens, last, at):
             return hit
@@ -152,6 +166,15 @@ def _noun(tokens: Tokens, first: int, last: int) -> bool:
     return determined and (_gerund(tokens, last) or "N" in classes(tokens.lows[last]))
 
 
+_AFTER_TOO = frozenset("complete full public blinding dazzling deafening gaping staggering".split())
+"""Of these also a verb’s complement can stand there; behind `a “review”` none does."""
+
+
+def _indefinite(tokens: Tokens, first: int) -> bool:
+    """Whether `a` or `an` stands before or just behind the opening mark at token `first`."""
+    return bool({"a", "an"} & {tokens.lows[first - 1], tokens.lows[first + 1]})
+
+
 _HEADS = frozenset(
     "problem problems issue issues level levels rate rates policy policies rules plan price prices system question rule"
     " limit trend crisis".split()
@@ -169,7 +192,7 @@ def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
 
 def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> Hit | None:
     """“the return” rapid -> “the rapid return”; “put an end” immediate -> “put an immediate end”."""
-    if _resultative(tokens, first):
+    if not _indefinite(tokens, first) if tokens.lows[at] in _AFTER_TOO else _resultative(tokens, first):
         return None
     span = Span(tokens.starts[last], tokens.ends[at])
     word = tokens.surface(at)
@@ -264,7 +287,8 @@ def _adjective_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
     if "N" not in classes(tokens.lows[noun]) or tokens.capital(noun) or not (end_mark(tokens, close + 1) or of):
         return None
     before = tokens.lows[det - 1] if det else ""
-    if before == "with" or _resultative(tokens, det):
+    reflexive = {before, tokens.lows[det - 2] if before == "as" and det > 1 else ""} & {"herself", "himself", "itself"}
+    if before == "with" or (_resultative(tokens, det) and not reflexive):
         return None
     text = tokens.text
     quoted = text[tokens.starts[first] : tokens.ends[close]]

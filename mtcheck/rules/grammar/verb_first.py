@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -12,6 +11,10 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _MESSAGE = "English wants the subject before the verb here"
 _PASSIVE = frozenset(
@@ -144,6 +147,12 @@ def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
     while end is not None and end < last and tokens.lows[end] in (",", "and"):
         further = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] == "and")
         end = noun_phrase(tokens, further)
+    if end is not None and end < last and "," not in tokens.lows[end:last]:
+        low = tokens.lows[end]  # a man suspected of eleven burglaries
+        if low in ("who", "whose", "which", "that") or (
+            low not in DETERMINERS and any(tag == "participle" for _, tag in verb_readings(low))
+        ):
+            return last
     return end if end == last else None
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.people import inside
@@ -9,6 +8,10 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _PLACE = (
     r"(?:[Ii]n|[Aa]t|[Ww]ithin|[Oo]n the side of|[Aa]round|[Ff]rom|[Oo]n) "

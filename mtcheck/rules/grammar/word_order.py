@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import DETERMINERS, MONTHS, WEEKDAYS, end_mark, is_name, is_noun
+from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, end_mark, is_name, is_noun
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -25,7 +25,8 @@ _POLITICIANS = frozenset(
 _SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
 _NAMED = frozenset(
     "bonus law bill plan decree reform amendment affair premium commission government method effect cheque"
-    " scandal project report case generation clan era pact".split()
+    " scandal project report case generation clan era pact cheques voucher vouchers tax jury prize stadium hall pass"
+    " gymnasium school college square".split()
 )
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _RELATIONAL = frozenset(
@@ -71,6 +72,21 @@ _MAKES = frozenset(
 )
 """Verbs that can have an adjective after their object: made the debate national, speaks the language French."""
 _FOLLOWS = frozenset("of for from at on who which that will would has have had is are was were can could must".split())
+_JOINED = frozenset("of for from on and or against by with".split())
+_GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
+"""Of these the phrase may go on in any way: the cheque Lambert to students."""
+_ATTRIBUTES = {
+    "parish": "choir priest hall council newsletter house festival",
+    "school": "bus canteen year holidays calendar teacher meals playground transport head",
+    "police": "station officer officers car custody record headquarters",
+    "press": "conference release agency officer card review",
+    "election": "campaign manifesto poster posters results",
+    "football": "match team player club stadium pitch coach",
+    "radio": "station presenter programme",
+    "bank": "account manager robbery clerk",
+    "fire": "station brigade engine",
+}
+"""Nouns that English puts before others and that nothing could follow in that order: a choir parish."""
 _MESSAGE = "English puts this word before the noun"
 
 
@@ -87,6 +103,7 @@ _MESSAGE = "English puts this word before the noun"
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
         "It was [[a strike national->a national strike]] on the railways.",
         "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
+        "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
     ],
     good=[
         "The law Congress passed is new. This is the plan Clinton wants. The report Monday was clear.",
@@ -94,7 +111,8 @@ _MESSAGE = "English puts this word before the noun"
         "The attorney general, the notary public and the best price possible.",
         "The national and regional authorities; a body national in scope; the court French voters trust.",
         "The deputy (LFI) left. The leader, LR senator Lise Arnal, stayed.",
-        "The project Smith announced in May failed.",
+        "The project Smith announced in May failed. He gave the school parish money and paid the bus company.",
+        "The prize Smith wanted went to Brown. The team won the prize Monday.",
     ],
 )
 def word_order(view: View) -> Iterator[Hit]:
@@ -107,7 +125,9 @@ def word_order(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)]
-    for at in sorted({*tokens.where((*_RELATIONAL, *derived)), *tokens.where(map(str.lower, _LABELS)), *named}):
+    for at in sorted(
+        {*tokens.where((*_RELATIONAL, *derived, *_ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
+    ):
         if not at or tokens.kinds[at] != WORD:
             continue
         low = tokens.lows[at]
@@ -122,6 +142,8 @@ def word_order(view: View) -> Iterator[Hit]:
                 hit = _name(tokens, at)
         elif low in _RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
+        elif low in _ATTRIBUTES:
+            hit = _attribute(tokens, at)
         if hit:
             yield hit
 
@@ -173,15 +195,27 @@ def _name(tokens: Tokens, at: int) -> Hit | None:
     after = at + 1
     if not end_mark(tokens, after):
         following = tokens.lows[after]
-        verb = any(tag in ("past", "third") for _, tag in verb_readings(following))
+        forms = ("past", "third", "base") if tokens.lows[at - 1] in ("cheques", "vouchers") else ("past", "third")
+        verb = any(tag in forms for _, tag in verb_readings(following))
         clause = following in _FOLLOWS - {"of", "for", "from", "at", "on"} or verb
         if clause and (_other_verb(tokens, at, after) or end_mark(tokens, after + 1)):
             return None
-        if not clause and following not in ("of", "for", "from", "on", "and", "or", "against", "by", "with"):
+        going_on = PREPOSITIONS | {"and", "or"} if tokens.lows[at - 1] in _GIVEN else _JOINED
+        if not clause and following not in going_on:
             return None
         if clause and verb and following not in _FOLLOWS and not _object(tokens, after + 1):
             return None
     return _swapped(tokens, at - 1, at)
+
+
+def _attribute(tokens: Tokens, at: int) -> Hit | None:
+    """a choir parish -> a parish choir."""
+    determined = at > 1 and tokens.lows[at - 2] in DETERMINERS
+    if not determined or tokens.lows[at - 1] not in _ATTRIBUTES[tokens.lows[at]].split():
+        return None
+    after = tokens.lows[at + 1] if at + 1 < len(tokens) else "."
+    verb = "N" not in classes(after) and any(tag == "past" for _, tag in verb_readings(after))
+    return _swapped(tokens, at - 1, at) if end_mark(tokens, at + 1) or after in _FOLLOWS or verb else None
 
 
 def _object(tokens: Tokens, at: int) -> bool:

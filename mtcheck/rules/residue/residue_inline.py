@@ -24,7 +24,7 @@ _LEAD = (
     r"|learn more|see more|must[- ]read)"
 )
 _LINK = (
-    rf"(?:[•*>»→▶►–—-]+\s*)?\[?{_LEAD}\s*(?:[:|>»→–—-]+\s*)+.{{2,200}}\]?"
+    rf"(?:[•*>»→▶►–—-]+\s*)?\[?{_LEAD}\s*[:|>»→–—-][:|>»→–—\s-]*.{{2,200}}\]?"
     rf"|(?:[•*→▶►]\s*|>>+\s*){_LEAD}\b.{{0,200}}"
     r"|>>+\s*\S.{2,160}|→\s*\S.{2,160}"
     r"|(?-i:(?:VIDEOS?|IN (?:PICTURES|IMAGES|VIDEO|PHOTOS)|PHOTOS|SLIDESHOW|INFOGRAPHICS?|PODCASTS?|MAPS?|INTERACTIVE"

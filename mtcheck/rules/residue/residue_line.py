@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.layout import whole_lines
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -13,7 +14,7 @@ _DATE = (
     r"|(?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w+\.?,? \d{4}|today|yesterday)"
 )
 _TIME = (
-    r"(?:[,\s–—-]*(?:at|to|-)?\s*\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)?(?:\s*\(?(?:GMT|CET|CEST|UTC)\)?)?"
+    r"(?:[,\s–—-]*(?:(?:at|to)\s*)?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?)?(?:\s*\(?(?:GMT|CET|CEST|UTC)\)?)?"
 )
 
 # a whole line that no journalist wrote; each pattern must match from its first to its last character
@@ -22,7 +23,7 @@ _LINES = (
     r"sources?(?: site| link| text)?\s*[:–—-]\s*[^,]{0,50}[^.,]|source (?:site|link|article|text)",
     rf"(?:modified|updated|published|posted|created|last (?:updated"
         rf"|modified|update)|first published|date of publication|edited"
-        rf"|online since|put online|written)(?: the| on| at)?\s*:?\s*{_DATE}{_TIME}\s*"
+        rf"|online since|put online|written)(?: the| on| at)?\s*(?::\s*)?{_DATE}{_TIME}\s*"
         rf"(?:[|–—-].{{0,60}})?(?:,? (?:updated|modified|at).{{0,40}})?",
     rf"{_DATE}{_TIME}\s*(?:[|•·]\s*.{{0,60}})?" ,
     r"(?:photo|picture|image|illustration|video|photos|photography"
@@ -30,7 +31,7 @@ _LINES = (
         r"|by|via)\s*.{1,80}",
     r"(?:photo )?credits?(?: photo)?s?\s*[:/–—-]\s*.{1,80}",
     r"\(?(?:archive )?photos?\s*(?:/|-|–|by|:|©)?\s*[A-ZÀ-Þ].{0,70}\)",
-    r"(?-i:PHOTOS? (?:[A-ZÀ-Þ.’'-]+[ ,/]*){2,})",
+    r"(?-i:PHOTOS? [A-ZÀ-Þ.’'-][ ,/]*[A-ZÀ-Þ.’'-][A-ZÀ-Þ.’' ,/-]*)",
     r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright .{1,80}",
     r"your e-?mail address will not be published.*|required fields are marked.*"
         r"|leave a (?:reply|comment)|post a comment",
@@ -44,7 +45,7 @@ _LINES = (
         r"(?: this)?|print(?: this)?(?: article| page)?|copy (?:the )?link"
         r"|save(?: the)? article|listen to (?:the|this) article",
     r"(?:facebook|twitter|whatsapp|linkedin|pinterest|telegram|e-?mail"
-        r"|messenger|print|copy link|share|tweet|instagram)(?:\s*[|•·,/]?\s*"
+        r"|messenger|print|copy link|share|tweet|instagram)(?:\s*(?:[|•·,/]\s*)?"
         r"(?:facebook|twitter|whatsapp|linkedin|pinterest|telegram|e-?mail"
         r"|messenger|print|copy link|share|tweet|instagram))+",
     r"(?:follow|find|join|like) (?:us|all (?:the|our) news|our "
@@ -162,6 +163,7 @@ def _share_bar(line: str) -> bool:
         "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
         "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
+        "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
     good=[
         "A source close to the inquiry said so.\n\nThe source of the river is in the hills.",
@@ -184,13 +186,8 @@ def residue_line(view: View) -> Iterator[Hit]:
     lines = view.lines
     gone = [_residue(line.of(text).strip()) for line in lines]
     for number, line in enumerate(lines):  # the names that follow `Article written by`
-        body = line.of(text)
-        if (
-            number
-            and gone[number - 1]
-            and rx(r"(?i)(?:article )?(?:written|published) by$").match(lines[number - 1].of(text).strip())
-        ):
-            gone[number] = len(body.split()) <= 10 and not body.rstrip().endswith(".")
+        if number and rx(_CREDIT).match(lines[number - 1].of(text).strip()) and rx(_NAMED).fullmatch(line.of(text)):
+            gone[number - 1] = gone[number] = True
     yield from _trailing(text)
     if all(gone):
         return
@@ -202,7 +199,7 @@ def residue_line(view: View) -> Iterator[Hit]:
         last = number
         while last + 1 < len(lines) and gone[last + 1]:
             last += 1
-        yield Hit(_cut(view, number, last), "page furniture was scraped with the article", ("",), 0.97)
+        yield Hit(whole_lines(lines, number, last), "page furniture was scraped with the article", ("",), 0.97)
         number = last + 1
 
 
@@ -213,6 +210,13 @@ def _trailing(text: str) -> Iterator[Hit]:
     ):
         yield Hit(Span(*found.span()), "page furniture was scraped with the article", ("",), 0.97)
 
+
+_CREDIT = (
+    r"(?i)(?:(?:article |text )?(?:written|published|edited|reported) |photos? )?by ?:?$|(?:text|photos?|author) ?:$"
+)
+_PART = r"(?:(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with)(?![\w’'.-])|[,–—&/|-])"
+_NAMED = rf"(?=\s?[A-ZÀ-Þ])(?:\s?{_PART}){{1,12}}\s?"
+"""What stands alone on a line before the names of those who wrote; and those names."""
 
 _FIRST = frozenset(
     "note by original link source sources modified updated published posted created last first date edited"
@@ -269,12 +273,3 @@ def _first_word(line: str) -> str:
     while end < len(line) and line[end].isalpha():
         end += 1
     return line[start:end].lower()
-
-
-def _cut(view: View, first: int, last: int) -> Span:
-    """The lines with the blank space that must go with them: after them, or before at the end of the text."""
-    lines = view.lines
-    if last + 1 < len(lines):
-        return Span(lines[first].start, lines[last + 1].start)
-    start = lines[first - 1].end if first else 0
-    return Span(start, lines[last].end)

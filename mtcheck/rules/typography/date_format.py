@@ -12,13 +12,16 @@ from mtcheck.text import Edit, Span
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 
 
+_SMALL = tuple(name.lower() for name in WEEKDAYS + MONTHS)
+_WORDS = ("march", "may", "august")
+"""Months that are words too."""
 _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in ("1", "2"))
 
 
 @rule(
     "date-format",
     safety=SAFE,
-    triggers=WEEKDAYS + MONTHS,
+    triggers=WEEKDAYS + MONTHS + _SMALL,
     bad=[
         "The hearing is set for Tuesday[[->,]] November 28.",
         "He declared on Monday[[->,]] February 7[[->,]] that he had left.",
@@ -26,6 +29,11 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "The law of June 14[[->,]] 1998[[->,]] protects the dunes.",
         "[[Last Monday (18)->On Monday, the 18th]], the tugs went back.",
         "The ruling comes on Friday 11[[ of->]] April.",
+        "The ward closes on [[1er July->July 1]].",
+        "The strike began on [[Monday 1er May 2023->Monday, May 1, 2023,]] and goes on.",
+        "It was adopted on [[the 1er August->1 August]], and applied from 4 August.",
+        "The strike began on 2 [[october->October]] and ended on [[monday->Monday]]. He was born on 5"
+        " [[may->May]] 1961.",
     ],
     good=[
         "On Monday 7 February, the court adjourned.",
@@ -33,13 +41,15 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "From Monday to Friday, it opens at 9.",
         "The winter of February 1956 was hard.",
         "On May 8, 1945 the bells rang.",
+        "An august guest. See @monday, #sunday and monday.com.",
     ],
 )
 def date_format(view: View) -> Iterator[Hit]:
     """A date without the commas that the month-first order needs, or with the day in brackets.
 
     « lundi 7 février » becomes Monday February 7; American order wants Monday, February 7, with a comma
-    after it when the sentence goes on. Monday 7 February needs none and is left alone.
+    after it when the sentence goes on. Monday 7 February needs none and is left alone. French writes days and
+    months small, English never.
     """
     text = view.text
     bare = rf"\b({_DAY}) ((?:{_MONTH}) \d{{1,2}})(?![\d:.]\d|\d|st|nd|rd|th)(,? \d{{4}}\b)?"
@@ -60,6 +70,8 @@ def date_format(view: View) -> Iterator[Hit]:
         rf"\b(?:{_DAY}),? \d{{1,2}}( of) (?:{_MONTH})\b", text, [f"{digit} of " for digit in range(10)]
     ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
+    yield from _firsts(text)
+    yield from _small(text)
     bracketed = rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)"
     for found in matches(bracketed, text, ("day (",)):
         lead = "On" if (found.group(1) or "")[:1].isupper() else "on"
@@ -67,6 +79,40 @@ def date_format(view: View) -> Iterator[Hit]:
         comma = "," if found.group(4) or _goes_on(text, found.end()) else ""
         repair = f"{lead} {found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"
         yield Hit(Span(*found.span()), "the day of the month stands in brackets", (repair,), 0.75, SUGGEST)
+
+
+def _firsts(text: str) -> Iterator[Hit]:
+    """The first of a month with its French ordinal, in the order that the text has its other dates in."""
+    first = rf"\b(?:({_DAY}),? )?(?:the )?1er ({_MONTH})\b(?:,? (\d{{4}})\b)?"
+    for found in matches(first, text, [f"1er {month}" for month in MONTHS]):
+        day, month, year = found.groups()
+        if _day_first(text):
+            new = " ".join(part for part in (day, "1", month, year) if part)
+        else:
+            new = ", ".join(part for part in (day, f"{month} 1", year) if part)
+            if (day or year) and _goes_on(text, found.end()):
+                new += ","
+        yield Hit(Span(*found.span()), "the first of the month is written the French way", (new,), 0.95)
+
+
+def _day_first(text: str) -> bool:
+    """Whether dates stand as 7 February in this text."""
+    day_first = len(rx(rf"\b\d{{1,2}} (?:{_MONTH})\b").findall(text))
+    return day_first > len(rx(rf"\b(?:{_MONTH}) \d{{1,2}}\b").findall(text))
+
+
+def _small(text: str) -> Iterator[Hit]:
+    """A day or a month without its capital: on 2 october, on monday."""
+    if text.islower():
+        return
+    names = "|".join(name for name in _SMALL if name not in _WORDS)
+    words = "|".join(_WORDS)
+    bare = rf"(?<![\w@#/.&’'-])({names})(?=s?(?![\w’'@/-]|\.\w))"
+    dated = rf"\b(?:on|since|until|from) \d{{1,2}} ({words})(?= (?:[12]\d{{3}}|in|at|to|and)\b|[.,;:)]|$)"
+    for pattern in (bare, dated):
+        for found in matches(pattern, text, _SMALL):
+            span = Span(*found.span(1))
+            yield Hit(span, "English writes days and months with a capital", (span.of(text).capitalize(),), 0.95)
 
 
 def _goes_on(text: str, end: int) -> bool:

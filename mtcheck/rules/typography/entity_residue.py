@@ -59,7 +59,7 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "an HTML entity was left", (char + tail,), 0.97)
     for found in matches(r"\b(?:Fran|fa)( )(?=(?:oise?|ade)\b)", text, ("Fran oi", "fa ade")):
         yield Hit(Span(*found.span(1)), "an accented letter was lost", ("ç",), 0.7, SUGGEST)
-    for found in rx(r"[^\W\d_]+[&\ufffd](?:[^\W\d_]+(?!;)\b|(?= [a-zA-Z]))").finditer(text):
+    for found in rx(r"(?<![^\W\d_])[^\W\d_]+[&\ufffd](?:[^\W\d_]+(?!;)\b|(?= [a-zA-Z]))").finditer(text):
         if (hit := _lost_letter(text, found.start(), found.group())) is not None:
             yield hit
     for found in matches(r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])|(?<=[.,!?])\\(?=[\"“”])", text, "\\"):
@@ -99,7 +99,7 @@ def _mojibake(text: str) -> Iterator[Hit]:
     """Words that make sense only as UTF-8 read in a one-byte encoding, by ftfy's detector."""
     from ftfy import fix_encoding
 
-    for found in rx(r"\S*(?:Ã[\x80-ſ\xa0-\xbf€-™ ]|Â[\xa0-\xbf]|â€|â‚¬|Å[\x80-\xbf“”œ])\S*").finditer(text):
+    for found in rx(r"(?<!\S)\S*(?:Ã[\x80-ſ\xa0-\xbf€-™ ]|Â[\xa0-\xbf]|â€|â‚¬|Å[\x80-\xbf“”œ])\S*").finditer(text):
         word = found.group()
         fixed = fix_encoding(word)
         if fixed != word:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import HYPHENED, MONTHS, REPORTING_STRONG, WEEKDAYS
@@ -24,6 +24,7 @@ _BRANDS = frozenset(
 )
 
 
+_BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
 _LONGEST = 50
 """Letters: two English words are no longer."""
 _NEXT = frozenset("their these this".split())
@@ -62,13 +63,11 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
-            continue
-        split = _split(word) or _pair(word)
+        split = _parted(word)
         if split is not None and word in text:
             repair, sure = split
-            for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", text):
-                yield _hit(found, repair, sure)
+            for span in spelt(word, text, _BEFORE, _AFTER):
+                yield _hit(text, span, repair, sure)
     yield from _numbers(text)
     yield from _days(text)
     yield from _loans(view)
@@ -100,16 +99,23 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
-def _hit(found: re.Match[str], repair: str, sure: bool) -> Hit:
+@lru_cache(maxsize=8192)
+def _parted(word: str) -> tuple[str, bool] | None:
+    """The two words that `word`, which is none, is made of."""
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
+        return None
+    return _split(word) or _pair(word)
+
+
+def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:
     """The repair at one place: `has been suspendedthe club` begins a clause, `suspendedthe ban` has an object."""
     left, _, right = repair.partition(" ")
-    passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(
-        found.string[max(found.start() - 25, 0) : found.start()]
-    )
+    ahead = text[max(span.start - 25, 0) : span.start]
+    passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(ahead)
     participle = any(tag == "participle" for _, tag in verb_readings(left))
     if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):
-        return Hit(Span(*found.span()), _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
-    return Hit(Span(*found.span()), _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
+        return Hit(span, _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
+    return Hit(span, _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
 
 
 def _stands(word: str, text: str) -> bool:
@@ -159,8 +165,8 @@ def _loans(view: View) -> Iterator[Hit]:
                 repair = f"{loan} {right}"
             else:
                 continue
-            for found in re.finditer(rf"(?<![\w@#./’'-]){word}(?![\w@/’'-]|\.[a-z])", view.text):
-                yield Hit(Span(*found.span()), _MESSAGE, (repair,), 0.96)
+            for span in spelt(word, view.text, _BEFORE, _AFTER):
+                yield Hit(span, _MESSAGE, (repair,), 0.96)
 
 
 def _places(text: str) -> Iterator[Hit]:

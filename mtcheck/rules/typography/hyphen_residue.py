@@ -77,7 +77,9 @@ def _dash(before: str, following: str) -> bool:
 
 def _before_hyphen(text: str) -> Iterator[Hit]:
     """centre -right, Saint -Malo."""
-    for found in rx(r"([^\W\d_]+)( )-([^\W\d_]+)\b(?!-? )|([^\W\d_]+)( )-([^\W\d_]+)\b").finditer(text):
+    for found in rx(r"(?<![^\W\d_])(?:([^\W\d_]+)( )-([^\W\d_]+)\b(?!-? )|([^\W\d_]+)( )-([^\W\d_]+)\b)").finditer(
+        text
+    ):
         before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))
         proper = before.lower() in _SAINTS and before[0].isupper() and following[0].isupper()

@@ -63,7 +63,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{2}[?!] )([a-z]+)(?= [a-zà-ÿ])").finditer(text):
         sentence = text[start_of(text, found.start(), "\n", ". ") : found.start()]
         quoted = sentence.count("“") > sentence.count("”") or sentence.count('"') % 2
-        name = rx(r"[A-Z]\w*[?!] $").search(sentence)
+        name = rx(r"[A-Z]\w*[?!] $").search(sentence[-40:])
         if found.group(1) in _SUBJECTS - _GO_ON and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(

@@ -17,8 +17,7 @@ _AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)
 _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
     r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?"
-    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²"
-    r"|m3|GHz|MHz|magnitude"
+    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
 )
 _DIGITS = "0123456789"
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
@@ -153,7 +152,10 @@ def _measured(text: str, start: int, end: int) -> bool:
         r"[\d,] ?$|\b(?:[Pp]ages?|[Ss]ections?|[Cc]hapters?|[Aa]rticles?|[Nn]umbers?|[Ll]ines?|[Ff]igures?) $"
     ).search(text[max(start - 12, 0) : start]):
         return False
-    if rx(r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d").match(text, end):
+    if rx(
+        r" (?:out of|on the|per|children|times|in ten|inhabitants|on a|against)\b| to \d+,\d"
+        rf"| (?:to|and|or) \d+(?:[.,]\d+)?-?{_GAP}?(?:{_UNIT})(?![a-z]{{6}})"
+    ).match(text, end):
         return True
     cue = rx(
         rf"\b{_CUES}(?: (?:reached|of|at|by|to|was|is|hit|from|for|stood|around|about|a|only|just|nearly"
@@ -230,7 +232,8 @@ def _times(text: str) -> Iterator[Hit]:
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
             hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
             if word in ("in", "for", "lasted", "lasts", "lasting"):
-                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.85, SUGGEST)
+                sure = SAFE if word == "in" and hour < 10 else SUGGEST
+                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.93, sure)
             continue
         if minute and hour < 5 and not timed:
             continue
@@ -288,7 +291,7 @@ def _numbered(text: str) -> Iterator[Hit]:
     for found in matches(rf"\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
     for found in rx(
-        r"([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
+        r"(?<![a-z])([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
     ).finditer(text):
         kinds = classes(found.group(1))
         if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:

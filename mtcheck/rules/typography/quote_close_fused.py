@@ -18,12 +18,15 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         "“We are leaving”, said the mayor. “It is late[[”he->”, he]] added.",
         "“Nobody warned us![[”she->” she]] exclaimed.",
         "“Three cars burned[[.”the->,” the]] police said.",
+        "“We learn it from a screen[[”strangles->,” strangles]] a deputy of the majority.",
+        "“It is eight months that we lose[[”tempers->,” tempers]] Ana Vidal, who rents nine flats.",
         '"The ferry will stay[["said->," said]] the master.',
     ],
     good=[
         "He called it “a bad joke” and left.",
         "“Le Monde”’s editor denied it.",
         "The “Fire”-style headline was removed.",
+        "“I have a dream” became a motto, and “We were there first” amuses the mayor.",
         "She got two “A”s and a “B”.",
     ],
 )

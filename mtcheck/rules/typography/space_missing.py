@@ -40,7 +40,7 @@ def space_missing(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
-    pattern = r"(?<![\w.@/#])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])(?=([^\W\d_]+)(?![\w.@/=]*[@/=]))"
+    pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]))"
     for found in rx(pattern).near(r"(?<=[^\W\d_])[,.;:!?](?=[^\W\d_])", text):
         left, mark, right = found.groups()
         if any(start <= found.start() < end for start, end in holes):

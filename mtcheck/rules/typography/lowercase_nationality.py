@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.marks import masked
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SAFE, rule
+from mtcheck.text import Span
+
+_WORDS = frozenset(
+    "french german italian spanish portuguese belgian dutch british english scottish welsh irish austrian"
+    " hungarian romanian bulgarian greek russian ukrainian serbian croatian swedish norwegian finnish european"
+    " american canadian mexican brazilian argentinian chilean colombian venezuelan cuban african algerian tunisian"
+    " moroccan libyan egyptian israeli palestinian syrian iraqi iranian lebanese saudi afghan pakistani indian"
+    " chinese japanese korean vietnamese australian senegalese malian nigerian ivorian congolese asian catalan"
+    " corsican breton parisian".split()
+)
+_SMALL = {
+    "french": "fries fry window windows door doors bread press toast kiss kisses kissing bean beans horn braid dressing"
+    " bulldog",
+    "english": "muffin muffins",
+    "dutch": "oven door uncle courage",
+    "irish": "coffee",
+    "german": "shepherd measles",
+    "spanish": "flu fly",
+    "indian": "ink summer file",
+    "chinese": "whispers wall",
+    "brazilian": "wax nut nuts",
+    "japanese": "knotweed",
+    "american": "football",
+    "russian": "roulette doll",
+}
+"""Words before which the adjective no longer means the country, and is often written small."""
+
+
+@rule(
+    "lowercase-nationality",
+    safety=SAFE,
+    bad=[
+        "The [[french->French]] government met a [[german->German]] minister.",
+        "He spoke [[italian->Italian]] to the [[ukrainian->Ukrainian]] coach.",
+        "The [[franco-german->Franco-German]] plan pleases [[european->European]] farmers.",
+    ],
+    good=[
+        "They ate french fries behind the french windows, with a german shepherd and dutch courage.",
+        "See www.example.com/french and the file german.txt, then write to spanish@example.com.",
+        "French and German farmers met. The polish of the table is gone.",
+    ],
+)
+def lowercase_nationality(view: View) -> Iterator[Hit]:
+    """An adjective or a language of a country in small letters, as French writes them: « le gouvernement français ».
+
+    Words that no longer mean the country (french fries, dutch courage) are left alone.
+    """
+    text = view.text
+    parts = {part for word in view.words if "-" in word for part in word.split("-")}
+    if _WORDS.isdisjoint(view.words) and _WORDS.isdisjoint(parts):
+        return
+    holes = masked(text)
+    for found in rx(r"(?<![\w@./#’'-])(?:(?:franco|anglo|euro)-)?([a-z]{4,11})(?![\w@/’'_]|\.\w|-\w)").finditer(text):
+        if found.group(1) not in _WORDS:
+            continue
+        after = rx(r" ([a-z]+)").match(text, found.end())
+        if after is not None and after.group(1) in _SMALL.get(found.group(1), "").split():
+            continue
+        if any(start < found.end() and found.start() < end for start, end in holes):
+            continue
+        new = "-".join(part.capitalize() for part in found.group().split("-"))
+        yield Hit(Span(*found.span()), "nationalities and languages have a capital in English", (new,), 0.96)

@@ -1,0 +1,73 @@
+"""bytes -> a file that holds them, whole or not at all: the only place that writes to people's files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from mtcheck.errors import InputProblem
+
+
+def write(path: Path, before: bytes, after: bytes) -> None:
+    """Replaces the file's bytes, whole or not at all; its mode is kept and a link is followed.
+
+    `before` is what was read: a file that someone changed meanwhile is left alone.
+
+    Raises:
+        InputProblem: the file changed, or cannot be written.
+    """
+    target = path.resolve()
+    try:
+        # a pipe that took the file's place would be read for ever
+        if not stat.S_ISREG(target.stat().st_mode) or target.read_bytes() != before:
+            raise InputProblem(f"{path}: changed while mtcheck was reading it", "run mtcheck again")
+        if not os.access(target, os.W_OK):
+            raise PermissionError(13, "read-only")
+        replace_file(target, after)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputProblem(f"{path}: cannot be written ({reason})", "the file is unchanged") from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Makes `data` the file's content, whole or not at all; its mode is kept.
+
+    A reader sees the old file or the new one, never a part. What is not a regular file (a pipe, a
+    terminal) is written to directly. Raises OSError.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write what `path` is to become, whole or not at all, as `replace_file` does."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as there:
+            yield there
+        return
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    import tempfile  # slow to load, and most runs write nothing
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".mtcheck")
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            yield temporary
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

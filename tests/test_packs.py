@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from mtcheck.analysis.minilanguage import PackError, parse
 from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang import packs
+from mtcheck.lang import packs, shared
 from mtcheck.lang.compile import COMPILED, compiled
 from mtcheck.text import Edit, Span, splice
 
@@ -23,8 +24,9 @@ MARKED = re.compile(r"\[\[(.*?)\]\]")
 def entries() -> list[tuple[str, str, dict[str, Any]]]:
     return [
         (language, family, data)
-        for language, family, path in packs.sources()
-        for data in packs.read_source(path).get("entry", [])
+        for folder, family, path in packs.sources()
+        for language in shared.languages(folder)
+        for data in shared.entries(folder, path, language)
     ]
 
 
@@ -93,8 +95,29 @@ def test_entry(language: str, family: str, data: dict[str, Any]) -> None:
 
 
 def test_names_are_unique() -> None:
-    names = [f"{family}:{data['name']}" for _, family, data in ENTRIES]
+    names = [f"{family}:{data['name']}" for _, family, path in packs.sources() for data in written(path)]
     assert sorted(names) == sorted(set(names))
+
+
+def written(path: Path) -> list[dict[str, Any]]:
+    return list(packs.read_source(path).get("entry", []))
+
+
+def test_a_shared_entry_names_languages_that_share_it() -> None:
+    for folder, _, path in packs.sources():
+        for data in written(path) if folder in shared.SHARED else ():
+            assert set(data["source"]) <= set(shared.SHARED[folder]), data["name"]
+            assert len(data["source"]) > 1, f"{data['name']}: what only one language has stands in its own folder"
+
+
+def test_an_entry_like_a_french_one() -> None:
+    data = {"name": "x", "like": "assist-attend", "source": {"es": "asistir a (un acto)", "it": "assistere a"}}
+    own = shared.spoken(shared.completed(data, "false-friend"), "es")
+    assert own["find"] == shared.entry("false-friend:assist-attend")["find"]
+    assert own["source"] == "asistir a (un acto)"
+    assert "“asistir a”" in own["why"]
+    with pytest.raises(ValueError, match="no such entry"):
+        shared.completed({"name": "x", "like": "nothing-at-all"}, "false-friend")
 
 
 def test_compiled_packs_are_up_to_date() -> None:
@@ -110,12 +133,12 @@ def test_no_compiled_pack_without_source() -> None:
 
 def test_entry_page() -> None:
     language, family, data = ENTRIES[0]
-    page = packs.entry(f"{family}:{data['name']}")
+    page = shared.entry(f"{family}:{data['name']}")
     assert page["language"] == language
     assert page["family"] == family
     assert page["find"] == data["find"]
     with pytest.raises(KeyError):
-        packs.entry("false-friend:no-such-entry")
+        shared.entry("false-friend:no-such-entry")
 
 
 @pytest.mark.parametrize("pattern", ["", "(a|", "{nothing}", "a)", "{words 0-20} x", "?", "(a|)"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.analysis.provenance import provenance
+from mtcheck.analysis.provenance import provenance, source_language
 from mtcheck.analysis.view import View
 
 
@@ -29,3 +29,15 @@ def test_language(text: str, language: str) -> None:
 def test_french_is_assumed_where_little_is_found(text: str) -> None:
     found = provenance(View(text))
     assert (found.language, found.confidence) == ("fr", 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CDU and the CSU left the Bundestag, wrote Der Spiegel; the FDP stayed in Munich.",
+        "Sunday (6) is the last day of the week.",
+        "He studied at the Politecnico della Torre, near the Palazzo.",
+    ],
+)
+def test_good_english_about_a_country_is_not_translated_from_its_language(text: str) -> None:
+    assert source_language(View(text)).confidence == 0.0

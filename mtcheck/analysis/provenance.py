@@ -2,7 +2,8 @@
 
 A score is a sum of weights (`lang.fingerprints`): words left in the text or typical of one country's press, forms of
 names, and frames such as `this Monday` (French), `Last Monday (18)` (Portuguese) or `The governor He signed` (Spanish).
-One pass over the distinct words and some forty expressions. Where little is found, French is assumed.
+One pass over the distinct words and some forty expressions. Where little is found, French is assumed. Words alone do
+not decide: good English about Germany has CDU and Bundestag too, so a frame must be among the evidence.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ _ENOUGH = 2.0
 """A score below it names no language: two good hints, or one word that nearly decides."""
 _TOPIC = 1.6
 """Cities, countries and names count so much at most: a text on Berlin need not come from Germany."""
+_TRACE = 0.6
+"""What frames must weigh together: words alone may be the topic (a party, a paper, a street), not the translator’s."""
+_UNSURE = 0.4
+"""The most confidence without such a trace, or with one piece of evidence: too little to decide."""
 _REPEATS = 3
 """A frame counts at most so often: one habit of one translator is one habit."""
 
@@ -50,7 +55,7 @@ def provenance(view: View) -> Provenance:
     """Which language `view` was translated from."""
     scores = dict.fromkeys(fingerprints.LANGUAGES, 0.0)
     proof: dict[str, list[str]] = {language: [] for language in scores}
-    topics = dict(scores)
+    topics, traces = dict(scores), dict(scores)
     for word in sorted(view.words):
         for language, weight in _of_word(word):
             (topics if weight <= 1.0 else scores)[language] += weight
@@ -61,6 +66,7 @@ def provenance(view: View) -> Provenance:
         matches = [match.group() for match in islice(rx(expression).finditer(view.text), _REPEATS)]
         for language, weight in weights.items() if matches else ():
             scores[language] += weight * (1 + 0.5 * (len(matches) - 1))
+            traces[language] += weight
             proof[language].append(matches[0])
     order = sorted(scores, key=lambda language: -scores[language])
     best, second = order[0], order[1]
@@ -68,7 +74,10 @@ def provenance(view: View) -> Provenance:
     if scores[best] < _ENOUGH or lead <= 0.5:
         return Provenance(DEFAULT, 0.0, tuple(proof[DEFAULT]), scores)
     confidence = round(min(0.99, lead / (scores[best] + 1.0) * min(1.0, lead / 4.0 + 0.4)), 2)
-    return Provenance(best, confidence, tuple(dict.fromkeys(proof[best])), scores)
+    evidence = tuple(dict.fromkeys(proof[best]))
+    if traces[best] < _TRACE or len(evidence) < 2:
+        confidence = min(confidence, _UNSURE)
+    return Provenance(best, confidence, evidence, scores)
 
 
 @cache

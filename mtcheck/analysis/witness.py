@@ -101,9 +101,15 @@ def stems_of(source: str) -> list[list[str]]:
     """The source words that an entry names, as the beginnings that their forms have; little words say nothing.
 
     `assister à (une hausse)` -> [["assist"]]. What stands in brackets is an example of the object, and is left out.
+    Forms that have no beginning in common are parted by bars: `bekommen|bekam`.
     """
-    words = [word for word, _, _ in source_words(_ASIDE.sub(" ", source)) if word not in _LITTLE]
-    return [_beginnings(word) for word in words]
+    stems = []
+    for part in _ASIDE.sub(" ", source).split():
+        if "|" in part:
+            stems.append([stem for word, _, _ in source_words(part) for stem in _beginnings(word)])
+        else:
+            stems += [_beginnings(word) for word, _, _ in source_words(part) if word not in _LITTLE]
+    return stems
 
 
 def _beginnings(word: str) -> list[str]:

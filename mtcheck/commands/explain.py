@@ -72,10 +72,10 @@ def measured(name: str) -> str:
 
 def entry_page(name: str) -> Iterator[str]:
     """The lines of a pack entry's page, for `false-friend:assume-decision`."""
-    from mtcheck.lang import packs
+    from mtcheck.lang import packs, shared
 
     try:
-        data = packs.entry(name)
+        data = shared.entry(name)
     except KeyError:
         family = name.partition(":")[0]
         known = [
@@ -90,7 +90,7 @@ def entry_page(name: str) -> Iterator[str]:
     yield click.style(f"calques/{data['language']} · {CLAIMS[Safety.called(safety)]}", dim=True)
     yield ""
     yield data["why"]
-    if "source" in data:
+    if data.get("source"):
         yield f"Source words: {data['source']}"
     yield f"Pattern: {data['find']}"
     yield ""

@@ -1,5 +1,7 @@
 """packs that people write (`lang/<language>/<family>.toml`) -> packs that the program reads (`data/packs`).
 
+An entry of a shared folder (`lang/romance`) is compiled into the packs of each of its languages.
+
     python -m mtcheck.lang.compile
 
 Run by whoever changed a pack; a test compares the result with what is committed. `docs/packs.md` is the
@@ -19,7 +21,7 @@ from mtcheck.analysis.minilanguage import PART, PackError, forms_of
 from mtcheck.analysis.senses import compile_senses
 from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
-from mtcheck.lang import packs
+from mtcheck.lang import packs, shared
 
 COMPILED = Path(HERE, "packs")
 LISTS = Path(__file__).parent / "lists.toml"
@@ -52,7 +54,7 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
         COMPILED / "lists.txt",
         lambda: "".join(f"{name} {' '.join(words)}\n" for name, words in sorted(lists.items())),
     )
-    languages = sorted({language for language, _, _ in packs.sources()})
+    languages = sorted({language for folder, _, _ in packs.sources() for language in shared.languages(folder)})
     for language in languages:
         yield COMPILED / f"{language}.pack", partial(_compile_language, language, lists)
     for language in languages:
@@ -63,8 +65,10 @@ def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
 def _witnesses(language: str) -> str:
     """A line for each entry whose source words can be looked for: `false-friend:assume-decision`, a tab, the stems."""
     lines = []
-    for of, family, path in packs.sources():
-        for entry in packs.read_source(path).get("entry", []) if of == language else ():
+    for folder, family, path in packs.sources():
+        if language not in shared.languages(folder):
+            continue
+        for entry in shared.entries(folder, path, language):
             stems = stems_of(entry.get("source", ""))
             if stems and "witness" not in entry:
                 lines.append(f"{family}:{entry['name']}\t{' '.join('|'.join(word) for word in stems)}\n")
@@ -74,11 +78,12 @@ def _witnesses(language: str) -> str:
 def _compile_language(language: str, lists: dict[str, list[str]]) -> str:
     """All packs of a language, by family. Raises PackError, with a line for each file that has an error."""
     families, errors = [], []
-    for _, family, path in sorted(source for source in packs.sources() if source[0] == language):
+    serving = [source for source in packs.sources() if language in shared.languages(source[0])]
+    for folder, family, path in sorted(serving, key=lambda source: (source[1], source[2].name, source[0])):
         try:
-            families.append((family, compile_entries(packs.read_source(path), lists)))
+            families.append((family, compile_entries({"entry": shared.entries(folder, path, language)}, lists)))
         except (PackError, ValueError) as error:  # noqa: PERF203
-            errors.append(f"{language}/{path.name}: {error}")
+            errors.append(f"{folder}/{path.name}: {error}")
     for path in packs.lexicons(language):
         try:
             families.append((path.stem, compile_senses(path.read_text(encoding="utf-8"), set(lists))))

@@ -185,7 +185,7 @@ def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def sources() -> Iterator[tuple[str, str, Path]]:
-    """(language, family, file) of every pack that a person writes."""
+    """(folder, family, file) of every pack that a person writes; a folder is a language, `any`, or shared."""
     from pathlib import Path
 
     for path in sorted(Path(__file__).parent.glob("*/*.toml")):
@@ -208,18 +208,3 @@ def read_source(path: Path) -> dict[str, Any]:
     else:
         import tomli as tomllib
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def entry(name: str) -> dict[str, Any]:
-    """Everything a pack's author wrote of one entry, with its `family` and `language`; for its page.
-
-    `name` may have its family before it (`false-friend:assume-decision`). Raises KeyError for no such entry.
-    """
-    family, colon, own = name.rpartition(":")
-    for language, of, path in sources():
-        if colon and of != family:
-            continue
-        for written in read_source(path).get("entry", []):
-            if written["name"] == own:
-                return {"family": of, "language": language, **written}
-    raise KeyError(name)

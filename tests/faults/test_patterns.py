@@ -22,7 +22,7 @@ from mtcheck.analysis.packs import matches
 from mtcheck.analysis.regex import Regex
 from mtcheck.analysis.tokens import tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.lang import packs
+from mtcheck.lang import packs, shared
 from mtcheck.rules import Rule, load
 from mtcheck.rules.examples import parse
 from mtcheck.rules.residue import residue_inline, residue_line
@@ -223,12 +223,13 @@ def test_every_rule_takes_linear_time_over_its_examples(rule: Rule) -> None:
             assert not grows(unit, lambda text: list(rule.check(View(text, "fr"))))
 
 
-@pytest.mark.parametrize(("language", "family"), sorted({source[:2] for source in packs.sources()}))
-def test_every_entry_of_the_packs_takes_linear_time(language: str, family: str) -> None:
+@pytest.mark.parametrize(("folder", "family"), sorted({source[:2] for source in packs.sources()}))
+def test_every_entry_of_the_packs_takes_linear_time(folder: str, family: str) -> None:
+    language = shared.languages(folder)[0]
     compiled = packs.load(language)
     assert compiled is not None
-    for path in (path for *place, path in packs.sources() if place == [language, family]):
-        for given in packs.read_source(path).get("entry", [])[::STEP]:
+    for path in (path for *place, path in packs.sources() if place == [folder, family]):
+        for given in shared.entries(folder, path, language)[::STEP]:
             unit = list(units(parse(given["bad"][0].rpartition(" => ")[2]).text))[-1]
             words = tokens_of(unit).places.keys()
             found = [place for places in compiled.wanted(words).values() for place in places]

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a1cfb184"
+FINGERPRINT = "6544d503"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

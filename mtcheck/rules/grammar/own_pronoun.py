@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
@@ -138,7 +137,7 @@ def _praised(view: View, tokens: Tokens, at: int) -> Person | None:
     )
     if found is None:
         return None
-    said = {PRONOUNS[word] for word in re.findall(r"\w+", found.group(1).lower()) if word in PRONOUNS}
+    said = {PRONOUNS[word] for word in rx(r"\w+").findall(found.group(1).lower()) if word in PRONOUNS}
     opening = max(0, tokens.starts[at - 1] - 210) + found.start()
     begin = start_of(text, max(0, opening - 2), ". ", "! ", "? ", "\n")
     people = {id(person): person for _, person in view.people.between(begin, opening)}

@@ -199,6 +199,9 @@ def _pair(word: str) -> tuple[str, bool] | None:
     return max(found)[1:] if found else None
 
 
+_COMBINE = frozenset("photo radio video audio micro macro ultra extra inter intra super multi neuro psycho".split())
+
+
 def _beside(left: str, right: str) -> bool | None:
     """True where the two make a pair beyond doubt, False where they may, None where they may not."""
     kinds = classes(right)
@@ -215,7 +218,8 @@ def _beside(left: str, right: str) -> bool | None:
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
-        return True if min(frequency(left), frequency(right)) > 6 else None
+        # a compound that the lexicon lacks (radiopharmaceutical, floodplain) looks the same
+        return None if left in _COMBINE or right == "plain" or min(frequency(left), frequency(right)) <= 6 else False
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
     return None

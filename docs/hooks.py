@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtcheck.align import compare
-from mtcheck.apply import write
 from mtcheck.finding import Finding, Suggestion
 from mtcheck.formats import read
 from mtcheck.lang import packs
@@ -22,6 +21,7 @@ from mtcheck.report import json as report
 from mtcheck.report.pages import paragraphs, summary
 from mtcheck.rules import PACKED, Rule, load
 from mtcheck.rules.examples import parse
+from mtcheck.writing import write
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -13,18 +13,22 @@ import marshal
 import os
 import sys
 
-TYPE_CHECKING = False  # this module is the first, and loads no other
+from mtcheck.store import Store, read, write
+
+TYPE_CHECKING = False  # this module is among the first, and loads hardly any other
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.machinery import ModuleSpec
     from types import CodeType, ModuleType
 
-Row = tuple[str, int, int, bytes]
-"""Where a module's source stands below the package, when it was changed (ns), its length, its marshalled code."""
+Note = tuple[str, int, int]
+"""Where a module's source stands below the package, when it was changed (ns), its length. The part is its code."""
 
-_FORMAT = 1
+_FORMAT = 2
 _ROOT = os.path.dirname(__file__)  # noqa: PTH120
 _SLASH = os.sep
+_FIRST = ("mtcheck.__main__", "mtcheck.bundle", "mtcheck.store")
+"""What is loaded before the bundle is."""
 _system = sys.modules["_frozen_importlib"]
 _files = sys.modules["_frozen_importlib_external"]
 TAG = f"{sys.implementation.cache_tag}-{sys.flags.optimize}-{_files.MAGIC_NUMBER.hex()}-{_FORMAT}"
@@ -51,22 +55,24 @@ class _Loader(_files.SourceFileLoader):  # type: ignore[name-defined,misc]
 class Bundle:
     """What finds our modules in a file; for `sys.meta_path`."""
 
-    def __init__(self, rows: dict[str, Row]):
-        self.rows = rows
+    def __init__(self, store: Store):
+        self.store = store
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        row = self.rows.get(name)
-        if row is None:
+        note: Note | None = self.store.note(name)
+        if note is None:
             return None
-        below, changed, size, code = row
+        below, changed, size = note
         source = _ROOT + below
         try:
             now = os.stat(source)  # noqa: PTH116
         except OSError:
             return None
-        if now.st_mtime_ns != changed or now.st_size != size:
+        # Python reads its own compiled modules unchecked too, and checking takes as long as reading
+        code = self.store.part(name, check=False) if now.st_mtime_ns == changed and now.st_size == size else None
+        if code is None:
             return None
         spec: ModuleSpec = _system.ModuleSpec(name, _Loader(name, source, code), origin=source)
         if below.endswith("__init__.py"):
@@ -77,30 +83,9 @@ class Bundle:
 
 def use() -> Bundle:
     """Puts the bundle before the other finders; what is imported without it is gathered when the run ends."""
-    bundle = Bundle(read(place()))
+    bundle = Bundle(read(place(), TAG))
     sys.meta_path.insert(0, bundle)
     return bundle
-
-
-def read(path: str) -> dict[str, Row]:
-    """What the file holds; nothing where it is not ours."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            owner, data = os.fstat(file.fileno()).st_uid, file.read()
-        if hasattr(os, "geteuid") and owner not in (0, os.geteuid(), os.stat(__file__).st_uid):  # noqa: PTH116
-            return {}
-        if data[:8] != sum_of(data[8:]):
-            return {}
-        tag, rows = marshal.loads(data[8:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return rows if tag == TAG and isinstance(rows, dict) else {}
-
-
-def sum_of(data: bytes) -> bytes:
-    """Eight bytes that change with any change of `data`: those by which Python can tell its compiled modules."""
-    checked: bytes = _imp.source_hash(_FORMAT, data)
-    return checked
 
 
 def gather(bundle: Bundle) -> bool:
@@ -112,29 +97,15 @@ def gather(bundle: Bundle) -> bool:
             row = _row(name, spec)
             if row is not None:
                 new[name] = row
-    if not new:
-        return False
-    data = marshal.dumps((TAG, bundle.rows | new))
-    path = place()
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        with open(temporary, "wb") as file:  # noqa: PTH123
-            file.write(sum_of(data) + data)
-        os.replace(temporary, path)  # noqa: PTH105
-    except OSError:
-        if os.path.exists(temporary):  # noqa: PTH110
-            os.remove(temporary)  # noqa: PTH107
-        return False
-    return True
+    return bool(new) and write(place(), TAG, bundle.store.all() | new)
 
 
-def _row(name: str, spec: ModuleSpec) -> Row | None:
+def _row(name: str, spec: ModuleSpec) -> tuple[Note, bytes] | None:
     source, get_code = spec.origin or "", getattr(spec.loader, "get_code", None)
-    if get_code is None or not source.startswith(_ROOT + _SLASH) or name in ("mtcheck.__main__", __name__):
+    if get_code is None or not source.startswith(_ROOT + _SLASH) or name in _FIRST:
         return None
     try:
         now = os.stat(source)  # noqa: PTH116
-        return source[len(_ROOT) :], now.st_mtime_ns, now.st_size, marshal.dumps(get_code(name))
+        return (source[len(_ROOT) :], now.st_mtime_ns, now.st_size), marshal.dumps(get_code(name))
     except (OSError, ImportError, SyntaxError):
         return None

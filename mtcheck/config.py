@@ -153,12 +153,13 @@ def _own(folder: str) -> Config | None:
 
 def _speaks_of_us(data: bytes) -> bool:
     """Whether a pyproject.toml can hold a [tool.mtcheck]: parsing one that does not costs more than a small text."""
-    if b"mtcheck" not in data:
-        return False
-    import re
+    return b"mtcheck" in data and any(_may_be_ours(line) for line in data.split(b"\n") if b"tool" in line)
 
-    table = rb"^[ \t]*(?:\[+[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?mtcheck|\])|tool[ \t]*[.=])"
-    return re.search(table, data, re.MULTILINE) is not None
+
+def _may_be_ours(line: bytes) -> bool:
+    """`[tool.mtcheck]` and what else can lead there, however it is spaced and quoted."""
+    bare = line.translate(None, b" \t\r\"'")
+    return bare.lstrip(b"[").startswith((b"tool.mtcheck", b"tool]")) or bare.startswith((b"tool.", b"tool="))
 
 
 def _parsed(path: str, data: bytes) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from mtcheck.finding import Finding, Safety, Suggestion
 from mtcheck.text import Edit
 
 
-def strength(finding: Finding) -> tuple[int, float, int, int, str, str]:
+def strength(finding: Finding) -> tuple[int, float, int, int, str, str, tuple[Edit, ...]]:
     """Sort key: the most trusted finding first, ties broken by place and name."""
     best = finding.suggestions[0]
-    return (-finding.safety, -best.confidence, best.span.start, best.span.end, finding.rule, best.text)
+    return (-finding.safety, -best.confidence, best.span.start, best.span.end, finding.rule, best.text, best.edits)
 
 
 def resolve(findings: Iterable[Finding], least: Safety) -> list[tuple[Finding, Suggestion]]:

@@ -30,10 +30,8 @@ class Span(NamedTuple):
 
         Two insertions at one point compete; a replacement and its neighbour do not.
         """
-        if self.start == self.end or other.start == other.end:
-            # an insertion competes with what it stands strictly inside of, and with its like
-            return self == other or self.start < other.start < self.end or other.start < self.start < other.end
-        return self.start < other.end and other.start < self.end
+        # an insertion competes with what it stands strictly inside of, and with its like
+        return self == other or (self.start < other.end and other.start < self.end)
 
 
 class Edit(NamedTuple):

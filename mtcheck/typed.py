@@ -24,16 +24,23 @@ else:
         own = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields, "__slots__": (), "_made": 0}
         return type(name, (tuple,), {**_METHODS, **space, **getters, **own})
 
+    def _code(fields, known={}):  # noqa: B006
+        """The code of a constructor for so many fields; it is compiled once, and given their names by who uses it."""
+        if fields not in known:
+            names = ", ".join(f"_{number}" for number in range(fields))
+            known[fields] = eval(f"lambda _cls, {names}: _tuple(_cls, ({names},))").__code__
+        return known[fields]
+
+    _GLOBALS = {"_tuple": tuple.__new__, "__name__": __name__}
+
     def _new(cls, /, *given, **named):
         """Makes one; at the third call, the class is given a constructor of its own."""
         owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
         if not named and len(given) == len(owner._fields) and owner._made < 2:
             owner._made += 1
             return tuple.__new__(cls, given)
-        names = ", ".join(owner._fields)
-        made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__, "__name__": __name__})
-        made.__defaults__ = tuple(owner._field_defaults.values()) or None
-        made.__name__ = made.__qualname__ = "__new__"
+        code = _code(len(owner._fields)).replace(co_varnames=("_cls", *owner._fields))
+        made = type(_new)(code, _GLOBALS, "__new__", tuple(owner._field_defaults.values()) or None)
         owner.__new__ = staticmethod(made)
         return made(cls, *given, **named)
 

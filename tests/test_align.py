@@ -208,3 +208,10 @@ def test_two_texts_in_one_language_are_named() -> None:
     assert whole.verdict is Verdict.SAME
     assert "both texts are in English" in whole.message
     assert compare(edited, ENGLISH, "en", "en").verdict is Verdict.GOOD
+
+
+@pytest.mark.parametrize(("source", "target"), [([""], [""]), (["…", "«"], ["“We stay.”"]), (["Il reste."], ["!", ""])])
+def test_sentences_without_a_word_are_aligned_too(source: list[str], target: list[str]) -> None:
+    pairs = align(source, target)
+    assert sorted(n for pair in pairs for n in pair.source) == list(range(len(source)))
+    assert sorted(n for pair in pairs for n in pair.target) == list(range(len(target)))

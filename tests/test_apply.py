@@ -34,7 +34,7 @@ def test_what_lies_outside_an_edit_stays_byte_for_byte(text: str, data: st.DataO
     try:
         after = apply(document, [edit])
     except InputProblem as problem:
-        assert format == "markdown"
+        assert format == "markdown" or "\r" in text  # a lone CR that comes to stand before a LF
         assert "would not read back" in str(problem)
         return
     (raw,) = moved

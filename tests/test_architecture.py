@@ -15,7 +15,8 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # from the bottom up; a module may import from its own layer and from those before it
 LAYERS = (
-    ("typed", "bundle"),
+    ("typed", "store"),
+    ("bundle",),
     ("text", "errors"),
     ("failure",),
     ("lang", "data"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck import bundle
+from mtcheck import bundle, store
 
 PACKAGE = Path(bundle.__file__).parent
 
@@ -39,8 +39,8 @@ def kept(folder: Path) -> Path:
 
 def test_a_second_run_imports_from_it_and_a_changed_source_counts(copy: Path) -> None:
     first = run(copy)
-    rows = bundle.read(str(kept(copy)))
-    assert {"mtcheck.plainly", "mtcheck.detect", "mtcheck.rules.typography"} <= rows.keys()
+    stored = bundle.read(str(kept(copy)), bundle.TAG).all()
+    assert {"mtcheck.plainly", "mtcheck.detect", "mtcheck.rules.typography"} <= stored.keys()
     before = kept(copy).stat().st_mtime_ns
     assert run(copy) == first
     assert kept(copy).stat().st_mtime_ns == before  # nothing new, nothing written
@@ -58,27 +58,29 @@ def test_a_module_that_went_is_gone(copy: Path) -> None:
     assert "mtcheck.selection" in done.stderr
 
 
-@pytest.mark.parametrize("spoil", ["cut", "flipped", "empty", "foreign", "not rows"])
+@pytest.mark.parametrize("spoil", ["cut", "list", "longer", "empty", "foreign", "not parts"])
 def test_a_file_that_does_not_fit_is_not_used(copy: Path, spoil: str) -> None:
     first = run(copy)
     path = kept(copy)
     data = path.read_bytes()
-    bodies = {"foreign": marshal.dumps(("other", {"mtcheck": 1})), "not rows": marshal.dumps((bundle.TAG, [1]))}
-    spoilt = {"cut": data[: len(data) // 2], "flipped": data[:200] + bytes([data[200] ^ 1]) + data[201:], "empty": b""}
-    if spoil in bodies:
-        path.write_bytes(bundle.sum_of(bodies[spoil]) + bodies[spoil])
+    if spoil == "foreign":
+        store.write(str(path), "another Python", {"mtcheck.plainly": (("/plainly.py", 1, 1), b"x")})
+    elif spoil == "not parts":
+        head = marshal.dumps((bundle.TAG, [1]))
+        path.write_bytes(store.sum_of(head) + len(head).to_bytes(8, "little") + head)
     else:
-        path.write_bytes(spoilt[spoil])
-    assert not bundle.read(str(path))
+        spoilt = {"cut": data[:-1], "empty": b"", "longer": data + b"x"}
+        path.write_bytes(spoilt.get(spoil, data[:40] + bytes([data[40] ^ 1]) + data[41:]))
+    assert not bundle.read(str(path), bundle.TAG).all()
     assert run(copy) == first
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
 def test_a_file_of_somebody_else_is_not_used(copy: Path) -> None:
     run(copy)
-    assert bundle.read(str(kept(copy)))
+    assert bundle.read(str(kept(copy)), bundle.TAG).all()
     os.chown(kept(copy), 12345, 12345)
-    assert not bundle.read(str(kept(copy)))
+    assert not bundle.read(str(kept(copy)), bundle.TAG).all()
 
 
 def test_a_folder_that_cannot_be_written_is_no_matter(copy: Path) -> None:

@@ -71,15 +71,15 @@ def test_errors_look_the_same_either_way(tmp_path: Path) -> None:
         assert plain.returncode in (2, 3)
 
 
+ROOT = Path(__file__).parent.parent
 SLOW = set(
     "click inspect dataclasses difflib hashlib typing re enum pathlib json contextlib importlib warnings zlib".split()
 )
 """Modules that take a millisecond or more to load, and that repairing a plain text does without."""
 
 
-def test_nothing_slow_is_loaded(tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("“Yes”he said.\n", "utf-8")
+def test_nothing_slow_is_loaded() -> None:
+    article = ROOT / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
     code = (
         "import sys; sys.argv = ['mtcheck', 'fix', sys.argv[1]]\n"
         "from mtcheck.__main__ import run\n"
@@ -88,7 +88,7 @@ def test_nothing_slow_is_loaded(tmp_path: Path) -> None:
     )
     for _ in range(2):  # the first run may have to compile patterns
         done = subprocess.run([sys.executable, "-c", code, str(article)], capture_output=True, text=True, check=True)
-    assert "“Yes,” he said." in done.stdout
+    assert "+“A lighthouse is not a street lamp.” Received on Tuesday" in done.stdout
     assert not SLOW & set(done.stderr.split())
 
 

@@ -132,6 +132,12 @@ def test_hostile_text_stays_text(path: str) -> None:
     assert [note["text"] for note in data["files"][0]["notes"]] == [finding.text for finding in result.findings]
 
 
+def test_words_that_a_repair_changes_turn_no_line_in_the_data_either() -> None:
+    source = written(examined("The mayor said7灯台\u202e“We stay”he added.\n", "a.txt"))
+    assert "\\u202e" in source
+    assert "\u202e" not in source
+
+
 def by_hand() -> Examined:
     text = "The mayor said yes. It rained."
     source = read(b"Le maire a dit <non>. Il pleuvait.", "a.fr.txt")

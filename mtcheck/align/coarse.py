@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SMALL = 300
 """Up to this many rows and columns the whole table is looked at."""
-REACH = 8
+REACH = 6
 """Sentences on either side of the way that the band keeps, at every level."""
 _SHAPES = ((1, 1), (1, 2), (2, 1))
 _LEVEL = 0.25

@@ -81,6 +81,7 @@ class StaticEncoder:
         self.vocabulary = vocabulary
         self._numbers, self._scales = numbers, scales
         self._index = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
+        self._most = max(map(len, vocabulary), default=0)  # with the ## of a piece: never too short
         self._pieces: dict[str, tuple[int, ...]] = {}
 
     @property
@@ -103,7 +104,7 @@ class StaticEncoder:
             return (0,)
         found, start = [], 0
         while start < len(word):
-            for end in range(len(word), start, -1):
+            for end in range(min(len(word), start + self._most), start, -1):
                 piece = self._index.get("##" + word[start:end] if start else word[:end])
                 if piece is not None:
                     break

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mtcheck.align.links import Links
 from mtcheck.analysis.witness import folded
-from mtcheck.lang.genders import ARTICLES, ENDINGS, EPICENE, IMPERSONAL, POSSESSIVES, SUBJECTS, TITLES
+from mtcheck.lang.genders import ARTICLES, CLITICS, ENDINGS, EPICENE, IMPERSONAL, POSSESSIVES, SUBJECTS, TITLES
 from mtcheck.text import Span
 
 _NEAR = 4
@@ -47,10 +47,27 @@ def _subject(links: Links, number: int, subjects: dict[str, str]) -> Proof | Non
     word = folded(links.source[number].text)
     if word not in subjects:
         return None
-    after = folded(links.source[number + 1].text) if number + 1 < len(links.source) else ""
+    rest = (folded(other.text) for other in links.source[number + 1 : number + 3])
+    after = next((other for other in rest if other not in CLITICS), "")  # il lui manque, il nous faut
     if word == "il" and after in IMPERSONAL:
         return None
     return Proof(subjects[word], links.source[number].span)
+
+
+def of_agreement(links: Links, pronoun: int) -> Proof | None:
+    """The gender that a French reflexive shows where English has a pronoun more: « s’est dite inquiète », said she was.
+
+    The verb of saying stands just before target word `pronoun`, or before the `that` between them.
+    """
+    for back in (1, 2):
+        there = links.back[pronoun - back] if pronoun >= back else -1
+        if there < 2:
+            continue
+        before = tuple(folded(word.text) for word in links.source[there - 2 : there])
+        if before in (("s", "est"), ("s", "etait")):
+            word = links.source[there]
+            return Proof("f" if folded(word.text).endswith("e") else "m", word.span)
+    return None
 
 
 def of_noun(links: Links, span: Span, language: str) -> Proof | None:

@@ -33,6 +33,8 @@ PRIOR = 1.0
 ROUNDS = 3
 SPARE = 0.001
 """Chance that a word comes from nothing in the other text."""
+LONGEST = 150
+"""Words of one side of a bead that teaches anything: the pairs grow with the square."""
 COMMON = 0.004
 """Types that are more than this share of a side's words learn nothing: they occur beside everything, and cost most."""
 
@@ -64,7 +66,7 @@ def priors(left: Ints, right: Ints, vectors: Floats) -> tuple[Lexicon, Lexicon]:
     ours, theirs = np.unique(left), np.unique(right)
     facing = unit[theirs].T.copy()
     rows, columns, values = [], [], []
-    for start in range(0, len(ours), _ROWS):
+    for start in range(0, max(len(ours), 1), _ROWS):  # once also for a text without words
         near = unit[ours[start : start + _ROWS]] @ facing
         at = np.flatnonzero(near > NEAR)
         rows.append(ours[start + at // len(theirs)])
@@ -79,7 +81,8 @@ def _sparse(row: Ints, column: Ints, near: Floats, types: int) -> Lexicon:
     """The CANDIDATES nearest entries of each row."""
     import numpy as np
 
-    order = np.lexsort((column, -near, row))
+    # pairs come by row and column, or by column and row: of equal ones the first stays in front
+    order = np.argsort(row - near.astype(np.float64), kind="stable")
     row, column, near = row[order], column[order], near[order]
     rank = np.arange(len(row)) - np.searchsorted(row, row)
     good = rank < CANDIDATES
@@ -140,20 +143,25 @@ def _pairs(left: Side, right: Side, beads: NDArray[np.int64], types: int) -> tup
     import numpy as np
 
     rare = [np.bincount(side.words, minlength=types) <= max(COMMON * len(side.words), 3) for side in (left, right)]
-    mine, yours, owner, bead = [], [], [], []
-    number = 0
-    for at, (one, two, three, four) in enumerate(beads.tolist()):
-        ours = left.words[left.starts[one] : left.starts[two]]
-        theirs = right.words[right.starts[three] : right.starts[four]]
-        ours, theirs = ours[rare[0][ours]], theirs[rare[1][theirs]]
-        if not len(ours) or not len(theirs) or len(ours) > 150 or len(theirs) > 150:
-            continue
-        mine.append(np.tile(ours, len(theirs)))
-        yours.append(np.repeat(theirs, len(ours)))
-        owner.append(np.repeat(np.arange(number, number + len(theirs)), len(ours)))
-        bead.append(np.full(len(ours) * len(theirs), at))
-        number += len(theirs)
-    if not mine:
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, nothing, nothing
-    return np.concatenate(mine), np.concatenate(yours), np.concatenate(owner), np.concatenate(bead)
+    first, sizes, flat = [], [], []
+    for side, good, column in ((left, rare[0], 0), (right, rare[1], 2)):
+        kept = good[side.words]
+        # where each sentence begins among the words that are kept
+        starts = np.concatenate([[0], np.cumsum(kept)])[side.starts]
+        flat.append(side.words[kept])
+        first.append(starts[beads[:, column]])
+        sizes.append(starts[beads[:, column + 1]] - first[-1])
+    used = np.flatnonzero((np.minimum(*sizes) > 0) & (np.maximum(*sizes) <= LONGEST))
+    ours, theirs = sizes[0][used], sizes[1][used]
+    area = ours * theirs
+    bead = np.repeat(used, area)
+    # the number of each pair in its bead: our word runs fastest
+    within = np.arange(int(area.sum())) - np.repeat(np.cumsum(area) - area, area)
+    mine, yours = within % np.repeat(ours, area), within // np.repeat(ours, area)
+    owner = yours + np.repeat(np.cumsum(theirs) - theirs, area)
+    return (
+        flat[0][np.repeat(first[0][used], area) + mine],
+        flat[1][np.repeat(first[1][used], area) + yours],
+        owner,
+        bead,
+    )

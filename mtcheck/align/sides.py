@@ -5,9 +5,10 @@ Everything that the later stages compute is an array over words (flat, in text o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.align.encoder import StaticEncoder, fold
@@ -45,6 +46,8 @@ class Side:
     """Shape (n,): 0 for a small first letter, 1 for a capital, 2 for anything else."""
     letters: Ints
     """Shape (n,): letters alone; crumbs of a page (`- _-`, `42`) have few."""
+    crumbs: NDArray[np.bool_]
+    """Shape (n,): whether it has no word and no number, only marks and at most one letter: `.:--`, `h *`."""
     opens: NDArray[np.bool_] | None = None
     """Shape (n,): whether a sentence begins a paragraph; None where nobody knows."""
 
@@ -62,6 +65,7 @@ class Side:
             self.ends[start:end],
             self.begins[start:end],
             self.letters[start:end],
+            self.crumbs[start:end],
             None if self.opens is None else self.opens[start:end],
         )
 
@@ -83,14 +87,15 @@ def sides(source: Sequence[str], target: Sequence[str], encoder: StaticEncoder) 
     """Both texts as sides, the list of word types, and a vector for each type (shape (types, d))."""
     import numpy as np
 
-    types: dict[str, int] = {}
+    types: defaultdict[str, int] = defaultdict(count().__next__)
     parts = []
     for sentences in (source, target):
+        letters = [sum(map(str.isalpha, sentence)) for sentence in sentences]
         flat: list[int] = []
         starts, lengths = [0], []
         for sentence in sentences:
             words = fold(sentence)
-            flat += [types.setdefault(word, len(types)) for word in words]
+            flat += map(types.__getitem__, words)
             starts.append(len(flat))
             lengths.append(max(sum(map(len, words)), 1))
         parts.append(
@@ -100,20 +105,27 @@ def sides(source: Sequence[str], target: Sequence[str], encoder: StaticEncoder) 
                 np.array(lengths, dtype=np.float32),
                 np.array([_end(sentence) for sentence in sentences]),
                 np.array([_begin(sentence) for sentence in sentences]),
-                np.array([sum(map(str.isalpha, sentence)) for sentence in sentences]),
+                np.array(letters),
+                np.array(
+                    [few <= 1 and not any(map(str.isdigit, s)) for few, s in zip(letters, sentences, strict=True)]
+                ),
             )
         )
     names = list(types)
     vectors = encoder.vectors(names)
     made = [
-        Side(words, starts, lengths, _sums(words, starts, vectors), ends, begins, letters)
-        for words, starts, lengths, ends, begins, letters in parts
+        Side(words, starts, lengths, _sums(words, starts, vectors), ends, begins, letters, crumbs)
+        for words, starts, lengths, ends, begins, letters, crumbs in parts
     ]
     return made[0], made[1], names, vectors
 
 
 def _end(sentence: str) -> int:
     return _END.get(sentence.rstrip(_CLOSERS)[-1:], 0)
+
+
+def _marks(sentence: str) -> bool:
+    return not any(map(str.isdigit, sentence))
 
 
 def _begin(sentence: str) -> int:

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 PART = 1000
 """Sentences that are aligned with a lexicon of their own; longer texts are cut where both sides surely agree."""
+SHORT = 1500
+"""Sentences of both texts together up to which a second pass is made."""
+SURE = 0.7
+"""Probability from which a pair of the first pass teaches the second."""
 COMMON = 100
 """Words that must be seen before half of what all sentences have in common is taken off their vectors."""
 
-LEAST = 0.4
+LEAST = 0.5
 """Probability from which a bead is better than none (see `dynamic.Chain.surest`)."""
 STRANGE, ALIKE = 0.15, 0.35
 """Mean cosine of what was paired, by which texts are strangers (nine in ten wrong sources lie below 0.20) or
@@ -114,10 +118,22 @@ def parts(rough: list[Bead]) -> list[list[Bead]]:
 
 
 def fine(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> Found:
-    """The final beads of one part with their probabilities, given a rough way through it."""
+    """The final beads of one part with their probabilities, given a rough way through it.
+
+    A short text teaches too few words for one pass: what the first one is sure of teaches the second.
+    """
     if not len(left) or not len(right):
         return [(bead, 1.0) for bead in rough]
-    left, right, there, back = lexicons(left, right, rough, vectors)
+    found = _pass(left, right, rough, rough, vectors)
+    if len(left) + len(right) <= SHORT:
+        sure = [bead for bead, chance in found if chance >= SURE]
+        found = _pass(left, right, [bead for bead, _ in found], sure, vectors)
+    return found
+
+
+def _pass(left: Side, right: Side, rough: list[Bead], taught: list[Bead], vectors: Floats) -> Found:
+    """The beads in a band around a rough way, with a lexicon that the beads in `taught` teach."""
+    left, right, there, back = lexicons(left, right, taught, vectors)
     band = around(rough, len(left), len(right))
     gains = default(Evidence(Agreement(left, right, (there, back), band, (common(left), common(right)))))
     return Chain(gains, band, gains.skips()).surest(LEAST)
@@ -174,9 +190,20 @@ def _pairs(found: Found, left: Side, right: Side, plain: tuple[Floats, Floats], 
         if (ours, theirs) != (tuple(range(a, b)), tuple(range(c, d))):
             chance = 1 - chance  # the bead fell apart
         sure = chance * faith if ours and theirs else chance
+        if ours and theirs:
+            ours, crumbs = _crumbs(ours, left)
+            made += (Pair((at,), (), round(sure, 3)) for at in crumbs)
+            theirs, crumbs = _crumbs(theirs, right)
+            made += (Pair((), (at,), round(sure, 3)) for at in crumbs)
         if ours or theirs:
             made.append(Pair(ours, theirs, round(sure, 3)))
     return tuple(made)
+
+
+def _crumbs(run: tuple[int, ...], side: Side) -> tuple[tuple[int, ...], list[int]]:
+    """A run of sentences without what has no word in it (`.:--`, `h *`): a scanned page leaves such crumbs."""
+    crumbs = [at for at in run if side.crumbs[at]]
+    return (tuple(at for at in run if at not in crumbs), crumbs) if len(crumbs) < len(run) else (run, [])
 
 
 def _elsewhere(

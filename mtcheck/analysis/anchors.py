@@ -6,7 +6,7 @@ compiled, conditions look them up in a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtcheck.typed import Any, NamedTuple
 
@@ -22,6 +22,14 @@ class Anchor(NamedTuple):
     words: tuple[str, ...]
     low: int
     high: int
+
+
+class Window(NamedTuple):
+    """One of `words` stands in this range of tokens, counted from the start of a match."""
+
+    words: frozenset[str]
+    start: int
+    end: int
 
 
 def anchor_of(pattern: Iterable[Element], often: Callable[[Sequence[str]], float]) -> Anchor | None:
@@ -54,6 +62,45 @@ def _obligatory(element: Element, often: Callable[[Sequence[str]], float]) -> An
         return None
     words = {word for way in known for word in way.words}
     return Anchor(tuple(sorted(words)), min(way.low for way in known), max(way.high for way in known))
+
+
+def obligatory(pattern: Iterable[Element]) -> tuple[Window, ...]:
+    """What every match has besides, the narrowest window first."""
+    low = high = 0
+    found = []
+    for element in pattern:
+        anchor = _obligatory(element, len)
+        if anchor is not None:
+            found.append(Window(frozenset(anchor.words), low + anchor.low, high + anchor.high + 1))
+        least, most = width(element)
+        low, high = low + least, high + most
+    return tuple(sorted(found, key=lambda window: window.end - window.start))
+
+
+def near(
+    pattern: Sequence[Element], reach: tuple[int, int], anchors: Sequence[str]
+) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The words beside the anchor of a pattern, whose distance from it is known: how far away, and which they are.
+
+    `reach` tells which element the anchor is. Nothing is known of one inside an alternative.
+    """
+    low = high = 0
+    for number, element in enumerate(pattern):
+        if element[0] == "w" and (low, high) == reach and all(word in element[1] for word in anchors):
+            return (*_beside(pattern[number + 1 :], 1), *_beside(pattern[:number][::-1], -1))
+        least, most = width(element)
+        low, high = low + least, high + most
+    return ()
+
+
+def _beside(elements: Iterable[Element], step: int) -> Iterator[tuple[int, frozenset[str]]]:
+    at = 0
+    for element in elements:
+        if width(element) != (1, 1) or element[0] in "?ag":
+            return
+        at += step
+        if element[0] == "w":
+            yield at, frozenset(element[1])
 
 
 def width(element: Element) -> tuple[int, int]:

@@ -8,22 +8,30 @@ has its own: then something else was translated here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
 
 from mtcheck.analysis.view import View
-from mtcheck.analysis.witness import all_places, source_words
+from mtcheck.analysis.witness import WORD, all_places, fits, folded, source_words
 from mtcheck.finding import Evidence, Hit
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from mtcheck.analysis.packs import Linked
+
+_TOPIC = 3
+"""Different words of a topic that a text about it has at least."""
 _SHORTEST = 4
 """Letters of a word that tells something: `by`, `due` and `of` stand everywhere."""
 
 
-def attested(conditions: dict[str, Sequence[Any]], view: View, hit: Hit) -> Evidence | None:
-    """The source words beside a hit that prove it, by the `witness` and the `alibi` of its entry."""
+def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | None = None) -> Evidence | None:
+    """The source words beside a hit that prove it, by the `witness` and the `alibi` of its entry.
+
+    Where the entry wants its very words `linked`, those count that the hit translates, as `linked` says; else all.
+    """
     bitext = view.bitext
-    if bitext is None:
+    if bitext is None or not _about(bitext.source, tuple(conditions.get("topic", ()))):
         return None
     for passage in bitext.within(hit.span):
         words = source_words(passage.source.of(bitext.source))
@@ -32,12 +40,33 @@ def attested(conditions: dict[str, Sequence[Any]], view: View, hit: Hit) -> Evid
             continue
         target, span = passage.target, hit.span
         rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]
-        if _said(hit, rest) >= len(places):
+        if conditions.get("linked") and linked is not None:
+            known = {place: linked(passage, span, *place) for place in places}
+            places = [place for place in places if known[place] is not False]
+            proved = [place for place in places if known[place]]
+            if not proved and _said(hit, rest) >= len(places):
+                continue
+            places = proved or places
+        elif _said(hit, rest) >= len(places):
             continue
         first, last = places[0]
         there = Span(passage.source.start + words[first][1], passage.source.start + words[last - 1][2])
         return Evidence(there, there.of(bitext.source))
     return None
+
+
+@lru_cache(maxsize=64)
+def _about(source: str, topic: tuple[str, ...]) -> bool:
+    """Whether the source has enough different words of a topic."""
+    if not topic:
+        return True
+    words = {folded(word) for word in _words(source)}
+    return sum(any(fits(stem, word) for word in words) for stem in topic) >= _TOPIC
+
+
+@lru_cache(maxsize=2)
+def _words(source: str) -> frozenset[str]:
+    return frozenset(WORD.findall(source))
 
 
 def _said(hit: Hit, rest: str) -> int:

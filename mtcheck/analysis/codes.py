@@ -10,7 +10,6 @@ What a pattern requires (`required`) is the same everywhere. It stands in `data/
 
 from __future__ import annotations
 
-import _imp
 import _sre  # type: ignore[import-not-found]
 import atexit
 import marshal
@@ -19,6 +18,7 @@ import sys
 from functools import cache
 
 from mtcheck.data import contents
+from mtcheck.store import NONE, Store, read, write
 from mtcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Signs = tuple[tuple[str, ...], int]
 """What `required` says: signs and reach."""
 
 _SIZE = _sre.CODESIZE
-_FORMAT = 7
+_FORMAT = 8
 """Counts up with every change of what a row holds or how it is made."""
 TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
 _NAME = f"patterns.{TAG}.bin"
@@ -53,80 +53,39 @@ def places() -> list[str]:
 
 
 @cache
-def kept() -> dict[tuple[str, int], Row]:
-    """The patterns of earlier runs; none where no file of them is ours, whole and of this build."""
-    for path in places():
-        rows = _read(path)
-        if rows:
-            return rows
-    return {}
-
-
-def _read(path: str) -> dict[tuple[str, int], Row]:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            owner = os.fstat(file.fileno()).st_uid
-            data = file.read()
-        if hasattr(os, "geteuid") and owner not in (0, os.geteuid(), os.stat(__file__).st_uid):  # noqa: PTH116
-            return {}
-        if data[:8] != _sum(data[8:]):
-            return {}
-        tag, rows = marshal.loads(data[8:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return rows if tag == TAG and isinstance(rows, dict) else {}
+def kept() -> Store:
+    """The patterns of earlier runs: with each its signs and reach, and its code where it has run."""
+    stores = (read(path, TAG) for path in places())
+    return next((store for store in stores if store is not NONE), NONE)
 
 
 def _keep() -> None:
     """Writes what this run compiled to what earlier runs did; where nothing can be written, that is no matter."""
-    data = marshal.dumps((TAG, kept() | _fresh))
-    any(_written(path, _sum(data) + data) for path in places())
-
-
-def _sum(data: bytes) -> bytes:
-    """Eight bytes that change with any change of `data`: what compiled modules are told by."""
-    checked: bytes = _imp.source_hash(_FORMAT, data)
-    return checked
-
-
-def _written(path: str, data: bytes) -> bool:
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        with open(temporary, "wb") as file:  # noqa: PTH123
-            file.write(data)
-        os.replace(temporary, path)  # noqa: PTH105
-    except (OSError, ValueError):
-        _removed(temporary)
-        return False
-    return True
-
-
-def _removed(path: str) -> None:
-    """Takes away what could not be written in full."""
-    if os.path.exists(path):  # noqa: PTH110
-        os.remove(path)  # noqa: PTH107
+    fresh = {key: (row[5:], marshal.dumps(row[:5]) if row[1] else b"") for key, row in _fresh.items()}
+    any(write(path, TAG, kept().all() | fresh) for path in places())
 
 
 def row_of(expression: str, flags: int) -> Row:
     """The compiled pattern, kept or made now. Raises re.error."""
     key = expression, flags
-    row = kept().get(key)
-    if row is None or not row[1]:
-        row = _fresh.get(key)
+    part = kept().part(key)
+    if part:
+        return (*marshal.loads(part), *kept().note(key))
+    row = _fresh.get(key)
     return row if row is not None and row[1] else _compiled(expression, flags)
 
 
 def signs_of(expression: str, flags: int) -> Signs:
     """What a pattern requires of a text, without compiling it where that was worked out before."""
-    row = kept().get((expression, flags))
-    if row is None:
+    signs: Signs | None = kept().note((expression, flags))
+    if signs is None:
         line = _shipped().get(key_of(expression, flags))
         if line is None:
             row = row_of(expression, flags)
         else:
             row = _noted(expression, flags, (flags, b"", 0, {}, (), *_signs(line)))
-    return row[5], row[6]
+        signs = row[5:]
+    return signs
 
 
 def _noted(expression: str, flags: int, row: Row) -> Row:
@@ -211,6 +170,12 @@ def line_of(expression: str, flags: int, signs: Signs) -> str:
 def _signs(line: str) -> Signs:
     reach, *signs = line.split("\t")
     return tuple([sign.encode().decode("unicode_escape") if "\\" in sign else sign for sign in signs]), int(reach)
+
+
+@cache
+def shipped_signs() -> frozenset[str]:
+    """What any of the listed patterns requires."""
+    return frozenset(sign for line in _shipped().values() for sign in _signs(line)[0])
 
 
 @cache

@@ -14,8 +14,8 @@ from typing import Any
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
 from mtcheck.analysis.witness import parsed
+from mtcheck.lang.packs import PATTERNS
 
-_CONDITIONS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
 _FIELDS = {
     "name",
     "source",
@@ -30,7 +30,7 @@ _FIELDS = {
     "quoted",
     "witness",
     "alibi",
-    *_CONDITIONS,
+    *PATTERNS,
 }
 
 
@@ -51,8 +51,22 @@ def compile_entries(data: dict[str, Any], lists: Iterable[str]) -> list[Line]:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
-        lines.append(("\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line), words))
+        lines.append((_written(line), words))
     return lines
+
+
+def compile_sense(sense: dict[str, Any], lists: set[str]) -> Line:
+    """One sense of a bilingual lexicon (`analysis.senses`)."""
+    line, words = _parts({"why": "", **sense}, lists)
+    conditions = line[1][-1]
+    conditions["linked"] = True
+    if "topic" in sense:
+        conditions["topic"] = sense["topic"]
+    return _written(line), words
+
+
+def _written(line: tuple[list[Any], list[Any]]) -> str:
+    return "\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line)
 
 
 def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
@@ -66,16 +80,17 @@ def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
             for word in words:
                 anchors.setdefault(word, []).append(len(lines))
             lines.append(line)
-    ordered = sorted(anchors)
+    buckets: dict[str, list[str]] = {}
+    for word in sorted(anchors):
+        buckets.setdefault(word[:2], []).append(f"{word}\t{','.join(map(str, anchors[word]))}")
+    index = "\n".join(f"{start} {' '.join(words)} " for start, words in sorted(buckets.items()))
     names = " ".join(f"{family} {first}" for family, first in firsts.items())
-    words_line = " ".join(ordered)
-    numbers_line = " ".join(",".join(map(str, anchors[word])) for word in ordered)
     lengths = [len(line.encode()) + 1 for line in lines]
     size, head = -1, ""
     while size != len(head.encode()):  # the places depend on the length of the line that they stand in
         size = len(head.encode())
         places = " ".join(map(str, accumulate(lengths, initial=size)))
-        head = "\n".join((f"{size:08} {names}", words_line, numbers_line, places, ""))
+        head = "\n".join((f"{size:08} {names}", places, index, ""))
     return "".join([head, *(f"{line}\n" for line in lines)])
 
 
@@ -85,12 +100,16 @@ def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[An
         raise PackError(f"unknown field {', '.join(sorted(unknown))}")
     if not entry.get("bad") or not entry.get("good") or not entry.get("why"):
         raise PackError("an entry needs why, bad and good")
+    return _parts(entry, lists)
+
+
+def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:
     find, tags = parse(entry["find"], lists)
     kinds = {number: _kind(forms) for number, forms in tags.items()}
     puts = [compile_put(put, kinds, len(find)) for put in entry.get("put", [])]
     used = {str(item["@"]) for put in puts for item in put if isinstance(item, dict)}
     conditions: dict[str, Any] = {
-        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in _CONDITIONS if name in entry
+        name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in PATTERNS if name in entry
     }
     for name in ("witness", "alibi"):
         if name in entry:

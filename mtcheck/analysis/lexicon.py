@@ -28,6 +28,8 @@ def _data() -> tuple[dict[bytes, int], tuple[bytes, ...], int, bytes | mmap]:
 
 _MANY = 4000
 """Words looked up from which the whole table is worth reading: a long text."""
+_REMEMBERED = 16384
+"""Words whose answers are kept: most words of a text are few."""
 _table: dict[str, str] = {}
 
 
@@ -60,11 +62,13 @@ def _searched(word: str) -> str:
     return data[at : data.find(b"\n", at)].decode("ascii")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def known(word: str) -> bool:
     """Whether `word` (lower case) is a common English form. Names, foreign words and hyphenated words are not."""
     return bool(_entry(word))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def frequency(word: str) -> int:
     """How common: 0 unknown, 1 known but not seen in the counted texts, else 2 + log2 of its count in ten million.
 
@@ -74,6 +78,7 @@ def frequency(word: str) -> int:
     return int(entry[0], 36) if entry else 0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def classes(word: str) -> str:
     """What `word` can be, commonest first; '' for an unknown word or one of no listed class.
 

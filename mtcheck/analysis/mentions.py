@@ -198,6 +198,8 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
     before = tokens.lows[at - 1] if at else ""
     if gender is None or before == "-" or (low == "head" and tokens.lows[at + 1 : at + 2] != ("of",)):
         return None
+    if low == "star" and tokens.capital(at) and not tokens.starts_sentence(at):
+        return None  # the Star of Valcombe, a club
     if before in _VERB_BEFORE:
         return None  # `he will recruit`, `to coach`
     if tokens.capital(at) and at + 1 < len(tokens) and tokens.lows[at + 1] == "-":
@@ -221,6 +223,13 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
 def _womens(tokens: Tokens, at: int) -> bool:
     """`the captain of the women’s team`, `a female driver`, `the lady mayor`."""
     if at and tokens.lows[at - 1] in ("female", "woman", "lady", "girl", "pregnant"):
+        return True
+    relative = at + 1 + (tokens.lows[at + 1 : at + 2] == (",",))
+    if tokens.lows[relative : relative + 3] in (
+        ("who", "gave", "birth"),
+        ("who", "is", "pregnant"),
+        ("who", "was", "pregnant"),
+    ):
         return True
     return tokens.lows[at + 1 : at + 5] in (("of", "the", "women", "'s"), ("of", "the", "women's", "team"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from mtcheck.analysis.anchors import near, obligatory
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
@@ -16,18 +17,32 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.packs import Entry, Pack, Said, load
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from mtcheck.analysis.bitext import Passage
+
+    Linked = Callable[[Passage, Span, int, int], bool | None]
+    """(passage, span in the target, number of a first source word, after the last) -> whether the span translates
+    them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
+    known."""
+
+_SHORT = 1500
+"""Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
-def hits(view: View, family: str) -> Iterator[Hit]:
-    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays."""
+def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]:
+    """What the family's entries say of a text, in order; of overlapping hits the surest and longest stays.
+
+    `linked` says which source words a hit translates, for entries whose very words must be linked.
+    """
     tokens = tokens_of(view.text)
     packs = [pack for language in (view.source_language, "any") if (pack := load(language)) is not None]
     candidates = [
         (pack.entry(number), anchors) for pack in packs for number, anchors in _wanted(pack, tokens).get(family, ())
     ]
-    return _spoken(view, tokens, candidates)
+    return _spoken(view, tokens, candidates, linked)
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +58,9 @@ def spoken_by(view: View, pack: Pack) -> Iterator[Hit]:
     return _spoken(view, tokens, [(pack.entry(number), anchors) for entries in wanted for number, anchors in entries])
 
 
-def _spoken(view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]]) -> Iterator[Hit]:
+def _spoken(
+    view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]], linked: Linked | None = None
+) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for entry, anchors in candidates:
         if entry.witness and view.bitext is None:
@@ -54,7 +71,7 @@ def _spoken(view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[
             if entry.witness:
                 from mtcheck.analysis.attested import attested
 
-                evidence = attested(entry.said.conditions, view, hit)
+                evidence = attested(entry.said.conditions, view, hit, linked)
                 if evidence is None:
                     continue
                 hit = hit._replace(evidence=evidence)
@@ -72,14 +89,27 @@ def _spoken(view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
     low, high = entry.reach
-    starts = {at - back for word in anchors for at in tokens.places[word] for back in range(low, high + 1)}
+    lows, size = tokens.lows, len(tokens.lows)
+    if entry.near is None and len(lows) > _SHORT:
+        entry.quicken()
+        entry.near = near(entry.find, entry.reach, anchors)
+        entry.windows = obligatory(entry.find)
+    beside = entry.near or ()
+    starts: set[int] = set()
+    for word in anchors:
+        for at in tokens.places[word]:
+            for away, words in beside:  # most places are none, and the next word says so
+                if not 0 <= at + away < size or lows[at + away] not in words:
+                    break
+            else:
+                starts.update(range(max(at - high, 0), at - low + 1))
     first = entry.find[0]
     if first[0] == "w":
-        opening, lows = frozenset(first[1]), tokens.lows
-        starts = {at for at in starts if at >= 0 and lows[at] in opening}
+        opening = first[1]
+        starts = {at for at in starts if lows[at] in opening}
     free = 0
     for start in sorted(starts):
-        if start < free:
+        if start < free or not _possible(entry, lows, start):
             continue
         for spans in walk(entry.find, tokens, start):
             if spans[-1][1] > start and _holds(entry, spans, tokens):
@@ -88,13 +118,21 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
                 break
 
 
+def _possible(entry: Entry, lows: Sequence[str], start: int) -> bool:
+    """Whether all the words are there of which a match at `start` needs one: most have not, and no search is begun."""
+    for words, first, end in entry.windows:  # noqa: SIM110 - a generator takes twice as long
+        if words.isdisjoint(lows[start + first : start + end]):
+            return False
+    return True
+
+
 def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     first, last = spans[0][0], spans[-1][1]
     conditions = entry.said.conditions
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "alibi"):
+        if name in ("witness", "alibi", "linked", "topic"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != tokens.quoted[first]:

@@ -8,20 +8,24 @@ lines of a long text that do. `codes` keeps what was compiled.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from mtcheck.analysis.codes import assembled, row_of, signs_of
+from mtcheck.analysis.codes import assembled, row_of, shipped_signs, signs_of
 from mtcheck.text import Span
 from mtcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from re import Match, Pattern
 
+    from mtcheck.analysis.scan import Scan
+
 _WORD = 200
 """Code points that a word has at most, with all that is glued to it."""
 _SHORT = 400
 """Code points up to which a text is not worth asking for signs first."""
+_LONG = 8_000
+"""Code points from which a text is looked through for all signs at once; making ready for that takes a while."""
 
 
 class Regex:
@@ -48,7 +52,7 @@ class Regex:
     def fullmatch(self, text: str) -> Match[str] | None:
         return (self._pattern or self.pattern).fullmatch(text)
 
-    def sub(self, new: str, text: str) -> str:
+    def sub(self, new: str | Callable[[Match[str]], str], text: str) -> str:
         return (self._pattern or self.pattern).sub(new, text)
 
     def findall(self, text: str) -> list[Any]:
@@ -95,7 +99,25 @@ class Regex:
             yield from self.pattern.finditer(text, start, done)
 
 
+_scan: Scan | None = None
+
+
+def expect(text: str) -> str:
+    """`text`, which many patterns are going to read."""
+    global _scan
+    if len(text) > _LONG:
+        from mtcheck.analysis.scan import Scan, gather
+
+        gather(shipped_signs())
+        gather(sign for pattern in _made for sign in pattern.signs)
+        _scan = Scan(text)
+    return text
+
+
 def _any(signs: Iterable[str], text: str) -> bool:
+    scan = _scan
+    if scan is not None and scan.text is text:
+        return scan.any(signs)
     for sign in signs:  # noqa: SIM110 - a generator takes twice as long, and every pattern asks
         if sign in text:
             return True
@@ -104,14 +126,11 @@ def _any(signs: Iterable[str], text: str) -> bool:
 
 def _lines_with(signs: Iterable[str], text: str) -> list[tuple[int, int]]:
     """The lines that have one of `signs`, in order, each with its line break; lines that touch are one stretch."""
-    starts: set[int] = set()
-    size = len(text)
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            starts.add(text.rfind("\n", 0, at) + 1)
-            end = text.find("\n", at)
-            at = text.find(sign, end) if end >= 0 else -1
+    size, scan = len(text), _scan
+    if scan is not None and scan.text is text:
+        starts = {text.rfind("\n", 0, at) + 1 for at in scan.places(signs)}
+    else:
+        starts = {start for sign in signs for start in _lines_of(sign, text)}
     stretches: list[tuple[int, int]] = []
     for start in sorted(starts):
         end = text.find("\n", start) + 1 or size
@@ -119,6 +138,15 @@ def _lines_with(signs: Iterable[str], text: str) -> list[tuple[int, int]]:
             start = stretches.pop()[0]
         stretches.append((start, end))
     return stretches
+
+
+def _lines_of(sign: str, text: str) -> Iterator[int]:
+    """Where the lines that have `sign` begin."""
+    at = text.find(sign)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(sign, end) if end >= 0 else -1
 
 
 _made: list[Regex] = []
@@ -153,4 +181,9 @@ def spelt(word: str, text: str, before: str, after: str) -> Iterator[Span]:
 
 def matches(expression: str, text: str, signs: Iterable[str], flags: int = 0) -> Iterator[Match[str]]:
     """The matches of a pattern in `text`, each of which has one of `signs` in it: only their lines are read."""
-    return rx(expression, flags).with_signs(text, tuple(signs))
+    signs = tuple(signs)
+    if _scan is not None:
+        from mtcheck.analysis.scan import gather
+
+        gather(signs)
+    return rx(expression, flags).with_signs(text, signs)

@@ -12,7 +12,7 @@ from mtcheck.analysis.layout import split_quotations, unwrapped
 from mtcheck.analysis.quotations import Quotations, read_quotations
 from mtcheck.analysis.quote_repairs import QuoteRepair, repairs
 from mtcheck.analysis.quote_style import Style, style_of
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import expect, rx
 from mtcheck.text import Span
 from mtcheck.typed import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ class View:
         beside: Callable[[], Bitext] | None = None,
         terms: Sequence[Term] = (),
     ):
-        self.text = unwrapped(text)
+        self.text = expect(unwrapped(text))
         self.source_language = source_language
         self._beside = beside
         """Aligns the text with its source, when a rule first asks for it."""

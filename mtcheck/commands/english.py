@@ -8,6 +8,8 @@ from mtcheck.text import Document
 
 _BEGINNING = 6000
 """Characters that are looked at."""
+_TOO_FEW = 30
+"""Words, of which no language can be told."""
 _COMMONEST = frozenset(("the", "and", "to", "that", "with", "for"))
 _ENGLISH = 0.05
 """Share of these words from which a text is English for certain. English has 0.12 and more, other languages 0.01."""
@@ -20,7 +22,9 @@ def require_english(document: Document) -> None:
     """
     plain = document.text.plain[:_BEGINNING]
     words = plain.lower().split()
-    if sum(word in _COMMONEST for word in words) >= _ENGLISH * len(words) or document.path == STANDARD_INPUT:
+    if (len(words) < _TOO_FEW and document.source is None) or document.path == STANDARD_INPUT:
+        return
+    if sum(word in _COMMONEST for word in words) >= _ENGLISH * len(words):
         return
     from mtcheck.analysis.languages import language_of, name_of
 

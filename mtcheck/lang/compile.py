@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mtcheck.analysis.entries import compile_entries, joined
 from mtcheck.analysis.minilanguage import PART, PackError, forms_of
+from mtcheck.analysis.senses import compile_senses
 from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
 from mtcheck.lang import packs
@@ -77,6 +78,11 @@ def _compile_language(language: str, lists: dict[str, list[str]]) -> str:
         try:
             families.append((family, compile_entries(packs.read_source(path), lists)))
         except (PackError, ValueError) as error:  # noqa: PERF203
+            errors.append(f"{language}/{path.name}: {error}")
+    for path in packs.lexicons(language):
+        try:
+            families.append((path.stem, compile_senses(path.read_text(encoding="utf-8"), set(lists))))
+        except PackError as error:  # noqa: PERF203
             errors.append(f"{language}/{path.name}: {error}")
     if errors:
         raise PackError("\n".join(errors))

@@ -71,3 +71,6 @@ IMPERSONAL = frozenset(
     """.split()
 )
 """What follows an « il » that stands for nobody: il faut, il y a, il s’agit, il est possible."""
+
+CLITICS = frozenset("me te lui nous vous leur".split())
+"""French pronouns that may stand between an « il » that is nobody and its verb: il lui manque."""

@@ -1,14 +1,14 @@
 """compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
 
 `data/packs/<language>.pack` (written by `lang/compile.py`) holds all families of a language. It is text: a line with
-the length of what comes before the entries and with the families, each with the number of its first entry; a line of
-anchor words; a line with the numbers of the entries they can start; a line with the places of the entries; then one
-line per entry. Only the first four lines are read, and the entries whose words occur: see `Entry`.
+the length of what comes before the entries and with the families, each with the number of its first entry; a line with
+the places of the entries; lines of anchor words that begin alike, each with the numbers of the entries it can start;
+then one line per entry. Only what comes before the entries is read, and the entries whose words occur: see `Entry`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 
 from mtcheck import data
@@ -17,6 +17,10 @@ from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from mmap import mmap
     from pathlib import Path
+
+
+PATTERNS = ("needs", "unless", "in_text", "not_in_text", "after", "not_after", "before", "not_before")
+"""The conditions of an entry that are patterns."""
 
 
 class Said(NamedTuple):
@@ -32,19 +36,30 @@ class Said(NamedTuple):
     conditions: dict[str, Any]
 
 
-class Entry(NamedTuple):
+class Entry:
     """Where a compiled entry can match: all that most texts need of it. The rest is read when the words are there."""
 
-    reach: tuple[int, int]
-    """How many tokens can stand between the start of a match and its anchor word."""
-    witness: bool
-    """It speaks only beside a source text."""
-    find: tuple[Any, ...]
-    rest: bytes
+    __slots__ = ("_rest", "find", "near", "reach", "windows", "witness")
+
+    def __init__(self, reach: tuple[int, int], witness: bool, find: tuple[Any, ...], rest: bytes):
+        self.reach = reach
+        """How many tokens can stand between the start of a match and its anchor word."""
+        self.witness = witness
+        """It speaks only beside a source text."""
+        self.find = find
+        self.near: tuple[tuple[int, frozenset[str]], ...] | None = None
+        """Words that stand at a known distance from the anchor word; None as long as nobody has asked."""
+        self.windows: tuple[tuple[frozenset[str], int, int], ...] = ()
+        """Words one of which stands in a range of tokens, counted from the start; set when `near` is."""
+        self._rest = rest
 
     @property
     def said(self) -> Said:
-        return _said(self.rest)
+        return _said(self._rest)
+
+    def quicken(self) -> None:
+        """Makes the pattern one whose words are looked up, and not gone through: for a text that asks often."""
+        self.find = _quick(self.find)
 
 
 class Pack:
@@ -52,11 +67,11 @@ class Pack:
 
     def __init__(self, content: bytes | mmap):
         head = content[: int(content[:8])].decode()
-        families, words, numbers, places, _ = head.split("\n")
+        families, places, *index = head.split("\n")
         self._content = content
         self._places = places.split(" ")
-        # numbers and places stay text: few of thousands of anchors occur in a document
-        self._anchors = dict(zip(words.split(" "), numbers.split(" "), strict=True))
+        # most stays text: few of thousands of anchors occur in a document
+        self._anchors = {line.partition(" ")[0]: line for line in index}
         parts = families.split(" ")[1:]
         self._families = list(zip(parts[::2], map(int, parts[1::2]), strict=True))
         self._entries: dict[int, Entry] = {}
@@ -64,9 +79,12 @@ class Pack:
     def wanted(self, words: Set[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
         """For each family its entries one of whose anchor words is among `words`, each with those anchors."""
         found: dict[int, list[str]] = {}
-        for word in sorted(self._anchors.keys() & words):
-            for digits in self._anchors[word].split(","):
-                found.setdefault(int(digits), []).append(word)
+        for word in sorted(words):
+            line = self._anchors.get(word[:2], "")
+            at = line.find(f" {word}\t") + len(word) + 2
+            if at > len(word) + 1:
+                for digits in line[at : line.find(" ", at)].split(","):
+                    found.setdefault(int(digits), []).append(word)
         wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         at, families = 0, self._families
         for number, anchors in sorted(found.items()):
@@ -116,9 +134,26 @@ def _reader() -> Callable[[str, int], tuple[Any, int]]:
     return scanner
 
 
+def _quick(elements: Sequence[Any]) -> tuple[Any, ...]:
+    """The pattern with sets of words."""
+    return tuple(_quick_element(element) for element in elements)
+
+
+def _quick_element(element: list[Any]) -> tuple[Any, ...]:
+    kind = element[0]
+    if kind == "w":
+        return kind, frozenset(element[1])
+    if kind == "?":
+        return kind, _quick_element(element[1])
+    return (kind, *map(_quick, element[1:])) if kind == "a" else tuple(element)
+
+
 @cache
 def _said(line: bytes) -> Said:
     name, safety, confidence, why, puts, tags, mark, conditions = _reader()(line.decode(), 0)[0]
+    for condition, wanted in conditions.items():
+        if condition in PATTERNS:
+            conditions[condition] = tuple(map(_quick, wanted))
     return Said(name, safety, confidence, why, tuple(puts), tags, mark and tuple(mark), conditions)
 
 
@@ -155,6 +190,13 @@ def sources() -> Iterator[tuple[str, str, Path]]:
 
     for path in sorted(Path(__file__).parent.glob("*/*.toml")):
         yield path.parent.name, path.name.partition(".")[0], path
+
+
+def lexicons(language: str) -> Iterator[Path]:
+    """Every bilingual lexicon of a language that a person writes (`analysis.senses`)."""
+    from pathlib import Path
+
+    yield from sorted((Path(__file__).parent / language).glob("*.senses"))
 
 
 def read_source(path: Path) -> dict[str, Any]:

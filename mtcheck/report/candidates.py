@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mtcheck.align import Verdict
 from mtcheck.analysis.languages import name_of
+from mtcheck.report.visible import escaped
 
 
 class Candidate(NamedTuple):
@@ -73,4 +74,4 @@ def as_json(ranking: Ranking) -> bytes:
         for one in ranking.candidates
     ]
     data = {"target": ranking.target, "examined": ranking.examined, "candidates": candidates}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    return (escaped(json.dumps(data, ensure_ascii=False, indent=1)) + "\n").encode("utf-8", "backslashreplace")

@@ -144,10 +144,17 @@ def _together(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tup
 
 
 def _apart(block: Block, old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Block]:
-    """A block of as many lines in both texts, without the lines that are the same."""
+    """A block without the lines that are the same, counted from its beginning."""
     i1, i2, j1, j2 = block
     if i2 - i1 != j2 - j1:
-        yield block
+        least = min(i2 - i1, j2 - j1)
+        same = [on for on in range(least) if old[i1 + on] == new[j1 + on]]
+        begun = 0
+        for on in same:  # lines that stand where they stood cut the block
+            if on > begun:
+                yield i1 + begun, i1 + on, j1 + begun, j1 + on
+            begun = on + 1
+        yield i1 + begun, i2, j1 + begun, j2
         return
     for on in range(i2 - i1):
         if old[i1 + on] != new[j1 + on]:

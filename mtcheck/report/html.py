@@ -23,6 +23,7 @@ from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.content import Counts, number, percent, shown
 from mtcheck.report.proof import Mark, Note, Paragraph, Proof, before_and_after, evidence_in, proof, within
+from mtcheck.report.visible import escaped as inert
 from mtcheck.report.visible import visible
 from mtcheck.signature import signature
 from mtcheck.text import Edit, splice
@@ -68,9 +69,9 @@ def _policy(style: str, script: str) -> str:
 
 
 def _json(data: Any) -> str:
-    """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
-    said = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
+    """JSON that can stand in a script element: nothing in it can end the element, begin a comment or turn a line."""
+    said = inert(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    for letter in "<>&":
         said = said.replace(letter, f"\\u{ord(letter):04x}")
     return said
 

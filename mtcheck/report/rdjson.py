@@ -12,7 +12,7 @@ from typing import Any
 from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.machine import HOME, Lines, Placed, placed, serious, whole
-from mtcheck.report.visible import visible
+from mtcheck.report.visible import escaped, visible
 from mtcheck.text import Document, Span
 
 
@@ -23,7 +23,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
     for examined in results:
         lines = Lines(examined.document)
         for one in placed(examined, lines):
-            said = json.dumps(_diagnostic(one, examined.document, lines), ensure_ascii=False)
+            said = escaped(json.dumps(_diagnostic(one, examined.document, lines), ensure_ascii=False))
             yield f"{comma}{said}".encode("utf-8", "backslashreplace")
             comma = ",\n"
     yield b"\n]}\n"

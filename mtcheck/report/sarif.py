@@ -19,7 +19,7 @@ from mtcheck.pipeline import Examined
 from mtcheck.report import Manner
 from mtcheck.report.machine import HOME, Lines, Place, Placed, address, placed, serious
 from mtcheck.report.pages import page
-from mtcheck.report.visible import visible
+from mtcheck.report.visible import escaped, visible
 from mtcheck.text import Document
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -44,7 +44,7 @@ def render(results: Iterable[Examined], manner: Manner) -> Iterator[bytes]:
         "results": found,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    yield (escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _results(examined: Examined, rules: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -89,8 +89,8 @@ def _rule(finding: Finding) -> dict[str, Any]:
 
 def _markdown(text: str, name: str) -> str:
     """The page as Markdown: what it quotes is not to be taken for markup."""
-    escaped = "".join(f"\\{letter}" if letter in r"\`*_{}[]<>#|&" else letter for letter in text)
-    return f"{escaped}\n\n`mtcheck explain {name}`"
+    plain = "".join(f"\\{letter}" if letter in r"\`*_{}[]<>#|&" else letter for letter in text)
+    return f"{plain}\n\n`mtcheck explain {name}`"
 
 
 def _level(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a5fe1dfb"
+FINGERPRINT = "6544d503"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -20,6 +20,7 @@ FILES = (
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
+    'bilingual/source_word.py',
     'bilingual/untranslated_sentence.py',
     'calques/__init__.py',
     'calques/article.py',
@@ -50,6 +51,7 @@ FILES = (
     'grammar/it_or_we_for_person.py',
     'grammar/name_twice.py',
     'grammar/narrative_present.py',
+    'grammar/own_pronoun.py',
     'grammar/person_for_thing.py',
     'grammar/present_perfect.py',
     'grammar/pronoun_gender.py',
@@ -137,6 +139,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', ()),
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
+    ('own-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.own_pronoun', ('his ', 'her ')),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('person-for-thing', 'grammar', 1, 'mtcheck.rules.grammar.person_for_thing', ('he ', 'He ', 'his ', 'her ')),
     ('preposition', 'calques', 1, 'mtcheck.rules.calques.preposition', ()),
@@ -163,6 +166,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
+    ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,')),

@@ -163,6 +163,9 @@ ROUGH = "“We stay”he added. \x1b[31m80 000 euros\x1b[0m"
 
 
 @settings(fuzz, max_examples=2 * EXAMPLES)
+@example("The mayor said7灯台\u202e“We stay”he added.\u2066", "sarif")
+@example("The mayor said7灯台\u202e“We stay”he added.\u2066", "rdjson")
+@example("The mayor said7灯台\u202e“We stay”he added.\u2066", "html")
 @given(
     TEXTS.map(lambda text: text + "“We stay”he added. \x1b[31m80 000 euros\x1b[0m"), st.sampled_from(sorted(FORMATS))
 )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from mtcheck.align.genders import Proof, last_subject, of_noun, of_possessive, of_subject
+from mtcheck.align.genders import Proof, of_agreement, of_noun, of_possessive, of_subject
 from mtcheck.align.links import Links, links
-from mtcheck.analysis.antecedents import CLAUSE, Place
+from mtcheck.align.owners import Owner, clause, epicene, last_owner, owner_before
+from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Evidence, Hit
-from mtcheck.lang import en, human
+from mtcheck.lang import human
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -25,17 +25,8 @@ _FORMS = {
     "m": {"she": "he", "it": "he", "her": "his", "its": "his"},
 }
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
-_PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
-
-
-class Owner(NamedTuple):
-    """Who a possessive most likely stands for, and what shows the gender."""
-
-    gender: str
-    proof: Proof
-    certain: bool
 
 
 @rule(
@@ -47,6 +38,16 @@ class Owner(NamedTuple):
             "And they have “the feeling of being alone”, [[he->she]] added.",
             "fr",
             "Et elles ont « le sentiment d’être seules », a-t-elle ajouté.",
+        ),
+        Example(
+            "The minister said [[he->she]] was very attentive to it.",
+            "fr",
+            "La ministre s’est dite très attentive à cela.",
+        ),
+        Example(
+            "“I think of them every night”, she said softly. At [[his->her]] side, [[his->her]] lawyer nodded.",
+            "fr",
+            "« Je pense à eux tous les soirs », a-t-elle dit doucement. À ses côtés, son avocat a hoché la tête.",
         ),
         Example(
             "The French president summed up [[his->her]] objectives.",
@@ -65,6 +66,12 @@ class Owner(NamedTuple):
         ),
     ],
     good=[
+        Example("Sabine is sad. She is short of two rooms.", "fr", "Sabine est triste. Il lui manque deux salles."),
+        Example(
+            "He laughed. After a meeting with her counterpart, the president left.",
+            "fr",
+            "Il a ri. Après un entretien avec son homologue, la présidente est partie.",
+        ),
         Example("The minister announced that it would rain.", "fr", "La ministre a annoncé qu’il pleuvrait."),
         Example("He said that the victim had lost his keys.", "fr", "Il a dit que la victime avait perdu ses clés."),
         Example("The company announced that it would recruit.", "fr", "La société a annoncé qu’elle recruterait."),
@@ -108,11 +115,11 @@ def source_pronoun(view: View) -> Iterator[Hit]:
 
 def _contradicted(tokens: Tokens, place: Place, corrected: set[int]) -> bool:
     """Whether the clause has another pronoun of the same gender that nobody doubts: then somebody of it is about."""
-    own, here = _GENDERS[place.low], _clause(tokens, place, place.span.start)
+    own, here = _GENDERS[place.low], clause(tokens, place, place.span.start)
     return bool(own) and any(
         at != place.at and at not in corrected and PRONOUNS.get(tokens.lows[at]) == own
         for at in range(here, place.last)
-        if at <= place.at or _clause(tokens, place, tokens.starts[at]) == here
+        if at <= place.at or clause(tokens, place, tokens.starts[at]) == here
     )
 
 
@@ -130,13 +137,16 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if own < 0:
         return None
     proof = of_subject(linked, own, verb, bitext.language)
+    agreed = None
+    if proof is None and place.low != "it" and bitext.language == "fr":
+        proof = agreed = of_agreement(linked, own)
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
         person = _person_in_front(view, tokens, place)
         if person is None or not _agrees(view, linked, person, proof, place, bitext):
             return None
-    elif verb < 0 or _epicene(linked):
+    elif (verb < 0 and agreed is None) or epicene(linked):
         return None
     return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93)
 
@@ -150,14 +160,6 @@ def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
         if number >= 0 and linked.back[number] >= 0 and "V" in classes(tokens.lows[at]):
             return number
     return -1
-
-
-def _epicene(linked: Links) -> bool:
-    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
-    from mtcheck.analysis.witness import folded
-    from mtcheck.lang.genders import EPICENE
-
-    return any(folded(word.text) in EPICENE for word in linked.source)
 
 
 def _person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
@@ -207,58 +209,16 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
     if shown:
         owner: Owner | None = Owner(shown, Proof(shown, linked.source[there].span), True)
     else:
-        owner = _last_owner(view, tokens, place, linked, there, bitext)
-    if owner is None or owner.gender == _GENDERS[place.low] or _epicene(linked):
+        owner = last_owner(view, tokens, place, linked, there, bitext)
+        if owner is None and place.low != "its":
+            owner = owner_before(view, tokens, place, bitext, passage)
+    if owner is None or owner.gender == _GENDERS[place.low] or epicene(linked):
         return None
     if place.low == "its":
         person = _person_in_front(view, tokens, place)
         if person is None or not (person.certain or not person.named) or person.gender not in ("", owner.gender):
             return None  # a country or a firm that looks like a name owns things too
     return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
-
-
-def _last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: int, bitext: Bitext) -> Owner | None:
-    """The subject of the source's last clause before the possessive, with a gender that is proved."""
-    pronoun = last_subject(linked, there, bitext.language)
-    best: Owner | None = Owner(pronoun.gender, pronoun, True) if pronoun else None
-    reached, clause = pronoun.span.start if pronoun else -1, -1
-    for span, person in view.people.between(tokens.starts[place.first], place.span.start):
-        numbers = linked.source_of(span)
-        if not numbers or _dependent(view.text, span):
-            continue
-        at = linked.source[numbers[0]].span.start
-        here = _clause(tokens, place, span.start)
-        if at <= reached or numbers[0] >= there or here == clause:
-            continue  # of two in one clause the first is the subject
-        noun = of_noun(linked, span, bitext.language)
-        gender = person.gender if person.certain else ""
-        if noun and noun.gender != gender:
-            # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
-            gender = "f" if noun.gender == "f" and not gender else "" if noun.gender == "f" else gender
-        reached, clause = at, here
-        best = Owner(gender, noun or Proof(gender, linked.source[numbers[0]].span), False) if gender else None
-    return best
-
-
-def _clause(tokens: Tokens, place: Place, offset: int) -> int:
-    """Which clause of the sentence `offset` is in: the number of the last word or mark before it that begins one."""
-    found = place.first
-    for at in range(place.first, place.last):
-        if tokens.starts[at] >= offset:
-            break
-        if tokens.lows[at] in CLAUSE:
-            found = at
-    return found
-
-
-def _dependent(text: str, span: Span) -> bool:
-    """Whether a preposition makes the person a complement (the window of the baker), or a pronoun owns them."""
-    before = text[max(span.start - 30, 0) : span.start].lower().split()
-    if before and before[-1] in PRONOUNS:
-        return True
-    while before and before[-1] in en.DETERMINERS:
-        before.pop()
-    return bool(before) and before[-1] in _PREPOSITIONS
 
 
 def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit:

@@ -38,12 +38,12 @@ def source_sense(view: View) -> Iterator[Hit]:
     """
     tokens = tokens_of(view.text)
     for hit in hits(view, "source-sense"):
-        if not _named(view, tokens, hit):
+        if not part_of_name(view, tokens, hit):
             # what the source proves outweighs what the English alone suggests of the same words
             yield hit._replace(confidence=1 - (1 - hit.confidence) / 4)
 
 
-def _named(view: View, tokens: Tokens, hit: Hit) -> bool:
+def part_of_name(view: View, tokens: Tokens, hit: Hit) -> bool:
     """Whether the word is part of a name: Antenna 3, the Enterprise and Innovation Programme."""
     start = hit.span.start
     if not view.text[start : start + 1].isupper() or not view.text[start + 1 : start + 2].islower():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, plural, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -103,7 +104,8 @@ def _numbers(text: str) -> Iterator[Hit]:
         marks = classes(noun)
         if before in _NUMBERED or before in ("or", "to", "and", "one", "by", "a", "an") or noun in _INVARIANT:
             continue
-        if marks[:1] != "N" or set("sRU") & set(marks) or "s" not in classes(plural(noun)):
+        person = gender_of_noun(noun) is not None and "N" in marks
+        if not (marks[:1] == "N" or person) or set("sRU") & set(marks) or "s" not in classes(plural(noun)):
             continue
         yield Hit(Span(*found.span(2)), "a number wants the plural", (plural(noun),), 0.8)
 

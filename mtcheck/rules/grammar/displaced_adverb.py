@@ -3,8 +3,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import WEEKDAYS, end_mark, time_phrase
+from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.phrases import WEEKDAYS, end_mark, is_name, time_phrase
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -16,6 +18,7 @@ _PLACE = (
     r"(?:still|already|again|at the (?:heart|cent(?:re|er)|bedside|helm|origin) of|in the (?:dock|spotlight|hot seat)"
     r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|on the set of|visiting|travell?ing)\b"
 )
+_TRIP = r"((?:in|at) (?:the )?(?:[A-Z][\w’-]+|court|parliament|hospital))(?= to [a-z]+ )"
 _FINITE = frozenset("is are was were has have had do does did who which that".split())
 
 
@@ -28,6 +31,8 @@ _FINITE = frozenset("is are was were has have had do does did who which that".sp
         "The divers were [[on Sunday night still in the water->still in the water on Sunday night]].",
         "She [[has always->always has]] her red hat in the bag.",
         "He [[has also->also has]] a boat.",
+        "The minister was [[Thursday in Brest->in Brest on Thursday]] to inaugurate a dry dock.",
+        "They have already [[two times->twice]] asked for a meeting.",
         "“It was the tide”, [[has always he said->he has always said]].",
     ],
     good=[
@@ -55,15 +60,30 @@ def displaced_adverb(view: View) -> Iterator[Hit]:
         yield Hit(
             Span(*found.span(1)), "the adverb goes before this verb", (f"{found.group(3)} {found.group(2)}",), 0.65
         )
+    for found in rx(r"\b(?:has|have|had) (?:already|also|only) (two times)(?= ([a-z]+)\b)").finditer(text):
+        if any(tag == "participle" for _, tag in verb_readings(found.group(2))):
+            yield Hit(Span(*found.span(1)), "before a verb it is “twice”", ("twice",), 0.75)
     for found in rx(r"\b(has|have|had) (always|also|already|often|ever) (he|she|they|it) (?=[a-z]+\b)").finditer(text):
         repair = f"{found.group(3)} {found.group(1)} {found.group(2)} "
         yield Hit(Span(*found.span()), "the subject goes before the verb", (repair,), 0.8)
+
+
+def _person(tokens: Tokens, at: int) -> bool:
+    """Whether the subject that ends at token `at` is a person: only who travels is somewhere to do something."""
+    return tokens.lows[at] in ("he", "she") or is_name(tokens, at) or gender_of_noun(tokens.lows[at]) is not None
 
 
 def _time(tokens: Tokens, at: int) -> Hit | None:
     """was Tuesday at the heart of X -> was at the heart of X on Tuesday."""
     text = tokens.text
     end = time_phrase(tokens, at)
+    if end is not None and (trip := rx(_TRIP).match(text, tokens.starts[end])):
+        time = text[tokens.starts[at] : tokens.ends[end - 1]]
+        time = f"on {time}" if tokens.lows[at] in WEEKDAYS else time
+        subject = _person(tokens, at - 2)
+        if subject:
+            span = Span(tokens.starts[at], trip.end(1))
+            return Hit(span, "the time goes behind the place", (f"{trip.group(1)} {time}",), 0.75)
     if end is None or end >= len(tokens) or not rx(_PLACE).match(text, tokens.starts[end]):
         return None
     last = end

@@ -74,7 +74,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     times = {at - 1 for at in tokens.where(TIME_OPENERS) if at}
     for at in sorted(times.union(tokens.where(("has", "have", "had")))):
-        if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at):
+        if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at) or _attributes(tokens, at):
             continue
         after = time_phrase(tokens, at + 1)
         if (after and (hit := _after_time(tokens, at, after))) or (
@@ -86,6 +86,13 @@ def displaced_object(view: View) -> Iterator[Hit]:
     yield from _it_first(tokens)
     yield from _manner(tokens)
     yield from _told(tokens)
+
+
+def _attributes(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is the verb behind a quotation: what follows it is who speaks."""
+    verb = at - 1 if at and tokens.lows[at - 1] in ("has", "have", "had") else at
+    mark = verb - 2 if verb > 1 and tokens.lows[verb - 1] == "," else verb - 1
+    return mark >= 0 and tokens.lows[mark] in ("”", '"')
 
 
 def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:

@@ -32,7 +32,7 @@ _CONNECTIVES = frozenset(
     "duplicate",
     safety=SAFE,
     bad=[
-        "[[The the->The]] boat had left the port.",
+        "[[The the->The]] boat had left the port. The mayor[[ the mayor->]] opened the fair.",
         "The committee [[and and->and]] the treasurer have resigned.",
         "Two farmers win their case against the canal[[\n\n"
         "Two farmers win their case against the canal->]]\n\n"
@@ -51,7 +51,7 @@ _CONNECTIVES = frozenset(
         "He said that that was all he had had.",
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
-        "She gave her her book. What she was in in 1990 is unclear.",
+        "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
         "Row, row, row your boat\nRow, row, row your boat",
         "The men said they will come. The stewards — they will stay — agreed.",
     ],
@@ -74,6 +74,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
+    for found in rx(r"(?:(?<=[.!?] )|(?<![^\n]))((?:The|A|An|His|Their|Its) [a-z]{3,})( (?i:\1))(?![\w’'-])").finditer(
+        text
+    ):
+        if classes(found.group(1).split()[1])[:1] == "N":
+            yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.95)
     negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
     for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)
@@ -105,10 +110,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(Span(found.end(1), found.end(2) - 1), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$)", text, ("also ",)):
         yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])", text, (", ",)):
+    copied = _after_commas(text)
+    for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
         if len(found.group(1)) > 9:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
-    for found in matches(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])", text, (", ",)):
+    for found in rx(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])").with_signs(text, copied):
         if " not " in found.group(1) or len(found.group(1)) > 24:
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.75, SUGGEST)
     for found in matches(r"\b([a-z]{4,}ed)(, \1)(?=, )", text, ("ed, ",)):
@@ -124,6 +130,20 @@ def doubled_word(view: View) -> Iterator[Hit]:
 
 
 _COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
+
+
+def _after_commas(text: str) -> list[str]:
+    """A comma and the word behind it, where that word stands a little before as well: few of thousands do."""
+    found = set()
+    for match in rx(r", ([a-z’-]+) ").finditer(text):
+        ahead = text[max(match.start() - _SAID, 0) : match.start()]
+        if f"{match.group(1)} " in ahead:
+            found.add(match.group())
+    return sorted(found)
+
+
+_SAID = 300
+"""Characters that seven words have at most; longer ones are none."""
 
 
 def _doubled_sentences(view: View) -> Iterator[Hit]:

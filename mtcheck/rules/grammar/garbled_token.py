@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.analysis.inflect import regular_plural
 from mtcheck.analysis.lexicon import classes, frequency, known
@@ -51,7 +52,7 @@ def garbled_token(view: View) -> Iterator[Hit]:
         )
         if fixed and len(word) > 4:
             yield Hit(Span(*found.span()), "a letter is set three times", (fixed,), 0.95)
-    for word in sorted(word for word in view.words if _may_be_doubled(word)):
+    for word in sorted(view.words):
         undoubled = _undoubled(word)
         if undoubled is not None:
             safety = SAFE if undoubled in (word[:-1], word[1:]) else SUGGEST
@@ -91,8 +92,11 @@ def _may_be_doubled(word: str) -> bool:
     return len(word) > 4 and word.isascii() and word.isalpha() and not known(word) and word != "programm"
 
 
+@lru_cache(maxsize=8192)
 def _undoubled(word: str) -> str | None:
     """The one known word that `word` is but for a doubled letter: ministerr, tteam, winnerrs."""
+    if not _may_be_doubled(word):
+        return None
     found = {
         word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
     }

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
@@ -12,6 +10,10 @@ from mtcheck.finding import Hit
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TAIL = r"((?:-(?:sur|sous|en|les|lès|la|le|aux|de|du|des|d’|l’|près)){1,2}-[A-ZÀ-Þ][\w’]+)"
@@ -60,11 +62,18 @@ def given_name_twice(view: View) -> Iterator[Hit]:
 
 def _plain(word: str) -> str:
     """Lower case without accents."""
-    return unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    low = word.lower()
+    if low.isascii():
+        return low
+    import unicodedata  # slow to load
+
+    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
     """Where `english` stands for the person or place whom the text calls `true` elsewhere."""
+    import re  # only for names that a text has in two forms
+
     after_true = _neighbours(text, true, rf" ({_WORD})")
     before_true = _neighbours(text, true, rf"({_WORD}) ", ahead=True)
     human = _human(text, true)
@@ -86,6 +95,8 @@ def _twice(text: str, english: str, true: str) -> Iterator[Hit]:
 
 def _neighbours(text: str, name: str, pattern: str, ahead: bool = False) -> set[str]:
     """The capitalised words beside `name`: before it with `ahead`, else after it."""
+    import re  # only for names that a text has in two forms
+
     whole = rf"{pattern}{name}(?![\w-])" if ahead else rf"(?<![\w’-]){name}{pattern}"
     found = {match.group(1) for match in re.finditer(rf"(?<![\w’-]){whole}" if ahead else whole, text)}
     return {word for word in found if not known(word.lower())}
@@ -93,8 +104,10 @@ def _neighbours(text: str, name: str, pattern: str, ahead: bool = False) -> set[
 
 def _human(text: str, true: str) -> bool:
     """Whether `true` does somewhere what a person does, or is the object of something."""
-    personal = rx(rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b").search(text)
-    return personal is not None or re.search(rf"\b[a-z]+ {true}[.,;]", text) is not None
+    import re  # only for names that a text has in two forms
+
+    personal = rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b"
+    return re.search(personal, text) is not None or re.search(rf"\b[a-z]+ {true}[.,;]", text) is not None
 
 
 def _alone(text: str, found: re.Match[str], english: str, human: bool) -> bool:

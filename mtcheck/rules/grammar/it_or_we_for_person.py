@@ -38,6 +38,12 @@ _KIN = frozenset(
     " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring"
     " retirement".split()
 )
+_FAMILY = frozenset(
+    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split()
+)
+_BREEDING = human.COLLECTIVE | frozenset(
+    "calf foal cub lamb chick kitten pony foundling mare plant language country".split()
+)
 _POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
     " wore forgot packed married".split()
@@ -45,7 +51,8 @@ _POSSESSING = frozenset(
 _OWN = frozenset(
     "car house home office dog flat apartment shop boat bike bicycle keys phone wallet job post seat diocese"
     " parish coat"
-    " hat glasses surgery practice oven studio farm herd horse garden cat medal shoes bag suitcase savings passport"
+    " garage bed home kitchen flat hotel cell pocket hat glasses surgery practice oven studio farm herd horse"
+    " garden cat medal shoes bag suitcase savings passport"
     " licence license driving".split()
 )
 """What a person parts with or keeps; beside a clause that says `who` or an age, and no thing in reach."""
@@ -77,7 +84,9 @@ _ANIMALS = frozenset(
         "The defendant said [[it->he]] was sorry and that he would pay.",
         "Elena Vidal hurt [[itself->herself]] on Tuesday.",
         "Winger Paul Sorel has a sore ankle, but [[it->he]] is training.",
-        "The bishop, who is 80, will give up [[its->his]] car.",
+        "The bishop, who is 80, will give up [[its->his]] car. The driver, a man of 52, was found in"
+        " [[its->his]] garage.",
+        "The pianist Elena Vidal knows that [[it->she]] will not play on Friday.",
     ],
     good=[
         "The minister said that the club knew it would train in June.",
@@ -89,6 +98,8 @@ _ANIMALS = frozenset(
         "The child lost its mother.",
         "Milan has sold its captain.",
         "The president of the bank said that it would recruit ten people.",
+        "The pump broke, and it should return in May. The coach knows that the team is weak and that it will"
+        " not play well.",
         "The bank, which is 80, will sell its house. The dog, who is 8, lost its shoes. The knee is sore, but"
         " it is healing.",
         "The minister, who is 50, likes the house with its garden.",
@@ -159,7 +170,7 @@ def _other_names(view: View, tokens: Tokens, first: int, last: int) -> bool:
         and tokens.surface(at) not in en.MONTHS + en.WEEKDAYS
         and view.people.at(tokens.starts[at]) is None
         and tokens.lows[at] not in human.TITLES
-        and tokens.lows[at - 1] not in ("in", "at", "prime")
+        and tokens.lows[at - 1] not in ("in", "at", "from", "near", "prime")
         for at in range(first, last)
     )
 
@@ -168,6 +179,8 @@ def _described(tokens: Tokens, place: Place) -> bool:
     """Whether the sentence opens with a person and says who that is: the bishop, who is 80; the notary, aged 66."""
     comma = next((at for at in range(place.first, place.at) if tokens.lows[at] == ","), -1)
     after = tokens.lows[comma + 1] if comma >= 0 else ""
+    if after in ("a", "an") and any(gender_of_noun(low) for low in tokens.lows[comma + 2 : comma + 6]):
+        return True
     return after in ("who", "aged") or (after.isdigit() and tokens.lows[comma + 2] == "," and len(after) == 2)
 
 
@@ -201,6 +214,8 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     if place.low == "its":
         if after in _KIN and not _things(tokens, place.first, at):
             return "its"
+        if after in _FAMILY and not any(low in _BREEDING for low in lows[place.first : at]):
+            return "its"  # a book, a bill or a house has no mother
         if after in _OWN and _described(tokens, place) and not _things(tokens, place.first, at - 1):
             return "its"
         return "its" if before in _POSSESSING and not _things(tokens, place.first, at - 1) else ""
@@ -213,11 +228,15 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     return "it" if _acts(tokens, place) else ""
 
 
+_MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())
+
+
 def _acts(tokens: Tokens, place: Place) -> bool:
     """Whether `it` does what only a person does here: announced that it would visit; but it is training."""
     lows, at = tokens.lows, place.at
-    modal = lows[at + 1 : at + 2] and lows[at + 1] in ("will", "would", "is", "was", "has", "had", "wants", "hopes")
-    verb = lows[at + 2] if at + 2 < place.last else ""
+    modal = lows[at + 1 : at + 2] and lows[at + 1] in _MODALS
+    follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
+    verb = lows[follows] if follows < place.last else ""
     lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
     if verb in _MOODS and lows[at + 1] in ("is", "was") and lows[at - 1] in ("that", "said", "says"):
         return True

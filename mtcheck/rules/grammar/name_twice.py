@@ -176,6 +176,6 @@ def _sound(name: str) -> str:
     word = _plain(name)
     word = rx(r"(?:eau|au|ault|aut|aud|ot)[xlstd]*$").sub("o", word)
     word = rx(r"(?:eau|au)").sub("o", word).replace("ph", "f").replace("y", "i").replace("ck", "k")
-    word = rx(r"([a-z])\1+").sub(r"\1", word)
+    word = rx(r"([a-z])\1+").sub(lambda match: match[1], word)  # a template would load `re`
     word = rx(r"e$").sub("", word)
     return rx(r"ea|ae").sub("e", word) if word != "mora" else "moro"

@@ -6,34 +6,16 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, is_name
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbials, is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import REPORTING_FINITE
-from mtcheck.lang.story_times import AHEAD, CLOCK, DAY, FINISHED, LATER, YEAR
+from mtcheck.lang.story import ACTIONS, AHEAD, CLOCK, DAY, FINISHED, LATER, MISHAPS, YEAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_ACTIONS = frozenset(
-    "leave discover arrive open enter run call flee fall hit die take grab shout find collapse crash stop"
-    " start decide return jump throw shoot escape notice realise realize alert climb get meet walk push reach"
-    " cross strike burst break catch follow wake drive board score equalise equalize win lose beat sign join"
-    " quit resign appear disappear vanish drown sink explode ignite spread land learn hear see hide pull drop"
-    " steal attack stab kill injure rescue save approach pass turn head settle move marry divorce inherit buy"
-    " sell found publish release become begin come go give obtain record refuse force sentence brake write"
-    " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
-    " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
-    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
-    " abdicate invade surrender".split()
-)
-"""What happens once: a habit or a state may well stand in the present beside a past."""
-_MISHAPS = frozenset(
-    "stabbed killed injured shot attacked robbed arrested burgled rescued struck destroyed wounded kidnapped assaulted"
-    " murdered beaten electrocuted swept found hit run".split()
-)
-"""Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
 _OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
 """What is set, heard, taken or seen without a determiner."""
 _FICTION = frozenset(
@@ -56,6 +38,8 @@ _FICTION = frozenset(
         "The ship left the port at dawn. An hour later, it [[hits->hit]] a rock.",
         "At 11pm, a spark [[sets->set]] fire to the curtains. The guests broke the windows.",
         "The guard heard a noise. In two minutes, everything [[is->was]] over.",
+        "The singer stopped in the middle of a song, [[apologises->apologised]] and [[leaves->left]] the stage.",
+        "The diver went down. At eleven metres he [[sees->saw]] a light and [[turns->turned]] back.",
     ],
     good=[
         "On Monday the court met. The judge leaves her post in June.",
@@ -69,6 +53,7 @@ _FICTION = frozenset(
         "The museum reopened in May. It opens at nine and closes at five.",
         "At 11pm, the bar closes. The guests left. In two minutes, everything is over: that is how it works.",
         "At 9am, the shop opens. It was built in 1911.",
+        "The firm opened in 1990, sells shoes and buys leather. He left in May, lives in Metz and works there.",
         "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
@@ -110,7 +95,7 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
     if lead := rx(rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
-        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
     if lead := rx(rf"{CLOCK},? ").match(text, start):
         told = _among_past(tokens, last, before)
         edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
@@ -122,17 +107,50 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):
         return (Edit(Span(*over.span(1)), "was"),)
+    if edits := _mixed(tokens, first, last):
+        return edits
     if before is None:
         return ()
     if lead := rx(rf"{LATER},? ").match(text, start):
         at = bisect_left(tokens.starts, lead.end())
         edits = _past(tokens, at, last) or _mishap(tokens, at, last)
     else:
-        edits = _past(tokens, first, last)
+        edits = _past(tokens, _subject(tokens, first, last), last)
         edits = edits if len(edits) > 1 else ()
     if not edits or rx(AHEAD).search(text, start, end) or not _history(tokens, *before):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
+
+
+def _subject(tokens: Tokens, first: int, last: int) -> int:
+    """Where the subject begins: behind the place that opens the sentence (At eleven metres he sees …)."""
+    if tokens.lows[first] not in PREPOSITIONS:
+        return first
+    ends = [end for end in adverbials(tokens, first) if end < last]
+    return ends[-1] + (tokens.lows[ends[-1]] == ",") if ends else first
+
+
+def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
+    """The tenor stopped, apologises and leaves -> apologised and left."""
+    verbs: list[int] = []
+    for at in range(first + 1, last - 1):
+        low, readings = tokens.lows[at], verb_readings(tokens.lows[at])
+        if low in _STOPS or low in ("not", "has", "have", "had", "is", "are", "was", "were"):
+            return ()
+        past = {lemma for lemma, tag in readings if tag == "past"} - {"be", "have", "do", "bear"}
+        if not verbs and past and not any(tag == "base" for _, tag in readings) and tokens.kinds[at - 1] == WORD:
+            verbs.append(at)
+        third = {lemma for lemma, tag in readings if tag == "third"} & (ACTIONS - _HABITS)
+        if verbs and third and tokens.lows[at - 1] in ((",",), (",", "and"))[len(verbs) > 1]:
+            verbs.append(at)
+    edits = [_form(tokens, at, last) for at in verbs[1:]]
+    return tuple(edit for edit in edits if edit) if len(verbs) > 2 and all(edits) else ()
+
+
+_HABITS = frozenset(
+    "open close start begin sell buy publish release record write sing play receive run call meet".split()
+)
+"""What a firm or a person may well do now, having done something else once."""
 
 
 def _among_past(tokens: Tokens, last: int, before: tuple[int, int] | None) -> bool:
@@ -242,7 +260,7 @@ def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bo
     )
     wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
     lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
-    if lemma is None or not (lemma in _ACTIONS or (anything and classes(low)[:1] == "V")):
+    if lemma is None or not (lemma in ACTIONS or (anything and classes(low)[:1] == "V")):
         return None
     follows = (
         after in DETERMINERS | PREPOSITIONS | _AFTER_VERB
@@ -275,7 +293,7 @@ def _future(tokens: Tokens, at: int, before: str) -> Edit | None:
 def _mishap(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
     """On Saturday evening, a man is stabbed -> was stabbed."""
     for verb in range(at + 1, min(at + 9, last - 1)):
-        if tokens.lows[verb] in ("is", "are") and tokens.lows[verb + 1] in _MISHAPS:
+        if tokens.lows[verb] in ("is", "are") and tokens.lows[verb + 1] in MISHAPS:
             return (Edit(Span(tokens.starts[verb], tokens.ends[verb]), "was" if tokens.lows[verb] == "is" else "were"),)
         if tokens.lows[verb] in _STOPS:
             break

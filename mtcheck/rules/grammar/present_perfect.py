@@ -8,7 +8,7 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.en import MONTHS, REPORTING_PARTICIPLE, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 from mtcheck.typed import TYPE_CHECKING
@@ -66,6 +66,7 @@ _PLANS = frozenset(
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
+        "The goose has reached the estuary, and the fair opens on Monday. It has shrunk, with less than last year.",
         "The club has sold its stadium. She has lived there since 2014.",
         "He has said that they met in 2014. They have agreed to meet on Monday.",
         "They may have found it yesterday; he seems to have left in 2014.",
@@ -90,7 +91,10 @@ def present_perfect(view: View) -> Iterator[Hit]:
     ):
         return
     for found in rx(_PERFECT).finditer(text):
-        repair = None if found.group(2) in _STILL else _past(found)
+        attributes = found.group(4) in REPORTING_PARTICIPLE and rx(r"[”\"],? ?$").search(
+            text[max(found.start() - 3, 0) : found.start()]
+        )
+        repair = None if found.group(2) in _STILL or attributes else _past(found)
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
@@ -174,6 +178,8 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
     if rx(_CLAUSE).search(gap) or _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
+    if rx(r", (?:and|but|or|with) ").search(gap):
+        return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time
     weekday = time.startswith("on ")
     if rx(
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
@@ -188,7 +194,7 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
     if rx(r"\b(?:about|into|regarding|concerning|surrounding|linked)\b").search(gap):
         return SUGGEST  # `withheld details about an accident last week`
-    if been and participle == "operated":
+    if been and participle == "operated" and not gap.startswith(" on "):
         return SUGGEST  # who `was operated` had an operation: the tense is not all
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
     return SUGGEST if late or (been and weekday) else SAFE

@@ -39,6 +39,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         Example("The minister resigned on Friday. In her letter, [[he->she]] says [[he->she]] is leaving.", "pt"),
         "Noémie Vasseur is leaving. “It was my choice,” [[he->she]] said.",
         "The king’s sister said that the letter had not been shown to [[him->her]], although she had signed it.",
+        "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
     ],
     good=[
         "Judge Hélène Castaing thanked the mayor for his speech.",
@@ -50,6 +51,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "Paul Rivière died in May. His widow, Elena Vidal, sold his house.",
         "“He lost his keys,” said Elena Vidal.",
         "The king’s sister said the letter of his minister had been shown to him, although she had hidden it.",
+        "Paul and his husband left; she stayed. She met Paul and his husband. He said that she loved his husband.",
         "The widow’s lawyer said nothing had been shown to him, although she had promised it.",
     ],
 )
@@ -120,6 +122,15 @@ def _own_words(view: View) -> Iterator[Hit]:
             == 1
         ):
             yield Hit(Span(*found.span(wrong)), "two pronouns disagree", ("his" if wrong == 1 else "her",), 0.6)
+    for found in rx(r"\b([Hh]e|[Ss]he) [^.!?\n“”]{2,80}?\b(his husband|her wife)\b").finditer(view.text):
+        start = start_of(view.text, found.start(), ". ", "! ", "? ", "\n", "” ")
+        words = set(rx(r"\w+").findall(view.text[start : found.end()].lower()))
+        wrong = (found.group(1).lower() == "she") == (found.group(2) == "his husband")
+        other = {"he", "him"} if found.group(1).lower() == "she" else {"she", "hers"}
+        named = {person.gender for _, person in view.people.between(start, found.start(2))} - {""}
+        right = "her" if found.group(1).lower() == "she" else "his"
+        if wrong and not words & other and named <= {"f" if right == "her" else "m"}:
+            yield Hit(Span(found.start(2), found.start(2) + 3), "two pronouns disagree", (right,), 0.65)
     for found in rx(
         rf"\b([Hh]e|[Ss]he) (?:said|says|wrote|writes|explained|explains|added|adds|announced|recalled|claims|claimed)"
         rf" (?:yesterday )?(?:in|on) (his|her) (?:\w+ )?(?:{'|'.join(_SPEECHES)})\b"

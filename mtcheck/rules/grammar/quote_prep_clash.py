@@ -178,6 +178,8 @@ def _after_for(place: _Place) -> Hit | None:
     ):
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     if place.found.group(3) is None and _verbal(place):
+        if place.clause & _DEEDS:
+            return _gerund(place)
         return Hit(lead, "the verb wants “to”", ("to",), 0.75, SUGGEST)
     return None
 
@@ -239,6 +241,12 @@ _WANT_BARE = {
     **dict.fromkeys("refuse refuses refused promises promised decided plans planned".split(), "to"),
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
+_DEEDS = frozenset(
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
+    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    " rewarded congratulated forgive".split()
+)
+"""For something that one did: thanked them for having come."""
 _CALLS = frozenset("call calls called calling appeal appeals appealed".split())
 _WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
 _WANT_INFINITIVE = frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
-from mtcheck.analysis.phrases import MONTHS, PREPOSITIONS, WEEKDAYS
+from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -48,7 +48,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "They sued the man[[.->]] who sold them the boat.",
         "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
         "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
-        "It was adopted without a vote[[.]] pensions.",
+        "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
     ],
     good=[
         "There will be fewer deliveries. on weekends",
@@ -159,14 +159,42 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
         return Hit(span, _MESSAGE, ("",), 0.8)
+    if low == "that" and tokens.lows[at + 1] in (
+        "his",
+        "her",
+        "their",
+        "the",
+        "he",
+        "she",
+        "they",
+        "nobody",
+        "everyone",
+    ):
+        return Hit(span, _MESSAGE, ("",), 0.75)
     if clause:
         return None
+    if low in DETERMINERS and _hungry(tokens, bisect_left(tokens.starts, word)):
+        return Hit(span, _MESSAGE, ("",), 0.7)
     if low in _JOINS or low in _POSSESSIVES:
         return Hit(span, _MESSAGE, ("",), 0.85 if low in _JOINS else 0.7)
     marks = classes(low)
     if marks[:1] == "V" and any(tag == "participle" for _, tag in verb_readings(low)):
         return Hit(span, _MESSAGE, ("",), 0.75)
     return _noun_moved(tokens, word, following, at, end) or _flag(tokens, span, at, end)
+
+
+_TRANSITIVE = frozenset(
+    "ban approve sell reject order adopt announce publish receive buy accept cancel inaugurate denounce condemn confirm"
+    " present demand sign appoint obtain destroy reveal postpone suspend finance validate visit dismiss"
+    " dedicate describe"
+    " damage defend criticise criticize threaten welcome support arrest question renew authorise authorize".split()
+)
+
+
+def _hungry(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is a verb that cannot stand without an object: has banned. the procession."""
+    auxiliary = tokens.lows[at - 1] in ("has", "have", "had", "will", "would", "to", "must", "can")
+    return auxiliary and any(lemma in _TRANSITIVE for lemma, _ in verb_readings(tokens.lows[at]))
 
 
 def _noun_moved(tokens: Tokens, word: int, following: int, at: int, end: int) -> Hit | None:

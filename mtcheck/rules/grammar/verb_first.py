@@ -147,6 +147,12 @@ def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
     while end is not None and end < last and tokens.lows[end] in (",", "and"):
         further = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] == "and")
         end = noun_phrase(tokens, further)
+    if end is not None and end < last and "," not in tokens.lows[end:last]:
+        low = tokens.lows[end]  # a man suspected of eleven burglaries
+        if low in ("who", "whose", "which", "that") or (
+            low not in DETERMINERS and any(tag == "participle" for _, tag in verb_readings(low))
+        ):
+            return last
     return end if end == last else None
 
 

@@ -62,7 +62,8 @@ def verb_not_of_saying(view: View) -> Iterator[Hit]:
         fused = at < len(tokens) and tokens.starts[at] == role.mark.at + 1
         if at < len(tokens) and tokens.lows[at] == ",":
             at += 1
-        if not (closed or fused) or not _sentence(view.text, opening, role.mark.at):
+        sound = view.text[role.mark.at] in '”"' and not view.text[role.mark.at - 1].isspace()
+        if not ((closed and sound) or fused) or not _sentence(view.text, opening, role.mark.at):
             continue
         put = _said(tokens, at)
         if put and _person(tokens, at + 1):

@@ -41,7 +41,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "From Monday to Friday, it opens at 9.",
         "The winter of February 1956 was hard.",
         "On May 8, 1945 the bells rang.",
-        "On the 20 march the road may flood. An august guest. See @monday, #sunday and monday.com.",
+        "An august guest. See @monday, #sunday and monday.com.",
     ],
 )
 def date_format(view: View) -> Iterator[Hit]:

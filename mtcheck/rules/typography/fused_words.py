@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
@@ -62,9 +63,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
-            continue
-        split = _split(word) or _pair(word)
+        split = _parted(word)
         if split is not None and word in text:
             repair, sure = split
             for span in spelt(word, text, _BEFORE, _AFTER):
@@ -98,6 +97,14 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(named).finditer(text):
         if not known(found.group().lower()):
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
+
+
+@lru_cache(maxsize=8192)
+def _parted(word: str) -> tuple[str, bool] | None:
+    """The two words that `word`, which is none, is made of."""
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
+        return None
+    return _split(word) or _pair(word)
 
 
 def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:
@@ -192,6 +199,9 @@ def _pair(word: str) -> tuple[str, bool] | None:
     return max(found)[1:] if found else None
 
 
+_COMBINE = frozenset("photo radio video audio micro macro ultra extra inter intra super multi neuro psycho".split())
+
+
 def _beside(left: str, right: str) -> bool | None:
     """True where the two make a pair beyond doubt, False where they may, None where they may not."""
     kinds = classes(right)
@@ -208,7 +218,8 @@ def _beside(left: str, right: str) -> bool | None:
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
-        return True if min(frequency(left), frequency(right)) > 6 else None
+        # a compound that the lexicon lacks (radiopharmaceutical, floodplain) looks the same
+        return None if left in _COMBINE or right == "plain" or min(frequency(left), frequency(right)) <= 6 else False
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
     return None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -22,11 +24,11 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
     bad=[
         "They [[dont->don’t]] know.",
         "“[[Were->We’re]] not dealing with you,” he wrote.",
-        "“[[Thats->That’s]] it”, he said.",
+        "“[[Thats->That’s]] it”, he said. “[[Its->It’s]] a shame,” the farmer wrote.",
     ],
     good=[
         "The cant of the trade. They were not there.",
-        "Were not the doors locked?",
+        "Were not the doors locked? Its a cappella choir sang. Its always cheerful host smiled.",
         "He’s here; we’re late. The chairman, John Ive, agreed.",
     ],
 )
@@ -58,6 +60,25 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
                 (repair[0].upper() + repair[1:] if given[0].isupper() else repair,),
                 0.8,
             )
+    if "its" in view.words:
+        pattern = (
+            r"(?:(?<=[“\"])|(?<=[.!?] )|(?<![^\n]))Its(?= (?:an?|the|been|going to|not"
+            r" (?:an?|the|over|just)|always|never|only"
+            r"|just|because|all) (?!(?:\w+ )?(?:cappella|way|while)\b)[a-z]+(?: [a-z]+)*[ ,.!?;”\"])"
+        )
+        for found in rx(pattern).finditer(text):
+            tail = rx(r"[^.!?,;:“”\"]*").match(text, found.end())
+            if not _finite(tail.group() if tail else ""):
+                yield Hit(Span(*found.span()), "an apostrophe was lost", (f"It{mark}s",), 0.75)
     if "were" in view.words:
         for found in rx(r"(?<=[“\"])Were(?= not [a-z]+ing\b)").finditer(text):
             yield Hit(Span(*found.span()), "an apostrophe was lost", (f"We{mark}re",), 0.75)
+
+
+def _finite(words: str) -> bool:
+    """Whether a clause has a verb of its own: `Its always cheerful host smiled` needs none."""
+    return any(
+        low in ("is", "are", "was", "were", "has", "had", "will")
+        or ("N" not in classes(low) and any(tag in ("past", "third") for _, tag in verb_readings(low)))
+        for low in words.lower().split()
+    )

@@ -17,8 +17,7 @@ _AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)
 _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
     r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?"
-    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²"
-    r"|m3|GHz|MHz|magnitude"
+    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
 )
 _DIGITS = "0123456789"
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
@@ -233,7 +232,8 @@ def _times(text: str) -> Iterator[Hit]:
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
             hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
             if word in ("in", "for", "lasted", "lasts", "lasting"):
-                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.85, SUGGEST)
+                sure = SAFE if word == "in" and hour < 10 else SUGGEST
+                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.93, sure)
             continue
         if minute and hour < 5 and not timed:
             continue

@@ -156,13 +156,15 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
     """`“…, said the mayor, …”`: the attribution inside one pair of marks."""
     for comma in rx(r"[,!?] (?=[a-z])").finditer(text, start, end):
         clause = clause_after(text, comma.end())
-        if clause is None or clause.kind not in ("pronoun", "verb") or not clause.closed or clause.verb in _LOOSE:
+        if clause is None or not clause.closed or clause.verb in _LOOSE:
+            continue
+        if clause.kind not in ("pronoun", "verb") and not _speaker(text, comma.end(), clause.kind):
             continue
         if clause.kind == "pronoun" and not rx(
             r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained"
             r"|explains|continued|continues|continue|insists|insisted|recalls"
             r"|recalled|says again|sums up|concludes|concluded|admits|confides"
-            r"|sighs|laughs|smiles)\b"
+            r"|sighs|laughs|smiles|told|tells|wrote|writes)\b"
         ).match(text, comma.end()):
             continue
         stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
@@ -212,6 +214,20 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
                 Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75, SUGGEST
             )
     return None
+
+
+def _speaker(text: str, at: int, kind: str) -> bool:
+    """Whether `the geologist explains` or `the mayor told reporters` stands here: a person who only speaks."""
+    return (
+        kind == "noun"
+        and rx(
+            r"(?:the|a) (?:[a-z]+ )?(?:[a-z]+)"
+            r" (?:says|said|explains|explained|told|tells|adds|added|insists|insisted|warns"
+            r"|warned|recalls|recalled|sighs|sighed|admits|admitted|confides|confided)\b(?!"
+            r" (?:that|he|she|they|it|us|me))"
+        ).match(text, at)
+        is not None
+    )
 
 
 _LOOSE = frozenset("let go begin start call read".split())

@@ -1,0 +1,94 @@
+"""a possessive beside its source -> who owns it, as far as the two texts prove."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mtcheck.align.genders import Proof, last_subject, of_noun
+from mtcheck.align.links import Links, links
+from mtcheck.analysis.antecedents import CLAUSE, Place
+from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.people import PRONOUNS
+from mtcheck.analysis.tokens import Tokens
+from mtcheck.analysis.view import View
+from mtcheck.analysis.witness import folded
+from mtcheck.lang import en
+from mtcheck.lang.genders import EPICENE
+from mtcheck.text import Span
+
+_PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
+
+
+class Owner(NamedTuple):
+    """Who a possessive most likely stands for, and what shows the gender."""
+
+    gender: str
+    proof: Proof
+    certain: bool
+
+
+def last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: int, bitext: Bitext) -> Owner | None:
+    """The subject of the source's last clause before the possessive, with a gender that is proved."""
+    pronoun = last_subject(linked, there, bitext.language)
+    best: Owner | None = Owner(pronoun.gender, pronoun, True) if pronoun else None
+    reached, within = pronoun.span.start if pronoun else -1, -1
+    for span, person in view.people.between(tokens.starts[place.first], place.span.start):
+        numbers = linked.source_of(span)
+        if not numbers or dependent(view.text, span):
+            continue
+        at = linked.source[numbers[0]].span.start
+        here = clause(tokens, place, span.start)
+        if at <= reached or numbers[0] >= there or here == within:
+            continue  # of two in one clause the first is the subject
+        noun = of_noun(linked, span, bitext.language)
+        gender = person.gender if person.certain else ""
+        if noun and noun.gender != gender:
+            # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
+            gender = "f" if noun.gender == "f" and not gender else "" if noun.gender == "f" else gender
+        reached, within = at, here
+        best = Owner(gender, noun or Proof(gender, linked.source[numbers[0]].span), False) if gender else None
+    return best
+
+
+def owner_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Owner | None:
+    """The subject that closes the sentence before, where nobody else was named since: At her side, her lawyer.
+
+    Both languages go on about the person whom a pronoun stood for last; two pronouns of different gender leave it open.
+    """
+    before = bitext.at(passage.target.start - 2) if passage.target.start > 1 else None
+    if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
+        return None
+    if any(not dependent(view.text, span) for span, _ in view.people.between(before.target.start, place.span.start)):
+        return None
+    ahead = view.people.between(place.span.end, passage.target.end)
+    if ahead and not dependent(view.text, ahead[0][0]):
+        return None  # who is named now may own it: After her talks, the president left
+    linked = links(bitext, before, view.text)
+    last = last_subject(linked, len(linked.source), bitext.language)
+    return Owner(last.gender, last, False) if last and not epicene(linked) else None
+
+
+def clause(tokens: Tokens, place: Place, offset: int) -> int:
+    """Which clause of the sentence `offset` is in: the number of the last word or mark before it that begins one."""
+    found = place.first
+    for at in range(place.first, place.last):
+        if tokens.starts[at] >= offset:
+            break
+        if tokens.lows[at] in CLAUSE:
+            found = at
+    return found
+
+
+def dependent(text: str, span: Span) -> bool:
+    """Whether a preposition makes the person a complement (the window of the baker), or a pronoun owns them."""
+    before = text[max(span.start - 30, 0) : span.start].lower().split()
+    if before and before[-1] in PRONOUNS:
+        return True
+    while before and before[-1] in en.DETERMINERS:
+        before.pop()
+    return bool(before) and before[-1] in _PREPOSITIONS
+
+
+def epicene(linked: Links) -> bool:
+    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
+    return any(folded(word.text) in EPICENE for word in linked.source)

@@ -1,0 +1,54 @@
+"""What a story is told with: verbs for what happens once, and patterns of the times that open a sentence. Constants."""
+
+from __future__ import annotations
+
+from mtcheck.lang.en import MONTHS, WEEKDAYS
+
+MONTH, DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
+YEAR = r"(?:1[5-9]\d\d|20[01]\d|202[0-3])"
+PERIOD = (
+    r"(?:[Ll]ast|[Tt]hat|[Tt]he same|[Tt]he next|[Tt]he following)"
+    rf" (?:{DAY}|day|evening|night|morning|week|month|summer|winter|year|autumn|spring)"
+)
+FINISHED = (
+    rf"(?:[Yy]esterday(?: (?:morning|evening|afternoon))?|{PERIOD}|[Ii]n (?:(?:early|late|mid-)?\s?(?:{MONTH})"
+    rf" )?{YEAR}"
+    rf"|[Oo]n (?:the (?:night|morning|evening|afternoon) of )?(?:(?:{DAY}),? )?(?:(?:{MONTH}) \d{{1,2}},? {YEAR}"
+    rf"|\d{{1,2}} (?:{MONTH}),? {YEAR})|[Oo]n the (?:night|morning|evening|afternoon) of (?:the"
+    rf" )?\d{{1,2}}(?:th|st|nd|rd)?(?: of)? (?:{MONTH})"
+    rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
+)
+LATER = (
+    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
+    r"|days?|weeks?"
+    r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
+    r" following (?:day"
+    rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"
+    rf" (?:{MONTH}))"
+)
+CLOCK = (
+    r"(?:At|Around|Towards|Just before|Shortly after) (?:(?:about|around) )?(?:midnight|noon|dawn|\d{1,2}(?:[:.h]\d\d)?"
+    r"(?: ?[ap]\.?m\.?)?)"
+)
+AHEAD = (
+    rf"\b(?:next|tomorrow|this (?:{DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{DAY})s)\b"
+)
+
+ACTIONS = frozenset(
+    "leave discover arrive open enter run call flee fall hit die take grab shout find collapse crash stop"
+    " start decide return jump throw shoot escape notice realise realize alert climb get meet walk push reach"
+    " cross strike burst break catch follow wake drive board score equalise equalize win lose beat sign join"
+    " quit resign appear disappear vanish drown sink explode ignite spread land learn hear see hide pull drop"
+    " steal attack stab kill injure rescue save approach pass turn head settle move marry divorce inherit buy"
+    " sell found publish release become begin come go give obtain record refuse force sentence brake write"
+    " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
+    " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
+    " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
+    " abdicate invade surrender apologise apologize bow kneel faint stumble shake hug kiss undress dismount".split()
+)
+"""What happens once: a habit or a state may well stand in the present beside a past."""
+MISHAPS = frozenset(
+    "stabbed killed injured shot attacked robbed arrested burgled rescued struck destroyed wounded kidnapped assaulted"
+    " murdered beaten electrocuted swept found hit run".split()
+)
+"""Nobody plans these: `on Saturday evening, a man is stabbed` is over."""

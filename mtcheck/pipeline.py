@@ -134,8 +134,10 @@ def examine(
         from mtcheck.analysis.languages import language_of
 
         source_language = language_of([original.plain], "fr")
-        if source_language == "en" and source is None:  # the file's own pairs are English beside English
-            document, source_language = document._replace(source=None, units=()), None
+        if source_language == "en":  # no source of anything: the traces tell what this was translated from
+            source_language = None
+            if source is None:  # the file's own pairs are English beside English
+                document = document._replace(source=None, units=())
     if source_language is None and found is not None:
         _, source_language, confidence = found
     if source_language is None:

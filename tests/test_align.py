@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from mtcheck.align import Pair, Verdict, align, compare
+from mtcheck.align.beside import split
 
 np = pytest.importorskip("numpy")
 
@@ -208,6 +210,27 @@ def test_two_texts_in_one_language_are_named() -> None:
     assert whole.verdict is Verdict.SAME
     assert "both texts are in English" in whole.message
     assert compare(edited, ENGLISH, "en", "en").verdict is Verdict.GOOD
+
+
+HOSPITAL = Path(__file__).parents[1] / "corpora" / "articles" / "hospital-strike"
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ((slice(0, 12), slice(None)), "the source has nothing for"),
+        ((slice(None), slice(0, 12)), "the text has nothing for"),
+        ((slice(12, None), slice(None)), "at the beginning"),
+    ],
+)
+def test_a_text_that_is_cut_short_is_said_once(kept: tuple[slice, slice], said: str) -> None:
+    source = split((HOSPITAL / "article.fr.txt").read_text("utf-8"), "fr").texts
+    target = split((HOSPITAL / "article.gold.txt").read_text("utf-8"), "en").texts
+    assert compare(source, target).verdict is Verdict.GOOD
+    cut = compare(source[kept[0]], target[kept[1]])
+    assert cut.verdict is Verdict.PARTIAL
+    assert said in cut.message
+    assert "is it cut short?" in cut.message
 
 
 @pytest.mark.parametrize(("source", "target"), [([""], [""]), (["…", "«"], ["“We stay.”"]), (["Il reste."], ["!", ""])])

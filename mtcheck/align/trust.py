@@ -11,6 +11,8 @@ UNRELATED = 0.25
 """News articles on different subjects hardly reach 0.1, translations with a third left out at least 0.6."""
 PARTIAL = 0.5
 """Of two sentences with a third left out beside them, as in a short text, 0.53 remains."""
+HOLE, STRETCH = 0.2, 5
+"""Share of a text, and sentences, in one stretch without counterpart from which one of the two texts is cut short."""
 COPY = 0.8
 """Share of sentences that stand word for word in both texts."""
 
@@ -29,7 +31,30 @@ def judged(
     trust = round(paired / whole, 3) if whole else 0.0
     found = language_of(source, languages[0]), language_of(target, languages[1])
     verdict, message = _verdict(source, target, trust, sizes, languages, found)
+    if verdict is Verdict.GOOD and (cut := _cut_short(pairs, sizes)):
+        verdict, message = Verdict.PARTIAL, cut
     return Alignment(pairs, trust, verdict, found[0], message)
+
+
+def _cut_short(pairs: tuple[Pair, ...], sizes: list[list[int]]) -> str:
+    """What to say where a long stretch of one text has no counterpart; empty where none is so long."""
+    for name, other, number in (("source", "text", 1), ("text", "source", 0)):
+        paired = {at for pair in pairs if pair.source and pair.target for at in (pair.source, pair.target)[number]}
+        best, run = (0, 0, 0), (0, 0, 0)
+        for at, size in enumerate(sizes[number]):
+            run = (0, 0, at + 1) if at in paired else (run[0] + size, run[1] + 1, run[2])
+            best = max(best, run)
+        size, count, first = best
+        if count >= STRETCH and size >= HOLE * sum(sizes[number]):
+            where = (
+                "at the end"
+                if first + count == len(sizes[number])
+                else "at the beginning"
+                if not first
+                else "in the middle"
+            )
+            return f"the {name} has nothing for {count} sentences {where} of the {other}: is it cut short?"
+    return ""
 
 
 def _verdict(

@@ -59,9 +59,9 @@ def source_word(view: View) -> Iterator[Hit]:
 
     tokens = tokens_of(view.text)
     for hit in hits(view, "source-word", linked):
-        if part_of_name(view, tokens, hit):
+        if not hit.repairs or part_of_name(view, tokens, hit):
             continue
-        new = hit.repairs[0] if hit.repairs else ""
+        new = hit.repairs[0]
         put = new if isinstance(new, str) else " ".join(edit.new.strip() for edit in new)
         said = hit.evidence.text if hit.evidence else ""
         yield hit._replace(message=f"“{said}” is here “{put}”", confidence=0.9, entry="")

@@ -199,9 +199,6 @@ def _pair(word: str) -> tuple[str, bool] | None:
     return max(found)[1:] if found else None
 
 
-_COMBINE = frozenset("photo radio video audio micro macro ultra extra inter intra super multi neuro psycho".split())
-
-
 def _beside(left: str, right: str) -> bool | None:
     """True where the two make a pair beyond doubt, False where they may, None where they may not."""
     kinds = classes(right)
@@ -219,7 +216,13 @@ def _beside(left: str, right: str) -> bool | None:
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
         # a compound that the lexicon lacks (radiopharmaceutical, floodplain) looks the same
-        return None if left in _COMBINE or right == "plain" or min(frequency(left), frequency(right)) <= 6 else False
+        return (
+            None
+            if left in ("photo", "radio", "audio", "ultra")
+            or right == "plain"
+            or min(frequency(left), frequency(right)) <= 6
+            else False
+        )
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
     return None

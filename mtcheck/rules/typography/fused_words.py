@@ -9,6 +9,7 @@ from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import HYPHENED, MONTHS, REPORTING_STRONG, WEEKDAYS
+from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -155,9 +156,9 @@ _UNITS = frozenset("mins secs bits kilos gigs megs fps lbs cores bytes volts wat
 def _loans(view: View) -> Iterator[Hit]:
     """thecafé, châteauand: words with accents, which no English dictionary lists."""
     for word in sorted(view.words):
-        if word.isascii() or word in _LOANS or len(word) < 6:
+        if word.isascii() or word in LOANS or len(word) < 6:
             continue
-        for loan in _LOANS:
+        for loan in LOANS:
             left, right = word[: -len(loan)], word[len(loan) :]
             if word.endswith(loan) and left in _SMALL:
                 repair = f"{left} {loan}"
@@ -172,7 +173,7 @@ def _loans(view: View) -> Iterator[Hit]:
 def _places(text: str) -> Iterator[Hit]:
     """Toulouseon Tuesday, Parisin May, Lyonwith its."""
     days = "|".join((*WEEKDAYS, *MONTHS))
-    pattern = rf"(?<![\w’'-])({_PLACES})(on|in|at|to|by|and|for|with|the|where|is|was|has|will)"
+    pattern = rf"(?<![\w’'-])({PLACES})(on|in|at|to|by|and|for|with|the|where|is|was|has|will)"
     pattern += rf"(?= (?:(?:{days})\b|[a-z\d]))"
     for found in rx(pattern).finditer(text):
         yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
@@ -229,19 +230,7 @@ def _beside(left: str, right: str) -> bool | None:
 
 
 _MESSAGE = "two words are fused"
-_LOANS = (
-    "café", "cafés", "château", "châteaux", "fête", "fêtes", "fiancé", "fiancée", "première", "élite", "élites",
-    "décor", "crèche", "crèches", "entrée", "cliché", "clichés", "façade", "façades", "soirée", "protégé", "rosé",
-    "pâté", "métro", "attaché", "communiqué", "exposé", "émigré", "débâcle", "tête", "mêlée", "régime", "rôle",
-)  # fmt: skip
 _SMALL = frozenset("the a of at to in on by and for from with his her their this that was is has were".split())
-_PLACES = (
-    "Paris|Marseille|Lyon|Toulouse|Nice|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon"
-    "|Angers|Brest|Limoges|Tours|Amiens|Metz|Perpignan|Orléans|Rouen|Mulhouse|Caen|Nancy|Avignon|Cannes|Calais|Bayonne"
-    "|France|Brussels|Belgium|London|Berlin|Germany|Madrid|Spain|Rome|Italy|Milan|Geneva|Switzerland|Barcelona|Lisbon"
-    "|Moscow|Russia|Ukraine|Kyiv|Kiev|Washington|Vienna|Amsterdam|Antwerp|Rotterdam|Corsica|Brittany|Normandy|Europe"
-    "|Africa|Algeria|Morocco|Tunisia|Monaco|Luxembourg|Naples|Turin|Seville|Valencia|Munich|Hamburg|Tokyo|Beijing"
-)
 _CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|Two|Three|An"
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()

@@ -174,7 +174,7 @@ def test_what_is_shipped_of_patterns_is_up_to_date() -> None:
 def test_what_is_shipped_holds_for_nearly_every_pattern(used: list[Regex]) -> None:
     shipped = codes._shipped()
     missing = [made.expression for made in used if codes.key_of(made.expression, made.flags) not in shipped]
-    assert len(used) > 120 and len(missing) < 8, missing  # these tests make some of their own
+    assert len(used) > 120 and len(missing) <= len(used) / 20, missing  # these tests make some of their own
 
 
 def test_a_pattern_of_which_a_text_has_no_sign_is_not_compiled(kept: Path) -> None:

@@ -66,4 +66,5 @@ def test_what_depends_on_a_text_is_not_gathered(alone: None) -> None:
     known = len(scan._constant)
     assert known >= len(shipped_signs()) > 1000
     detect(read((news(3 * regex._LONG) + LONG).encode()), load(), "fr", [])
-    assert len(scan._constant) == known
+    # the longer text can be the first to ask a pattern of the code; its hundreds of names must leave nothing behind
+    assert len(scan._constant) <= 1.01 * known

@@ -251,4 +251,5 @@ def test_long_monotonous_texts_do_not_hang(unit: str) -> None:
     _ = found.fixed
     for format in ("lines", "json"):
         b"".join(renderer(format)([found], Manner()))
-    assert time.process_time() - start < 5 * max(size / 20_000, 1)
+    # 4 s where nothing else runs; beside another process on the same core, half as much again
+    assert time.process_time() - start < 10 * max(size / 20_000, 1)

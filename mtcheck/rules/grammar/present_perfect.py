@@ -94,7 +94,8 @@ def present_perfect(view: View) -> Iterator[Hit]:
         attributes = found.group(4) in REPORTING_PARTICIPLE and rx(r"[”\"],? ?$").search(
             text[max(found.start() - 3, 0) : found.start()]
         )
-        repair = None if found.group(2) in _STILL or attributes else _past(found)
+        verb = found.group(4) == "assured"  # the verb is wrong too, and the rule that mends it sets the tense
+        repair = None if found.group(2) in _STILL or attributes or verb else _past(found)
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))

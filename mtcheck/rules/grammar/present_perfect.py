@@ -195,8 +195,8 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
     if rx(r"\b(?:about|into|regarding|concerning|surrounding|linked)\b").search(gap):
         return SUGGEST  # `withheld details about an accident last week`
-    if been and participle == "operated" and not gap.startswith(" on "):
-        return SUGGEST  # who `was operated` had an operation: the tense is not all
+    if been and participle == "operated" and not rx(r" on (?!(?:his|her|their|the) )").match(gap):
+        return SUGGEST  # who `was operated`, or was so `on his knee`, had an operation: the tense is not all
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
     return SUGGEST if late or (been and weekday) else SAFE
 

@@ -28,7 +28,7 @@ from mtcheck.pipeline import examine
 from mtcheck.report import FORMATS, Manner, renderer
 from mtcheck.resolve import resolve
 from mtcheck.rules import load
-from mtcheck.text import Document, Edit, Span, splice
+from mtcheck.text import Edit, Span, splice
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = [(path.name, path.read_bytes()) for path in sorted(ROOT.glob("tests/corpus/*/rough*"))]
@@ -71,16 +71,6 @@ def broken(dice: random.Random) -> tuple[str, bytes]:
     return name, data
 
 
-def _outside(document: Document) -> str:
-    """What no edit may change: the raw characters that are no text, or frozen text."""
-    parts, at = [], 0
-    for piece in document.text.pieces:
-        if not piece.frozen:
-            parts.append(document.raw[at : piece.raw.start])
-            at = piece.raw.end
-    return "".join((*parts, document.raw[at:]))
-
-
 def readers(dice: random.Random) -> None:
     """Every byte is kept or the file is refused; an edit changes what it names and nothing else."""
     name, data = broken(dice)
@@ -108,7 +98,7 @@ def readers(dice: random.Random) -> None:
             continue
         assert after.text.plain == splice(plain, [edit]), edit
         if not name.endswith(".docx"):
-            assert _outside(after) == _outside(document), edit
+            assert after.outside == document.outside, edit
 
 
 def repairs(dice: random.Random) -> None:

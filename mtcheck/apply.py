@@ -28,19 +28,9 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
     meant = splice(document.text.plain, edits)
     if after.text.plain != meant and len(moved) == len(edits):
         raise _not_as_meant(document)
-    if document.format == "rst" and _outside(after) != _outside(document):
+    if document.format == "rst" and after.outside != document.outside:
         raise _not_as_meant(document)  # a letter before `:role:` makes text of the mark-up, and reads the same
     return after
-
-
-def _outside(document: Document) -> str:
-    """What no edit may change: the raw characters that are no text, or frozen text."""
-    parts, at = [], 0
-    for piece in document.text.pieces:
-        if not piece.frozen:
-            parts.append(document.raw[at : piece.raw.start])
-            at = piece.raw.end
-    return "".join((*parts, document.raw[at:]))
 
 
 def rewritten(document: Document, raw: str) -> Document:

@@ -232,5 +232,15 @@ class Document(NamedTuple):
         plain = self.text.plain
         return self._replace(raw=plain, text=Text([Piece(plain, Span(0, len(plain)))]), codec=Codec(), format="plain")
 
+    @property
+    def outside(self) -> str:
+        """What no edit may change: the raw characters that are no text, or frozen text."""
+        parts, at = [], 0
+        for piece in self.text.pieces:
+            if not piece.frozen:
+                parts.append(self.raw[at : piece.raw.start])
+                at = piece.raw.end
+        return "".join((*parts, self.raw[at:]))
+
     def encode(self) -> bytes:
         return self.codec.encode(self.raw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.nearby import start_of
@@ -65,9 +65,19 @@ def _attributes(text: str, at: int) -> bool:
     return clause is not None and clause.kind in ("pronoun", "verb", "noun") and clause.closed
 
 
-def whole_lines(lines: Sequence[Span], first: int, last: int) -> Span:
-    """The lines with the blank space that must go with them: after them, or before at the end of the text."""
-    if last + 1 < len(lines):
-        return Span(lines[first].start, lines[last + 1].start)
-    start = lines[first - 1].end if first else 0
-    return Span(start, lines[last].end)
+def whole_lines(lines: Sequence[Span], gone: Sequence[bool]) -> Iterator[Span]:
+    """Each run of lines that are `gone`, with the blank space that must go with it; none where no line would be left.
+
+    The blank space is that after the run, or before it at the end of the text.
+    """
+    if all(gone):  # a text of nothing else is somebody's page of furniture, not an article
+        return
+    first = 0
+    for at, going in enumerate((*gone, False)):
+        if going:
+            continue
+        if at > first:
+            after = at < len(lines)
+            start = lines[first].start if after or not first else lines[first - 1].end
+            yield Span(start, lines[at].start if after else lines[at - 1].end)
+        first = at + 1

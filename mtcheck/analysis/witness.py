@@ -7,10 +7,11 @@ stem, `|` parts alternatives, `{0-3}` is a gap of that many words.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
+
+from mtcheck.lang.accents import without_accents
 
 WORD = re.compile(r"[^\W\d_]+|\d[\d.,\u00a0\u202f]*\d|\d")
 """A word or a number: « a-t-elle », « l’État » and `doesn’t` are several words here."""
@@ -22,8 +23,7 @@ Pattern = Sequence[Any]
 
 def folded(word: str) -> str:
     """The word in small letters without accents: `Élysée` -> `elysee`, `œuvre` -> `oeuvre`."""
-    plain = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return without_accents(word.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
 
 
 @lru_cache(maxsize=256)

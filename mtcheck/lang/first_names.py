@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from mtcheck.lang.accents import without_accents
+
 _FEMININE = """
 abigail adelaide adele adeline adriana adrienne agata agathe agnes agnese agnieszka aicha aida aimee aisha aissatou
 alba alberta alejandra aleksandra alessandra alessia alexandra alexandrine alexia alice alicia alida alina aline
@@ -137,14 +139,6 @@ def _tables() -> dict[str, str]:
     return genders | dict.fromkeys(_SHARED.split(), "?")
 
 
-def _bare(name: str) -> str:
-    if name.isascii():
-        return name
-    import unicodedata  # slow to load, and most names have no accent
-
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
 @lru_cache(maxsize=2048)
 def gender_of_first_name(name: str) -> str:
     """'f', 'm', '?' for a name that both bear, '' for a word that is no first name we know.
@@ -153,10 +147,10 @@ def gender_of_first_name(name: str) -> str:
     """
     low = name.lower().replace("œ", "oe")
     table = _tables()
-    for form in (low, _bare(low)):
+    for form in (low, without_accents(low)):
         if form in table:
             return table[form]
     first, dash, _ = low.partition("-")
     if not dash:
         return ""
-    return "m" if first == "jean" else table.get(_bare(first), "")
+    return "m" if first == "jean" else table.get(without_accents(first), "")

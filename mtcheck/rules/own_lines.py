@@ -69,19 +69,10 @@ def examples_of(table: dict[str, Any]) -> tuple[tuple[Example, ...], tuple[Examp
 
 def speak(residue: Residue, view: View) -> Iterator[Hit]:
     """A hit for every run of such lines, with the blank lines that have to go with it."""
-    text, lines = view.text, view.lines
-    gone = [_fits(residue, line.of(text)) for line in lines]
-    if all(gone):  # a text of nothing else is somebody's page of furniture, not an article
-        return
-    number = 0
-    while number < len(lines):
-        last = number
-        while last < len(lines) and gone[last]:
-            last += 1
-        if last > number:
-            message = "this line stands in the page, not in the article"
-            yield Hit(whole_lines(lines, number, last - 1), message, ("",), 0.97, residue.safety, entry=ENTRY)
-        number = last + 1
+    gone = [_fits(residue, line.of(view.text)) for line in view.lines]
+    for span in whole_lines(view.lines, gone):
+        message = "this line stands in the page, not in the article"
+        yield Hit(span, message, ("",), 0.97, residue.safety, entry=ENTRY)
 
 
 def _fits(residue: Residue, line: str) -> bool:

@@ -7,6 +7,7 @@ from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.accents import ascii_letters
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -48,7 +49,7 @@ def given_name_twice(view: View) -> Iterator[Hit]:
     """
     text = view.text
     words = {match.group() for match in rx(rf"(?<![\w’-]){_WORD}(?![\w-])").finditer(text)}
-    plain = {_plain(word): word for word in words if not known(word.lower())}
+    plain = {ascii_letters(word): word for word in words if not known(word.lower())}
     yield from _tails(text)
     if not plain:
         return
@@ -58,16 +59,6 @@ def given_name_twice(view: View) -> Iterator[Hit]:
         sisters = sorted(SISTERS.get(word.lower(), frozenset()) & plain.keys())
         if len(sisters) == 1 and plain[sisters[0]] != word:
             yield from _twice(text, word, plain[sisters[0]])
-
-
-def _plain(word: str) -> str:
-    """Lower case without accents."""
-    low = word.lower()
-    if low.isascii():
-        return low
-    import unicodedata  # slow to load
-
-    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
 
 
 def _twice(text: str, english: str, true: str) -> Iterator[Hit]:

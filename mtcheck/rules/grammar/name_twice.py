@@ -7,6 +7,7 @@ from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.accents import ascii_letters
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -54,16 +55,6 @@ def name_twice(view: View) -> Iterator[Hit]:
         yield from _places(text, foreign)
 
 
-def _plain(word: str) -> str:
-    """Lower case without accents."""
-    low = word.lower()
-    if low.isascii():
-        return low
-    import unicodedata
-
-    return unicodedata.normalize("NFD", low).encode("ascii", "ignore").decode()
-
-
 def _foreign_names(text: str) -> dict[str, frozenset[str]]:
     """Names of the text that are made of foreign words -> the English words that could stand for them."""
     from mtcheck.lang.name_words import MEANINGS
@@ -73,7 +64,7 @@ def _foreign_names(text: str) -> dict[str, frozenset[str]]:
         name = match.group()
         if name in found:
             continue
-        parts = [part for part in _plain(name).replace("-", " ").split() if part not in _SMALL]
+        parts = [part for part in ascii_letters(name).replace("-", " ").split() if part not in _SMALL]
         if any(part in MEANINGS for part in parts):
             found[name] = frozenset(parts)
     return found
@@ -121,7 +112,7 @@ def _places(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
         if match.group().lower().removeprefix("the ") in _ENGLISH_TOO:
             continue
         for name, parts in several.items():
-            if _translates([_plain(word) for word in words], parts):
+            if _translates([ascii_letters(word) for word in words], parts):
                 yield Hit(Span(*match.span()), _MESSAGE, (name,), 0.75)
 
 
@@ -162,7 +153,7 @@ def _respelt(text: str) -> Iterator[Hit]:
         if (
             times == 1
             and len(right) == 1
-            and _plain(word) not in {_plain(name) for name in right}
+            and ascii_letters(word) not in {ascii_letters(name) for name in right}
             and not known(word.lower())
         ):
             for span in spelt(word, text, r"(?<![\w’-])", r"(?![\w-])"):
@@ -173,7 +164,7 @@ def _respelt(text: str) -> Iterator[Hit]:
 
 def _sound(name: str) -> str:
     """A rough French sound: Moreau and Moraux, Fontanel and Fontanelle are one."""
-    word = _plain(name)
+    word = ascii_letters(name)
     word = rx(r"(?:eau|au|ault|aut|aud|ot)[xlstd]*$").sub("o", word)
     word = rx(r"(?:eau|au)").sub("o", word).replace("ph", "f").replace("y", "i").replace("ck", "k")
     word = rx(r"([a-z])\1+").sub(lambda match: match[1], word)  # a template would load `re`

@@ -189,18 +189,8 @@ def residue_line(view: View) -> Iterator[Hit]:
         if number and rx(_CREDIT).match(lines[number - 1].of(text).strip()) and rx(_NAMED).fullmatch(line.of(text)):
             gone[number - 1] = gone[number] = True
     yield from _trailing(text)
-    if all(gone):
-        return
-    number = 0
-    while number < len(lines):
-        if not gone[number]:
-            number += 1
-            continue
-        last = number
-        while last + 1 < len(lines) and gone[last + 1]:
-            last += 1
-        yield Hit(whole_lines(lines, number, last), "page furniture was scraped with the article", ("",), 0.97)
-        number = last + 1
+    for span in whole_lines(lines, gone):
+        yield Hit(span, "page furniture was scraped with the article", ("",), 0.97)
 
 
 def _trailing(text: str) -> Iterator[Hit]:

@@ -125,13 +125,57 @@ space-missing: Use `x”.y` here.
 space-missing: Run `open(file )` now.
 this-weekday: It has been closed since [[this ->]]Monday, 12 May.
 this-weekday: He left by this Monday.
+pronoun-gender: The female driver lost [[his->her]] licence.
+attribution-inversion: “We stay,” [[says->the mayor says]] quietly[[ the mayor->]].
+article-before-country: It is in the Corsica based firm.
+quote-unbalanced: He calls it [[a->“a]] real success” and leaves.
+quote-unbalanced: ‘We stay here[[”]] he said.
+quote-unbalanced: “We stay, he hopes, until the end of the year, and then we go.”
+narrative-present: In 1943, the town [[has->had]] 3 cinemas.
+narrative-present: In 1943, he will never again.
+person-for-thing: France knows that she defends her farmers.
+quote-prep-clash: He was accused “of green”.
+quote-prep-clash: The aim is [[of “to reduce->to “reduce]]” the debt.
+word-order: They meet the committee weekly.
+split-sentence: He signed the plan. quick by the state.
+split-sentence: He paid for it in A the. next day they left.
+stray-capital: Roses are red, [[And->and]] the sky is blue, And you are here.
+this-weekday: He left [[on this->on]] Monday.
+number-format(es): He paid 1.250 of it.
+number-format: It begins at 25.10 h.
+hyphen-residue: It was lost- Tomorrow they leave.
+"""
+BESIDE = """
+number-mismatch: The work took 20 hours in all. <= Le travail a duré 20 h en tout.
+number-mismatch: The train left at [[8 p.m.]] from the station. <= Le train est parti à 21 h 30 de la gare.
+number-mismatch: The house cost £1.7m last year. <= La maison a coûté 1,7 million de livres l’an dernier.
+number-mismatch: The town has 3.5 million inhabitants. <= La ville compte 3 millions et demi d’habitants.
+number-mismatch: The town has two hundred inhabitants. <= La ville compte 200 habitants.
+number-mismatch: The town has 1,250,000 inhabitants. <= La ville compte 1.250.000 habitants.
+source-person: The mayor spoke about Paul in the hall. <= Le maire a parlé de Paul Rivière dans la salle.
+source-person: The singer spoke about the bridge. <= Paul Rivière a parlé du pont.
+source-pronoun: The team met the mayor, and it left the hall. <= L’équipe a vu la mairesse, et elle a quitté la salle.
+source-pronoun: The CGT met Anne Roux, and it left the hall. <= La CGT a rencontré Anne Roux, et elle a quitté la salle.
+source-pronoun: The mayor saw her. <= Le maire l’a vue.
+omitted-sentence: [[The]] boat left the port on Monday. <= Il a plu toute la nuit sur le port. Le bateau est parti lundi.
 """
 
 
 @pytest.mark.parametrize("edge", EDGES.strip().splitlines())
 def test_a_rule_goes_so_far_and_no_further(edge: str) -> None:
     name, _, text = edge.partition(": ")
+    name, _, language = name.rstrip(")").partition("(")
     marked = parse(text.replace("¶", "\n"))
-    examined = run(marked.text, (RULES[name],), Example(marked.text))
+    examined = run(marked.text, (RULES[name],), Example(marked.text, source_language=language or "fr"))
     assert bool(examined.findings) == bool(marked.places), [finding.text for finding in examined.findings]
     assert examined.proposed.raw == marked.repaired
+
+
+@pytest.mark.parametrize("edge", BESIDE.strip().splitlines())
+def test_a_rule_that_compares_goes_so_far_and_no_further(edge: str) -> None:
+    name, _, texts = edge.partition(": ")
+    text, _, source = texts.partition(" <= ")
+    marked = parse(text)
+    findings = run(marked.text, (RULES[name],), Example(text, source=source)).findings
+    assert tuple(finding.span for finding in findings) == marked.places
+    assert not any(finding.suggestions for finding in findings)

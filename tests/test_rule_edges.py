@@ -139,7 +139,7 @@ quote-prep-clash: The aim is [[of “to reduce->to “reduce]]” the debt.
 word-order: They meet the committee weekly.
 split-sentence: He signed the plan. quick by the state.
 split-sentence: He paid for it in A the. next day they left.
-stray-capital: Roses are red, [[And->and]] the sky is blue, And you are here.
+stray-capital: Roses are red, [[And->and]] the sky is blue, [[And->and]] you are here.
 this-weekday: He left [[on this->on]] Monday.
 number-format(es): He paid 1.250 of it.
 number-format: It begins at 25.10 h.
@@ -157,7 +157,8 @@ source-person: The singer spoke about the bridge. <= Paul Rivière a parlé du p
 source-pronoun: The team met the mayor, and it left the hall. <= L’équipe a vu la mairesse, et elle a quitté la salle.
 source-pronoun: The CGT met Anne Roux, and it left the hall. <= La CGT a rencontré Anne Roux, et elle a quitté la salle.
 source-pronoun: The mayor saw her. <= Le maire l’a vue.
-omitted-sentence: [[The]] boat left the port on Monday. <= Il a plu toute la nuit sur le port. Le bateau est parti lundi.
+omitted-sentence: [[The]] boat left the port with its crew on Monday. <= Il a plu toute la nuit sur les toits de la \
+ville et du port. Le bateau a quitté le port avec son équipage lundi.
 """
 
 

@@ -34,12 +34,12 @@ LIMIT = 60
 
 _APPLY = ["tests/test_text.py", "tests/test_apply.py", "tests/test_formats.py"]
 PARTS: dict[str, tuple[list[str], list[list[str]]]] = {
-    "text": (["text"], [_APPLY, ["tests/test_formats_files.py"]]),
-    "apply": (["apply"], [_APPLY, ["tests/test_formats_files.py", "tests/test_formats_special.py"]]),
+    "text": (["text"], [_APPLY]),
+    "apply": (["apply"], [_APPLY, ["tests/test_formats_special.py"]]),
     "resolve": (["resolve"], [["tests/test_resolve.py"]]),
     "quotations": (
         [f"analysis.{name}" for name in "quotations quote_commas quote_costs quote_moves quote_repairs marks".split()],
-        [["tests/test_rules.py", "-k", "quot or attribution or space"], ["tests/test_corpora.py", "-k", "golden"]],
+        [["tests/test_quotations.py"], ["tests/test_rules.py", "-k", "quot or attribution or space"]],
     ),
     "align": (
         [f"align.{name}" for name in "dynamic whole costs coarse evidence pairs sides links gains".split()],

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpora.cases import ARTICLES, HERE, OWN, read_cases
 from mtcheck.detect import detect
 from mtcheck.formats import read
-from mtcheck.rules import load
+from mtcheck.rules import Rule, load
 
 GOLDEN = HERE / "golden"
 
@@ -27,12 +27,13 @@ def texts() -> Iterator[tuple[str, str, str]]:
             yield path.stem, case.language, case.text
 
 
-def findings() -> dict[str, str]:
-    """Golden file name -> its text."""
+def findings(rules: Sequence[Rule] = ()) -> dict[str, str]:
+    """Golden file name -> its text; of `rules` alone, where some are given."""
+    rules = rules or load()
     lines: dict[str, list[str]] = {}
     for name, language, text in texts():
         found = lines.setdefault(name, [])
-        for finding in detect(read(text.encode()), load(), language, []):
+        for finding in detect(read(text.encode()), rules, language, []):
             repair = finding.suggestions[0].text if finding.suggestions else None
             place = text[max(finding.span.start - 25, 0) : finding.span.end + 25]
             found.append(

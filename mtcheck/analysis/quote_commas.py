@@ -107,7 +107,7 @@ def _described(text: str, quotations: Quotations, role: Role) -> bool:
 def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
     if role.partner < 0:
         return 99
-    return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+    return len(text[quotations.roles[role.partner].mark.at + 1 : role.mark.at].split())
 
 
 def _utterance(text: str, quotations: Quotations, role: Role) -> bool:

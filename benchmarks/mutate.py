@@ -43,7 +43,10 @@ PARTS: dict[str, tuple[list[str], list[list[str]]]] = {
     ),
     "align": (
         [f"align.{name}" for name in "dynamic whole costs coarse evidence pairs sides links gains".split()],
-        [["tests/test_align_chain.py", "tests/test_align.py", "-k", "not another_process and not long_texts"]],
+        [
+            ["tests/test_align_evidence.py", "tests/test_align_chain.py"],
+            ["tests/test_align.py", "-k", "not another_process and not long_texts and not no_numpy"],
+        ],
     ),
 }
 """Of each part of the core its modules, and the tests that are to notice a change, the quickest first."""

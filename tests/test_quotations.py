@@ -84,9 +84,10 @@ def test_what_stands_to_the_right(after: str, right: str) -> None:
         ("the dogs’ bone, ‘he’ said", "’‘’"),
         ("‹so› «so» „so‟ “so” ‚so’", "‹›«»„‟“”‚’"),
         ("''so'' he said", ""),
+        ("''so'' he said ‘yes’", "‘’"),
         ('`"a"` and "b"', '""'),
         ('`"a"` "b" `"c"` "d"', '""""'),
-        ('<a href="x" title=\'y\'>“b”</a>', "“”"),
+        ("<a href=\"x\" title='y'>“b”</a>", "“”"),
         ('https://a.fr/"b" and "c"', '""""'),
         ('key="value" and "c"', '""'),
         ('<i>"a"</i> "b" <b class="c">', '""""'),
@@ -401,7 +402,6 @@ def check(before: str, after: str, kinds: str | None = None) -> None:
         ('He said “we stay" today.', "He said “we stay” today.", "quote-mixed-glyphs"),
         ('He said "we stay” today.', "He said “we stay” today.", "quote-mixed-glyphs"),
         ("He said “we stay ”today.", "He said “we stay” today.", "quote-inner-space"),
-        ("“ We stay” he wrote there.", "“We stay” he wrote there.", "quote-inner-space"),
         ("“We stay” , he said.", "“We stay”, he said.", "attribution-comma-missing"),
         ("“We stay” . He left.", "“We stay”. He left.", "attribution-comma-missing"),
         ("“We stay” ! He left.", "“We stay”! He left.", "attribution-comma-missing"),
@@ -409,6 +409,19 @@ def check(before: str, after: str, kinds: str | None = None) -> None:
         ("“We stay” ; he left.", "“We stay”; he left.", "attribution-comma-missing"),
         ("“We stay”: he left.", "“We stay”: he left.", ""),
         ("The “A”s are on the “4”th.", "The “A”s are on the “4”th.", ""),
+        ("He got two “A”s, not “B”s.", "He got two “A”s, not “B”s.", ""),
+        ("“We stay.\n  ”", "“We stay.”", "quote-line-split"),
+        ("  ”", "  ”", ""),
+        ('A 5" wall and a "6" one" stand.', 'A 5" wall and a "6" one" stand.', ""),
+        ("The 5’ wall and ‘the 6’ one’ stand.", "The 5’ wall and ‘the 6’ one’ stand.", ""),
+        ("He said “(we stay)”today.", "He said “(we stay)” today.", "quote-close-fused"),
+        ("He said “— we stay” today.", "He said “— we stay” today.", ""),
+        ("He said “...we stay” today.", "He said “...we stay” today.", ""),
+        ("He said “100%”today.", "He said “100%” today.", "quote-close-fused"),
+        ("It is “we stay”(he said).", "It is “we stay” (he said).", "quote-close-fused"),
+        ("It is “we stay”2 times.", "It is “we stay” 2 times.", "quote-close-fused"),
+        ("It is “we stay”—he left.", "It is “we stay”—he left.", ""),
+        ("“ We stay” he wrote there.", "“We stay” he wrote there.", "quote-inner-space"),
     ],
 )  # fmt: skip
 def test_marks_and_spaces(before: str, after: str, kinds: str) -> None:
@@ -478,12 +491,29 @@ def test_no_comma_beside_another_stop(end: str) -> None:
         ("The refuge, “full since Friday”with everyone.", "The refuge, “full since Friday” with everyone."),
         ("He speaks of “a first step”but regrets it.", "He speaks of “a first step” but regrets it."),
         ("He speaks of “a first step”he said.", "He speaks of “a first step,” he said."),
+        ("He speaks of “a first step”the mayor said.", "He speaks of “a first step” the mayor said."),
+        ("He speaks of “a first step.”he said.", "He speaks of “a first step.” he said."),
+        ("He speaks of “the first step to it” she said.", "He speaks of “the first step to it” she said."),
+        ("“We stay.\n“we go here”the mayor said.", "“We stay.\n“we go here,” the mayor said."),
+        ("(“we stay”he said.)", "(“we stay,” he said.)"),
+        ("He was clear, “We stay”the mayor said.", "He was clear, “We stay,” the mayor said."),
+        ("He was clear, “we stay”the mayor said.", "He was clear, “we stay” the mayor said."),
         ("He was clear: “We stay”he said.", "He was clear: “We stay,” he said."),
         ("We stay”he said.", "We stay,” he said."),
     ],
 )  # fmt: skip
 def test_where_a_comma_belongs(before: str, after: str) -> None:
     check(before, after)
+
+
+@pytest.mark.parametrize("small", ["de", "du", "des", "la", "le", "les", "of"])
+def test_a_title_in_french_or_english_takes_no_comma(small: str) -> None:
+    check(f"“Les Amis {small} Lac”announced it.", f"“Les Amis {small} Lac” announced it.")
+
+
+@pytest.mark.parametrize("verb", ["is", "was", "has", "had", "are", "were", "will", "would", "refuses", "refused"])
+def test_a_parenthesis_is_closed_by_its_second_comma(verb: str) -> None:
+    check(f"The huts, “full since Friday”{verb} so.", f"The huts, “full since Friday,” {verb} so.")
 
 
 @pytest.mark.parametrize(

@@ -93,12 +93,14 @@ def _path(module: str) -> Path:
 
 
 def _changeable(tree: ast.AST) -> list[ast.AST]:
-    """The nodes that something can be changed in; not types, decorators and docstrings."""
+    """The nodes that something can be changed in; not types, decorators, docstrings and the `strict` of a zip."""
     found: list[ast.AST] = []
 
     def visit(node: ast.AST) -> None:
         if _ways(node):
             found.append(node)
+        if isinstance(node, ast.keyword) and node.arg == "strict":
+            return
         for name, value in ast.iter_fields(node):
             if name in ("annotation", "returns", "decorator_list", "type_params", "bases"):
                 continue

@@ -11,6 +11,7 @@ import pytest
 
 from corpora import golden
 from mtcheck.align import Pair, Verdict, align, compare
+from mtcheck.align import links as links_module
 from mtcheck.align import whole as stages
 from mtcheck.align.beside import split
 from mtcheck.align.links import links
@@ -346,8 +347,14 @@ def test_words_are_linked_with_their_translations() -> None:
     assert [found.source[found.back[at]].span.start for at in mayors] == [3, twice.rindex("maire")]
     # what is spelt alike and means another thing
     assert linked("Il a parlé.", "He saw a car.").get("a") != "a"
-    assert linked("Un mot " * 250, "A word " * 250) == {}
     assert linked("", "Word.") == {}
+
+
+def test_a_passage_of_very_many_words_is_not_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links_module, "MANY", 5)
+    assert linked("Le maire a ouvert hier.", "The mayor opened it.")
+    assert not linked("Le maire a ouvert hier soir.", "The mayor opened it.")
+    assert not linked("Le maire a ouvert.", "The mayor opened it all yesterday.")
 
 
 def test_the_word_at_a_place() -> None:

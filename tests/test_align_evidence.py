@@ -27,10 +27,12 @@ def side(draw, sentences: int, opens: bool = True) -> Side:
     sizes = draw.randint(1, 6, sentences)
     sizes[draw.randint(sentences)] = 0
     words = draw.randint(0, TYPES, sizes.sum())
+    lengths = np.maximum(sizes * 5 + draw.randint(0, 5, sentences), 1).astype(np.float32)
+    lengths[0] *= 20  # longer than any translation of it
     return Side(
         words,
         np.append(0, np.cumsum(sizes)),
-        np.maximum(sizes * 5 + draw.randint(0, 5, sentences), 1).astype(np.float32),
+        lengths,
         (draw.normal(0, 1, (sentences, SIZE)) * np.maximum(sizes, 1)[:, None]).astype(np.float32),
         draw.randint(0, 6, sentences),
         draw.randint(0, 3, sentences),

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ba42ba98"
+FINGERPRINT = "797461b8"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -51,11 +51,14 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/given_name_twice.py',
     'grammar/honorific.py',
+    'grammar/intransitive_first.py',
     'grammar/it_or_we_for_person.py',
+    'grammar/masculine_plural.py',
     'grammar/name_twice.py',
     'grammar/narrative_present.py',
     'grammar/noun_capital.py',
     'grammar/own_pronoun.py',
+    'grammar/participle_last.py',
     'grammar/person_for_thing.py',
     'grammar/place_name.py',
     'grammar/present_perfect.py',
@@ -77,6 +80,7 @@ FILES = (
     'residue/residue_inline.py',
     'residue/residue_line.py',
     'typography/__init__.py',
+    'typography/age_hyphen.py',
     'typography/attribution_comma_missing.py',
     'typography/date_format.py',
     'typography/dialogue_dash.py',
@@ -112,6 +116,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('abbreviated-title', 'grammar', 1, 'mtcheck.rules.grammar.abbreviated_title', ()),
     ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
+    ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',)),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('article-before-club', 'grammar', 1, 'mtcheck.rules.grammar.article_before_club', ('The ', 'the ')),
@@ -147,11 +152,13 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
     ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
+    ('intransitive-first', 'grammar', 1, 'mtcheck.rules.grammar.intransitive_first', ()),
     ('inverted-mark', 'typography', 2, 'mtcheck.rules.typography.inverted_mark', ('¿', '¡')),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
     ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-nationality', 'typography', 2, 'mtcheck.rules.typography.lowercase_nationality', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
+    ('masculine-plural', 'grammar', 1, 'mtcheck.rules.grammar.masculine_plural', ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', ()),
     ('name-twice', 'grammar', 1, 'mtcheck.rules.grammar.name_twice', ()),
@@ -163,6 +170,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', ()),
     ('ordinal-stop', 'typography', 2, 'mtcheck.rules.typography.ordinal_stop', ()),
     ('own-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.own_pronoun', ('his ', 'her ')),
+    ('participle-last', 'grammar', 1, 'mtcheck.rules.grammar.participle_last', ()),
     ('periphrasis', 'calques', 1, 'mtcheck.rules.calques.periphrasis', ()),
     ('person-for-thing', 'grammar', 1, 'mtcheck.rules.grammar.person_for_thing', ('he ', 'He ', 'his ', 'her ')),
     ('place-name', 'grammar', 1, 'mtcheck.rules.grammar.place_name', ()),

@@ -12,18 +12,24 @@ from mtcheck.text import Span
 _NAME = r"[A-ZÀ-Þ][\w’'-]+"
 _TITLES = {
     "it": {
-        "dr.": "Dr", "dott.": "Dr", "dott.ssa": "Dr", "dottor": "Dr", "dottoressa": "Dr", "prof.": "Prof", "prof.ssa": "Prof",
-        "professor": "Professor", "on.": "Mr", "onorevole": "Mr", "sen.": "Senator", "avv.": "", "avvocato": "", "ing.": "",
-        "ingegner": "", "arch.": "", "geom.": "", "rag.": "", "cav.": "", "mons.": "Monsignor", "monsignor": "Monsignor",
+        "dr.": "Dr", "dott.": "Dr", "dott.ssa": "Dr", "dottor": "Dr", "dottoressa": "Dr", "prof.": "Prof",
+        "prof.ssa": "Prof",
+        "professor": "Professor", "on.": "Mr", "onorevole": "Mr", "sen.": "Senator", "avv.": "", "avvocato": "",
+        "ing.": "",
+        "ingegner": "", "arch.": "", "geom.": "", "rag.": "", "cav.": "", "mons.": "Monsignor",
+        "monsignor": "Monsignor",
         "gen.": "General", "col.": "Colonel", "sig.": "Mr", "sig.ra": "Ms", "signor": "Mr", "signora": "Ms",
     },
     "es": {
-        "dr.": "Dr", "dra.": "Dr", "sr.": "Mr", "sra.": "Ms", "srta.": "Ms", "señor": "Mr", "señora": "Ms", "d.": "", "dña.": "",
-        "doña": "", "excmo.": "", "excma.": "", "lic.": "", "licenciado": "", "licenciada": "", "ing.": "", "prof.": "Prof",
+        "dr.": "Dr", "dra.": "Dr", "sr.": "Mr", "sra.": "Ms", "srta.": "Ms", "señor": "Mr", "señora": "Ms",
+        "d.": "", "dña.": "",
+        "doña": "", "excmo.": "", "excma.": "", "lic.": "", "licenciado": "", "licenciada": "", "ing.": "",
+        "prof.": "Prof",
         "gral.": "General", "dip.": "", "mons.": "Monsignor",
     },
     "pt": {
-        "dr.": "Dr", "dra.": "Dr", "doutor": "Dr", "doutora": "Dr", "sr.": "Mr", "sra.": "Ms", "senhor": "Mr", "senhora": "Ms",
+        "dr.": "Dr", "dra.": "Dr", "doutor": "Dr", "doutora": "Dr", "sr.": "Mr", "sra.": "Ms", "senhor": "Mr",
+        "senhora": "Ms",
         "dona": "", "eng.": "", "engº": "", "exmo.": "", "prof.": "Prof", "profª": "Prof", "professora": "Professor",
         "dep.": "", "min.": "Justice", "des.": "Judge",
     },
@@ -56,7 +62,8 @@ _GOES_ON = (
         Example("[[The Mr Ruiz->Mr Ruiz]] left.", "es"),
         Example("The prize went to [[dra. Ana->Dr Ana]] Seixas.", "pt"),
         Example("[[The Prof. Dr. Weil->Prof Weil]] spoke of a miracle.", "de"),
-        Example("According to [[mr. Bakker->Bakker]], the lawyer of the family, and [[drs. Vos->Vos]], he waited.", "nl"),
+        Example("According to [[mr. Bakker->Bakker]], the lawyer of the family, and [[drs. Vos->Vos]], he"
+                " waited.", "nl"),
     ],
     good=[
         Example("Mr Ruiz met Dr. Rossi and Prof. Neri. The Mr Bean film and the Dr Who series were shown.", "it"),

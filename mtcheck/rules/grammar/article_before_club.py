@@ -11,17 +11,23 @@ from mtcheck.rules.grammar.article_before_country import complete
 from mtcheck.text import Edit, Span
 
 _CLUBS = (
-    "Juventus|Juve|Milan|Inter|Inter Milan|AC Milan|Roma|Napoli|Lazio|Fiorentina|Torino|Atalanta|Sampdoria|Genoa|Bologna"
+    "Juventus|Juve|Milan|Inter|Inter Milan|AC Milan|Roma|Napoli|Lazio|Fiorentina|Torino|Atalanta|Sampdoria|Genoa"
+    "|Bologna"
     "|Udinese|Cagliari|Verona|Hellas Verona|Parma|Lecce|Empoli|Monza|Salernitana|Sassuolo|Spezia|Venezia|Bari|Palermo"
-    "|Real Madrid|Barcelona|Barça|Atlético Madrid|Atlético|Betis|Real Betis|Sevilla|Valencia|Villarreal|Espanyol|Osasuna"
+    "|Real Madrid|Barcelona|Barça|Atlético Madrid|Atlético|Betis|Real Betis|Sevilla|Valencia|Villarreal|Espanyol"
+    "|Osasuna"
     "|Celta|Deportivo|Málaga|Getafe|Levante|Zaragoza|Athletic|Athletic Bilbao|Real Sociedad|Girona|Almería|Granada"
     "|Mallorca|Rayo Vallecano|Alavés|Sporting|Racing|Boca Juniors|River Plate|River|Boca|Independiente|San Lorenzo"
-    "|Benfica|Porto|FC Porto|Braga|Sporting Braga|Boavista|Belenenses|Flamengo|Corinthians|Palmeiras|Fluminense|Botafogo"
+    "|Benfica|Porto|FC Porto|Braga|Sporting Braga|Boavista|Belenenses|Flamengo|Corinthians|Palmeiras|Fluminense"
+    "|Botafogo"
     "|Vasco|Santos|Grêmio|Cruzeiro|Internacional|São Paulo|Atlético Mineiro|Bahia|Fortaleza|Ceará|Liverpool|Chelsea"
-    "|Arsenal|Manchester United|Manchester City|Tottenham|Bayern|Bayern Munich|Borussia Dortmund|PSG|Paris Saint-Germain"
+    "|Arsenal|Manchester United|Manchester City|Tottenham|Bayern|Bayern Munich|Borussia Dortmund|PSG|Paris"
+    " Saint-Germain"
     "|Ajax|Celtic"
 )
-_PLACES = frozenset("Verona Parma Lecce Monza Spezia Bari Palermo Granada Bahia Fortaleza Ceará Racing River Porto".split())
+_PLACES = frozenset(
+    "Verona Parma Lecce Monza Spezia Bari Palermo Granada Bahia Fortaleza Ceará Racing River Porto".split()
+)
 
 
 @rule(
@@ -50,12 +56,16 @@ def article_before_club(view: View) -> Iterator[Hit]:
         return
     text = view.text
     for found in rx(rf"\b([Tt]he )({_CLUBS})(?![\w’-]|'\w)(?! [A-ZÀ-Þ])").finditer(text):
-        if not (complete(text, found.end()) or rx(r" (?:with|at|on|after|before|from|when|as)\b").match(text, found.end())):
+        if not (
+            complete(text, found.end()) or rx(r" (?:with|at|on|after|before|from|when|as)\b").match(text, found.end())
+        ):
             continue
         name = found.group(2)
         if name in ("Arsenal", "River", "Racing") or name in _PLACES:
             paragraph = text[start_of(text, found.start(), "\n") : found.end() + 200]
-            if not rx(r"\b(?:match|goal|won|lost|beat|league|coach|striker|final|cup|points|team|player)").search(paragraph):
+            if not rx(r"\b(?:match|goal|won|lost|beat|league|coach|striker|final|cup|points|team|player)").search(
+                paragraph
+            ):
                 continue
             if rx(r" is\b").match(text, found.end()):
                 continue

@@ -15,24 +15,31 @@ from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
-_ORDINAL = r"(?:first|second|third|fourth|fifth|last|only|worst|best|biggest|largest|smallest|oldest|youngest|most|same)"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|last|only|worst|best|biggest|largest|smallest|oldest|youngest|most|same)"
+)
 _OPENS = (
-    rf"(?:the {_ORDINAL}\b|not (?:the|a|an|the first|known|clear|yet|possible|true)\b|about\b|a question of\b|clear that\b"
+    rf"(?:the {_ORDINAL}\b|not (?:the|a|an|the first|known|clear|yet|possible|true)\b|about\b|a question of\b"
+    rf"|clear that\b"
     r"|possible (?:that|to)\b|necessary (?:that|to)\b|important (?:that|to)\b|true that\b|known that\b|expected that\b"
     r"|estimated that\b|said that\b|believed that\b|hoped that\b|feared that\b|likely that\b|probable that\b"
-    r"|(?:very )?(?:difficult|easy|hard|good|bad|sad|worth|urgent|essential) (?:that|to)\b|in (?:19|20)\d\d (?:when|that)\b"
+    r"|(?:very )?(?:difficult|easy|hard|good|bad|sad|worth|urgent|essential) (?:that|to)\b|in (?:19|20)\d\d"
+    r" (?:when|that)\b"
     r"|impossible (?:that|to)\b|time to\b|also (?:the|true)\b|thanks to\b|because of\b)"
 )
 _CLEFT = r"the [a-z-]+(?: [a-z-]+)? (?:who|that)\b"
 _SUBORDINATE = (
     r"\b(because|although|though|unless|if|when|until) "
     r"(is|was|has|had|does|did|will|would|can|could|must|wants|wanted|needs|lives|lived|works|goes|are|were|have|do)"
-    r" (?!been\b|any\b|the\b|a\b|an\b|his\b|her\b|it\b|he\b|she\b|they\b|we\b|you\b|i\b|there\b|this\b|that\b|these\b|those\b)"
+    r" (?!been\b|any\b|the\b|a\b|an\b|his\b|her\b|it\b|he\b|she\b|they\b|we\b|you\b|i\b|there\b|this\b|that\b"
+    r"|these\b|those\b)"
 )
 _SAID = (
-    r"\b(?:affirmed|assured|announced|confirmed|explained|denied|admitted|stated|declared|revealed|claimed|insisted|warned"
+    r"\b(?:affirmed|assured|announced|confirmed|explained|denied|admitted|stated|declared|revealed|claimed"
+    r"|insisted|warned"
     r"|recalled|recognised|recognized|stressed|pointed out|said|says) that "
-    r"(goes to|does not|did not|has not|had not|will not|would not|was not going|has (?=[a-z]+ed\b)|will (?=[a-z]+ (?:the|a|to"
+    r"(goes to|does not|did not|has not|had not|will not|would not|was not going|has (?=[a-z]+ed\b)|will"
+    r" (?=[a-z]+ (?:the|a|to"
     r"|his|her|its|their|for|in|on)\b))"
 )
 _PLURAL = frozenset("are were have do".split())
@@ -105,7 +112,9 @@ def _openings(text: str) -> Iterator[Hit]:
     for found in rx(rf"{opens}(Seems|Seemed|Appears|Remains clear|Turns out|Turned out) (?=that\b)").finditer(text):
         new = f"It {found.group(1).lower()}"
         yield Hit(Span(*found.span(1)), "English needs a subject here", (new,), 0.85)
-    for found in rx(rf"{opens}(Exists?|Existed) (?=(?:an?|no|many|several|few|some|two|three|different)\b)").finditer(text):
+    for found in rx(rf"{opens}(Exists?|Existed) (?=(?:an?|no|many|several|few|some|two|three|different)\b)").finditer(
+        text
+    ):
         after = rx(r"(an?|no) ").match(text, found.end())
         verb = "was" if found.group(1) == "Existed" else "is"
         if not after:
@@ -114,7 +123,8 @@ def _openings(text: str) -> Iterator[Hit]:
 
 
 def _predicate(text: str, verb: str, at: int) -> bool:
-    """Whether what follows `verb` completes it: was ill, has signed, wants to; not a subject behind an inverted verb."""
+    """Whether what follows `verb` completes it: was ill, has signed, wants to; not a subject behind an inverted"
+    " verb."""
     word = rx(r"([a-z]+)\b").match(text, at)
     if word is None:
         return False

@@ -10,7 +10,9 @@ from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _IN = r"(?:in|to|from|outside|across|around|towards|via|between|In|From)"
-_LEAD = r"(?:in|to|from|near|of|for|at|by|and|with|outside|across|around|towards|via|between|over|against|into|leave|left)"
+_LEAD = (
+    r"(?:in|to|from|near|of|for|at|by|and|with|outside|across|around|towards|via|between|over|against|into|leave|left)"
+)
 
 
 @rule(
@@ -44,12 +46,17 @@ def place_name(view: View) -> Iterator[Hit]:
         return
     text = view.text
     names = "|".join(sorted(places, key=len, reverse=True))
-    pattern = rf"\b(?:({_IN})|({_LEAD})|([a-z]+)) ((?:the |The )?)({names})(?![\w’-]|'\w)(?! (?:[A-ZÀ-Þ]|de |di |van |do |da ))"
+    pattern = (
+        rf"\b(?:({_IN})|({_LEAD})|([a-z]+)) ((?:the |The )?)({names})(?![\w’-]|'\w)(?! (?:[A-ZÀ-Þ]|de |di "
+        r"|van |do |da ))"
+    )
     for found in matches(pattern, text, tuple(places)):
         place = found.group(5)
         if place in ALSO_NAMES and not found.group(1):
             continue
-        if found.group(3) and (found.group(3) in ("the", "de", "di", "van", "do", "da", "von", "del", "della", "la", "le")):
+        if found.group(3) and (
+            found.group(3) in ("the", "de", "di", "van", "do", "da", "von", "del", "della", "la", "le")
+        ):
             continue
         yield _named(text, found.start(4), found.end(), found.group(4), places[place])
     if view.source_language == "nl":
@@ -61,6 +68,6 @@ def _named(text: str, start: int, end: int, article: str, new: str) -> Hit:
     """The place under its English name, with the article that this name has."""
     bare = rx(r"[Tt]he ").sub("", new) if article else new
     span = Span(start + len(article), end)
-    if article and not new[:4].lower() == "the ":
+    if article and new[:4].lower() != "the ":
         span, bare = Span(start, end), new
     return Hit(span, "English has another name for this place", (bare,), 0.9)

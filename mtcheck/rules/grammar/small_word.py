@@ -14,7 +14,8 @@ _WORDS = {
         "y": "and", "e": "and", "o": "or", "pero": "but", "con": "with", "para": "for", "según": "according to",
         "también": "also", "sin": "without", "desde": "from", "hasta": "until", "entre": "between", "sobre": "on",
         "porque": "because", "aunque": "although", "cuando": "when", "como": "as", "más": "more", "muy": "very",
-        "de": "of", "del": "of the", "por": "by", "que": "that", "ya": "already", "los": "the", "las": "the", "el": "the",
+        "de": "of", "del": "of the", "por": "by", "que": "that", "ya": "already", "los": "the", "las": "the",
+        "el": "the",
         "ayer": "yesterday", "hoy": "today", "además": "moreover", "donde": "where", "tras": "after",
     },
     "it": {
@@ -34,7 +35,8 @@ _WORDS = {
     "de": {
         "und": "and", "oder": "or", "aber": "but", "mit": "with", "für": "for", "laut": "according to", "auch": "also",
         "ohne": "without", "zwischen": "between", "weil": "because", "wenn": "if", "mehr": "more", "sehr": "very",
-        "von": "of", "vom": "from the", "der": "the", "das": "the", "den": "the", "dem": "the", "dass": "that", "im": "in the",
+        "von": "of", "vom": "from the", "der": "the", "das": "the", "den": "the", "dem": "the", "dass": "that",
+        "im": "in the",
         "ein": "a", "eine": "a", "auf": "on", "bei": "at", "nach": "after", "zur": "to the", "zum": "to the",
         "gestern": "yesterday", "heute": "today", "nicht": "not", "über": "about", "durch": "by",
     },
@@ -49,7 +51,8 @@ _WORDS = {
 _CONTENT = frozenset("met come per do van den con sin der die dal em na del la el das".split())
 """English words or parts of names: an article or a preposition must stand on one side."""
 _FUNCTION = frozenset(
-    "the a an his her its their this that these those some all in on at of for from to with by and or but not was were is"
+    "the a an his her its their this that these those some all in on at of for from to with by and or but not"
+    " was were is"
     " are has have had he she it they who which nobody everyone".split()
 )
 
@@ -88,7 +91,12 @@ def small_word(view: View) -> Iterator[Hit]:
     for found in matches(pattern, text, [f" {word} " for word in words]):
         before = rx(r"([^\W\d_]+) $").search(text[max(found.start() - 25, 0) : found.start()])
         after = rx(r" ([^\W\d_]+)").match(text, found.end())
-        if before is None or after is None or not _english(before.group(1), words) or not _english(after.group(1), words):
+        if (
+            before is None
+            or after is None
+            or not _english(before.group(1), words)
+            or not _english(after.group(1), words)
+        ):
             continue
         word = found.group(1)
         beside = before.group(1) in _FUNCTION, after.group(1) in _FUNCTION

@@ -29,7 +29,8 @@ _GONE = frozenset("fled died disappeared happened occurred arrived escaped resig
 @rule(
     "verb-second",
     safety=SUGGEST,
-    triggers=(" has ", " have ", " had ", " is ", " are ", " was ", " were ", " will ", " must ", " can ", " could ", " should ",
+    triggers=(" has ", " have ", " had ", " is ", " are ", " was ", " were ", " will ", " must ", " can ",
+    " could ", " should ",
               " would ", " may "),
     bad=[
         Example("Yesterday [[has the council->the council has]] approved the plan.", "de"),
@@ -92,7 +93,9 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
 
 def _opening(tokens: Tokens, first: int, at: int) -> str | None:
     """What stands between the sentence’s first token and the verb: `time`, `source` (According to), `place`."""
-    if not _KEEPS.isdisjoint(tokens.lows[first:at]) or any(tokens.lows[n] in ("who", "which", "that") for n in range(first, at)):
+    if not _KEEPS.isdisjoint(tokens.lows[first:at]) or any(
+        tokens.lows[n] in ("who", "which", "that") for n in range(first, at)
+    ):
         return None
     if at == first + 1 and tokens.lows[first] in _SINGLE:
         return "time"
@@ -123,7 +126,8 @@ def _subject(tokens: Tokens, at: int) -> int | None:
 
 
 def _completes(tokens: Tokens, verb: int, at: int) -> bool:
-    """Whether token `at` goes on with the predicate of the verb: a participle, a base form, `not`, an adverb, a place."""
+    """Whether token `at` goes on with the predicate of the verb: a participle, a base form, `not`, an adverb, a"
+    " place."""
     low = tokens.lows[at]
     if end_mark(tokens, at):
         return False
@@ -141,4 +145,4 @@ def _completes(tokens: Tokens, verb: int, at: int) -> bool:
 def _question(tokens: Tokens, at: int) -> bool:
     """Whether the sentence is a question."""
     last = tokens.sentence(at, at + 1)[1] - 1
-    return tokens.lows[last] in "?”\"" and "?" in tokens.lows[max(at, last - 1) : last + 1]
+    return tokens.lows[last] in '?”"' and "?" in tokens.lows[max(at, last - 1) : last + 1]

@@ -17,7 +17,8 @@ from mtcheck.text import Span
     bad=[
         Example("[[—I will never forget it —said->“I will never forget it,” said]] the widow.", "es"),
         Example("[[— Who broke the lock? — asked->“Who broke the lock?” asked]] the keeper.", "pt"),
-        Example("[[—We are ready —said the mayor—. Nobody will be left behind.->“We are ready,” said the mayor. “Nobody will"
+        Example("[[—We are ready —said the mayor—. Nobody will be left behind.->“We are ready,” said the mayor."
+                " “Nobody will"
                 " be left behind.”]]", "es"),
         Example("[[– It was a mistake – admitted->“It was a mistake,” admitted]] the coach.", "it"),
     ],

@@ -111,15 +111,11 @@ def _articles(text: str) -> Iterator[Hit]:
 
 def _counted(text: str) -> Iterator[Hit]:
     """the day 12 of May; the 3rd of March of 2020; on day 12."""
-    spoken = (
-        rf"\b(?:([a-z]+) )?((?:the )?(?:next |coming |past |last )?day (\d{{1,2}})(?: of)?) (?:{_MONTH})\b"
-    )
+    spoken = rf"\b(?:([a-z]+) )?((?:the )?(?:next |coming |past |last )?day (\d{{1,2}})(?: of)?) (?:{_MONTH})\b"
     for found in matches(spoken, text, ("day ",)):
         before = found.group(1) or ""
         lead = "" if rx(_PREPOSITION).fullmatch(before) else "on "
-        yield Hit(
-            Span(*found.span(2)), "English has no “day” in a date", (f"{lead}{found.group(3)}",), 0.93
-        )
+        yield Hit(Span(*found.span(2)), "English has no “day” in a date", (f"{lead}{found.group(3)}",), 0.93)
     of_year = rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}) of ({_YEAR})\b"
     for found in matches(of_year, text, [f"{month} of " for month in MONTHS]):
         new = " ".join(found.groups())

@@ -6,7 +6,7 @@ from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
-from mtcheck.rules.typography.number_format import american_time
+from mtcheck.rules.typography.number_format import us_time
 from mtcheck.text import Span
 
 _LANGUAGES = ("es", "it", "pt", "de", "nl")
@@ -87,8 +87,9 @@ def _spans(text: str) -> Iterator[Hit]:
         first, last = int(found.group(1)), int(found.group(4))
         if first > 24 or last > 24 or (found.group().endswith("hours") and last < 13):
             continue
-        first_half = american_time(".", 0, first, found.group(2))
-        new = f"{first_half}{'.' * first_half.endswith('m')} {found.group(3)} {american_time(text, found.end(), last, found.group(5))}"
+        first_half = us_time(".", 0, first, found.group(2))
+        first_half += "." * first_half.endswith("m")
+        new = f"{first_half} {found.group(3)} {us_time(text, found.end(), last, found.group(5))}"
         yield Hit(Span(found.start(1), found.end()), "the time is written the foreign way", (new,), 0.96)
 
 
@@ -112,17 +113,19 @@ def _hours(text: str) -> Iterator[Hit]:
         yield Hit(
             Span(start, found.end()),
             "the time is written the foreign way",
-            (american_time(text, found.end(), hour, minute),),
+            (us_time(text, found.end(), hour, minute),),
             0.95,
         )
     for found in matches(
-        rf"\b{_AT} (?:the )?(?:hours|ore|clock|Uhr) (\d{{1,2}})(?:[.:](\d\d))?(?![\w.,]*\d|%)", text, ("hours", "ore", "clock", "Uhr")
+        rf"\b{_AT} (?:the )?(?:hours|ore|clock|Uhr) (\d{{1,2}})(?:[.:](\d\d))?(?![\w.,]*\d|%)",
+        text,
+        ("hours", "ore", "clock", "Uhr"),
     ):
         hour, minute = int(found.group(1)), found.group(2)
         if hour <= 24 and int(minute or 0) < 60:
             start = found.start() + len(found.group().split(" ")[0]) + 1
             start = rx(r"(?:(?:about|around|the) )*").match(text, start).end()  # type: ignore[union-attr]
-            new = american_time(text, found.end(), hour, minute)
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(start, found.end()), "the time is written the foreign way", (new,), 0.95)
 
 
@@ -137,13 +140,11 @@ def _of_day(text: str, end: int, lead: str | None, hour: int, minute: str | None
 
 def _with_article(text: str) -> Iterator[Hit]:
     """until the 18.30 -> until 6:30 p.m."""
-    pattern = (
-        rf"\b{_AT} (the (\d{{1,2}})[.:](\d\d))(?! ?%)(?=[.,;:)]|$| (?:on|in|of|and|to|this|the|a|when|with|for) )"
-    )
+    pattern = rf"\b{_AT} (the (\d{{1,2}})[.:](\d\d))(?! ?%)(?=[.,;:)]|$| (?:on|in|of|and|to|this|the|a|when|with|for) )"
     for found in matches(pattern, text, ("the ",)):
         hour, minute = int(found.group(2)), found.group(3)
         if hour < 25 and int(minute) < 60:
-            new = american_time(text, found.end(), hour, minute)
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span(1)), "a time has no article in English", (new,), 0.9, SUGGEST)
 
 
@@ -151,7 +152,8 @@ def _halves(text: str) -> Iterator[Hit]:
     """at half eight -> at half past seven."""
     pattern = (
         rf"\b(?:(?:at|about|around|by|until|since|before|after|towards|to|At|About|Around|Until|Since) (half )|(Half )"
-        rf")({'|'.join(_HALVES)}|1[0-2]|[1-9])(?=[.,;:)]|$| (?:in|on|at|o[’']clock|the|a|to|this|and|when|Monday|Sunday) ?)"
+        rf")({'|'.join(_HALVES)}|1[0-2]|[1-9])(?=[.,;:)]|$"
+        r"| (?:in|on|at|o[’']clock|the|a|to|this|and|when|Monday|Sunday) ?)"
     )
     for found in matches(pattern, text, ("half ", "Half ")):
         said = found.group(3)
@@ -161,4 +163,6 @@ def _halves(text: str) -> Iterator[Hit]:
         half = "half past" if found.group(1) else "At half past"
         new = f"{half} {before}"
         choices = (new, f"{half} {said}")
-        yield Hit(Span(start, found.end(3)), f"“half {said}” is half an hour before {said} there", choices, 0.8, SUGGEST)
+        yield Hit(
+            Span(start, found.end(3)), f"“half {said}” is half an hour before {said} there", choices, 0.8, SUGGEST
+        )

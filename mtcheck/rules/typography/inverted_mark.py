@@ -43,7 +43,7 @@ def inverted_mark(view: View) -> Iterator[Hit]:
         start, end = found.span()
         after = rx(r"[^\W\d_]").match(text, end)
         if after is None:
-            turned = start and text[start - 1].isalnum() and (end == len(text) or text[end] in " \n”\"")
+            turned = start and text[start - 1].isalnum() and (end == len(text) or text[end] in ' \n”"')
             if turned and found.group().strip() in _TURNED and _english(text[max(start - 80, 0) : start]):
                 yield Hit(Span(start, start + 1), "the mark is upside down", (_TURNED[text[start]],), 0.93)
             continue
@@ -51,7 +51,7 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             continue  # the mark itself is spoken of
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue
-        opens = not start or text[start - 1] in "\n“\"«‘—" or rx(r"[.!?] $").search(text[max(start - 2, 0) : start])
+        opens = not start or text[start - 1] in '\n“"«‘—' or rx(r"[.!?] $").search(text[max(start - 2, 0) : start])
         gap = " " if start and text[start - 1] in ":,;.?!" else ""
         if opens and text[end].islower():
             yield Hit(Span(start, end + 1), "English has no mark before a question", (gap + text[end].upper(),), 0.97)

@@ -222,7 +222,7 @@ def _times(text: str) -> Iterator[Hit]:
             yield Hit(
                 Span(*found.span()),
                 "the time is written the French way",
-                (american_time(text, found.end(), hour, None),),
+                (us_time(text, found.end(), hour, None),),
                 0.8,
                 SUGGEST,
             )
@@ -237,18 +237,17 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         if minute and hour < 5 and not timed:
             continue
-        yield Hit(
-            Span(*found.span()), "the time is written the French way", (american_time(text, found.end(), hour, minute),), 0.95
-        )
+        new = us_time(text, found.end(), hour, minute)
+        yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
     for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
-            new = american_time(text, found.end(), hour, minute)
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
 
 
-def american_time(text: str, end: int, hour: int, minute: str | None) -> str:
+def us_time(text: str, end: int, hour: int, minute: str | None) -> str:
     """The time of day in American style; its last stop serves as the sentence’s."""
     if hour in (0, 24) and not int(minute or 0):
         return "midnight"

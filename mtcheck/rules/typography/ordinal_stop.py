@@ -52,4 +52,3 @@ def ordinal_stop(view: View) -> Iterator[Hit]:
                 span = Span(found.end(group), found.end(group) + 1)
                 edits.append(Edit(span, ordinal_ending(int(found.group(group)))))
         yield Hit(Span(found.start(2), found.end()), "an ordinal is written the German way", (tuple(edits),), 0.97)
-

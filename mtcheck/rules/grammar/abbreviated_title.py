@@ -83,7 +83,7 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
         return
     text = view.text
     stop = "." if rx(r"\b(?:Mr|Ms|Mrs)\. [A-Z]").search(text) else ""
-    names = sorted({*titles, "mr", "ms", "mrs", "mr.", "ms.", "mrs.", "dr"}, key=len, reverse=True)
+    names = sorted(sorted({*titles, "mr", "ms", "mrs", "mr.", "ms.", "mrs.", "dr"}), key=len, reverse=True)
     listed = "|".join(name.replace(".", r"\.") for name in names)
     pattern = rf"(?<![\w.-])(?i:(the )?({listed})) ({_NAME})(?: {_NAME})?(?![\w-])(?! [A-Z]){_GOES_ON}"
     for found in rx(pattern).finditer(text):

@@ -82,7 +82,7 @@ def _milliards(text: str) -> Iterator[Hit]:
         sure = SAFE if found.group(2).endswith("00") else SUGGEST  # 1.486 million may be a decimal
         yield Hit(Span(*found.span()), "a thousand million is a billion", (new,), 0.96, sure)
     for found in rx(
-        r"\b(\d[\d.,]*|a|one|two|three|four|five|six|seven|eight|nine|ten) thousand millions?(?: of)?\b"
+        r"(?<![\w.,])(\d[\d.,]{0,12}|a|one|two|three|four|five|six|seven|eight|nine|ten) thousand millions?(?: of)?\b"
     ).finditer(text):
         yield Hit(Span(*found.span()), "a thousand million is a billion", (f"{found.group(1)} billion",), 0.94)
 

@@ -90,7 +90,7 @@ def number_format(view: View) -> Iterator[Hit]:
                 SUGGEST,
             )
     if view.source_language in ("es", "it", "de", "pt", "nl"):
-        for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)").finditer(text):
+        for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)(?! [mb]illion)").finditer(text):
             several = found.group().count(".") > 1
             followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())
             if several or followed:
@@ -223,7 +223,7 @@ def _times(text: str) -> Iterator[Hit]:
             yield Hit(
                 Span(*found.span()),
                 "the time is written the French way",
-                (_clock(text, found.end(), hour, None),),
+                (us_time(text, found.end(), hour, None),),
                 0.8,
                 SUGGEST,
             )
@@ -238,17 +238,21 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         if minute and hour < 5 and not timed:
             continue
+<<<<<<< HEAD
         new = _clock(text, found.end(), hour, minute)
+=======
+        new = us_time(text, found.end(), hour, minute)
+>>>>>>> 9a7fbfd73813e6a5a1d25cd18e3e800d417ecfa9
         yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
     for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
-            new = _clock(text, found.end(), hour, minute)
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
 
 
-def _clock(text: str, end: int, hour: int, minute: str | None) -> str:
+def us_time(text: str, end: int, hour: int, minute: str | None) -> str:
     """The time of day in American style; its last stop serves as the sentence’s."""
     if hour in (0, 24) and not int(minute or 0):
         return "midnight"

@@ -79,30 +79,39 @@ def narrative_present(view: View) -> Iterator[Hit]:
         first = last
 
 
+# patterns that begin a sentence, written once: they are asked of every one
+_OVER = rf"(?:{FINISHED}),? "
+_BORN = (
+    rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
+    rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
+    r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
+)
+_ON_A_DAY = rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? "
+_AT_AN_HOUR = rf"{CLOCK},? "
+_LATER = rf"{LATER},? "
+
+
 def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None) -> tuple[Edit, ...]:
     """The edits that put the sentence into the past, if it has to be."""
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if lead := rx(rf"(?:{FINISHED}),? ").match(text, start):
+    if lead := rx(_OVER).match(text, start):
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
-    if lead := rx(
-        rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
-        rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
-        r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
-    ).match(text, start):
+    if lead := rx(_BORN).match(text, start):
         made = rx("Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought").match(text, start)
         if made and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
-    if lead := rx(rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
+    if lead := rx(_ON_A_DAY).match(text, start):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
-    if lead := rx(rf"{CLOCK},? ").match(text, start):
+    if lead := rx(_AT_AN_HOUR).match(text, start):
         told = _among_past(tokens, last, before)
         edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
         habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
         if edits and not habitual and not rx(AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
             return edits
-    if before is None and (lead := rx(rf"{LATER},? ").match(text, start)):
+    later = rx(_LATER).match(text, start)
+    if before is None and (lead := later):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):
@@ -111,7 +120,7 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         return edits
     if before is None:
         return ()
-    if lead := rx(rf"{LATER},? ").match(text, start):
+    if lead := later:
         at = bisect_left(tokens.starts, lead.end())
         edits = _past(tokens, at, last) or _mishap(tokens, at, last)
     else:
@@ -132,6 +141,10 @@ def _subject(tokens: Tokens, first: int, last: int) -> int:
 
 def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
     """The tenor stopped, apologises and leaves -> apologised and left."""
+    lows = tokens.lows
+    row = [at for at in range(first + 2, last - 1) if lows[at - 1] in (",", "and") and lows[at][-1] == "s"]
+    if len(row) < 2:  # verbs that follow: most sentences have none, and no word is looked up
+        return ()
     verbs: list[int] = []
     for at in range(first + 1, last - 1):
         low, readings = tokens.lows[at], verb_readings(tokens.lows[at])

@@ -146,11 +146,10 @@ _COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
 
 
 def _after_commas(text: str) -> list[str]:
-    """A comma and the word behind it, where that word stands a little before as well: few of thousands do."""
+    """A comma and two words behind it, where these stand a little before as well: few of thousands do."""
     found = set()
-    for match in rx(r", ([a-z’-]+) ").finditer(text):
-        ahead = text[max(match.start() - _SAID, 0) : match.start()]
-        if f"{match.group(1)} " in ahead:
+    for match in rx(r", ([a-z’-]+ [a-z’-]+)").finditer(text):
+        if text.find(match.group(1), max(match.start() - _SAID, 0), match.start()) >= 0:
             found.add(match.group())
     return sorted(found)
 

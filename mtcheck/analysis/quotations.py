@@ -71,7 +71,10 @@ def read_quotations(text: str, soft_breaks: frozenset[int] = frozenset()) -> Quo
     `soft_breaks` are paragraph ends (offsets) that cut a quotation by mistake and count for nothing.
     """
     if soft_breaks:
-        text = "".join(" " if at in soft_breaks else char for at, char in enumerate(text))
+        flat = list(text)
+        for at in soft_breaks:
+            flat[at] = " "
+        text = "".join(flat)
     marks = find_marks(text)
     if not marks:
         return Quotations((), ())

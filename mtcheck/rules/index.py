@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8d55663f"
+FINGERPRINT = "e70e5811"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

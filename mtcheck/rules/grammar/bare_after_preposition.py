@@ -28,7 +28,7 @@ _OBJECT = "a|an|the|his|her|their|its|him|them|it|hands|any|anyone|anything|hims
     good=[
         "Without help the town would be lost, and without work his son left.",
         "Before be it ever so humble. He stood by the door; by train the journey takes an hour.",
-        "After work the men met. Without change the plan fails..",
+        "After work the men met. Without change the plan fails.",
     ],
 )
 def bare_after_preposition(view: View) -> Iterator[Hit]:

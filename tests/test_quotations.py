@@ -425,6 +425,7 @@ def check(before: str, after: str, kinds: str | None = None) -> None:
         ("He said ‘we “stay” here’ today.", "He said ‘we “stay” here’ today.", ""),
         ("He said ‘we stay’today.", "He said ‘we stay’ today.", "quote-close-fused"),
         ("He said 'we stay’ today.", "He said ‘we stay’ today.", "quote-mixed-glyphs"),
+        ("He said ‘we stay' today.", "He said ‘we stay’ today.", "quote-mixed-glyphs"),
         ("He said „we stay“ today.", "He said “we stay” today.", "guillemet-residue quote-wrong-direction"),
         ("He said ‹we stay› today.", "He said ‘we stay’ today.", "guillemet-residue guillemet-residue"),
         ("He said ”we stay“ today.", "He said “we stay” today.", "quote-wrong-direction quote-wrong-direction"),
@@ -455,6 +456,14 @@ def check(before: str, after: str, kinds: str | None = None) -> None:
 )  # fmt: skip
 def test_marks_and_spaces(before: str, after: str, kinds: str) -> None:
     check(before, after, kinds)
+
+
+@pytest.mark.parametrize("behind", [" and", ", and", ". And"])
+def test_more_than_one_of_what_is_quoted_is_no_doubt(behind: str) -> None:
+    text = f'He said “two "A"s{behind} a "B"” today.'
+    found = View(text).quote_repairs["quote-nested-mismatch"]
+    assert made(text, found) == f"He said “two ‘A’s{behind} a ‘B’” today."
+    assert all(repair.sure for repair in found)
 
 
 @pytest.mark.parametrize("text", ["We left.\n\n  ”\n\nWe ate.", "  ”", "“\n", "“  \n”"])

@@ -44,6 +44,8 @@ def context_costs(text: str, marks: Sequence[Mark]) -> dict[int, Costs]:
 def _double_costs(text: str, mark: Mark) -> Costs:
     opens = OPEN_LEFT[mark.left] + OPEN_RIGHT[mark.right]
     closes = CLOSE_LEFT[mark.left] + CLOSE_RIGHT[mark.right]
+    if mark.right == "lower" and text.startswith(("s ", "s,", "s."), mark.at + 1):
+        closes -= CLOSE_RIGHT["lower"] - 0.3  # the “A”s
     ill_spaced = mark.right in ("lower", "upper") or mark.left == "space"
     if ill_spaced and mark.left != "start" and attribution.clause_after(text, mark.at + 1):
         closes -= 1.0

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6544d503"
+FINGERPRINT = "9e44e134"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,7 @@ FILES = (
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
+    'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
     'bilingual/source_person.py',
@@ -160,6 +161,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
+    ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
         "He is accused of “[[have->having]] falsified the weights”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
+        "The senator reproaches the firm for “[[give->giving]] up the essential”.",
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
@@ -211,6 +212,8 @@ def _verbal(place: _Place) -> bool:
     marks = classes(word)
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
+        return True  # give up the essential
     return marks[:1] == "V" and "N" not in marks
 
 
@@ -242,7 +245,7 @@ _WANT_BARE = {
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
 _DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach apologised"
     " apologized apologises sentenced fined punished convicted arrested prosecuted"
     " rewarded congratulated forgive".split()
 )

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "9e44e134"
+FINGERPRINT = "8b1de115"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -245,8 +245,8 @@ _WANT_BARE = {
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
 _DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach apologised"
-    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
+    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
     " rewarded congratulated forgive".split()
 )
 """For something that one did: thanked them for having come."""

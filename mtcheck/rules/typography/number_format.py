@@ -210,7 +210,8 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
-        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None
+        lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
+        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
         if (
             not minute
             and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
@@ -227,7 +228,7 @@ def _times(text: str) -> Iterator[Hit]:
                 SUGGEST,
             )
             continue
-        if not minute and (hour >= 24 or not timed or rx(r" (?:of|long)\b|-long").match(text, found.end())):
+        if not minute and (hour >= 24 or not timed or lasting):
             continue
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
             hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
@@ -237,9 +238,8 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         if minute and hour < 5 and not timed:
             continue
-        yield Hit(
-            Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95
-        )
+        new = _clock(text, found.end(), hour, minute)
+        yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
     for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)

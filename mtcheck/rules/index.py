@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e70e5811"
+FINGERPRINT = "7655f803"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,7 @@ FILES = (
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
+    'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
     'bilingual/source_person.py',
@@ -198,6 +199,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', ()),
+    ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),

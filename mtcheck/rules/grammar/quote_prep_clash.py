@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         "He is accused of “[[have->having]] falsified the weights”.",
         "The union accuses the hospital of “[[hide->hiding]] the waiting times”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
+        "The senator reproaches the firm for “[[give->giving]] up the essential”.",
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
@@ -215,6 +216,8 @@ def _verbal(place: _Place) -> bool:
     marks = classes(word)
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
+        return True  # give up the essential
     return marks[:1] == "V" and "N" not in marks
 
 
@@ -246,8 +249,8 @@ _WANT_BARE = {
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
 _DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
-    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
+    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
     " rewarded congratulated forgive".split()
 )
 """For something that one did: thanked them for having come."""

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "7655f803"
+FINGERPRINT = "ae3dc087"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

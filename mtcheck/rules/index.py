@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "797461b8"
+FINGERPRINT = "2bece9c5"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ae3dc087"
+FINGERPRINT = "09e0b3be"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -124,10 +124,6 @@ def _end(sentence: str) -> int:
     return _END.get(sentence.rstrip(_CLOSERS)[-1:], 0)
 
 
-def _marks(sentence: str) -> bool:
-    return not any(map(str.isdigit, sentence))
-
-
 def _begin(sentence: str) -> int:
     first = sentence.lstrip(_OPENERS)[:1]
     return 2 if not first.isalpha() else int(first.isupper())

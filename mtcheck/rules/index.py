@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6544d503"
+FINGERPRINT = "d7100c29"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -35,7 +35,9 @@ FILES = (
     'calques/rumour_conditional.py',
     'calques/title_translated.py',
     'calques/untranslated.py',
+    'calques/verb_complement.py',
     'grammar/__init__.py',
+    'grammar/age_duration.py',
     'grammar/agreement.py',
     'grammar/article_a_an.py',
     'grammar/article_before_country.py',
@@ -98,6 +100,7 @@ FILES = (
 RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
+    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged')),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
     ('article-before-country', 'grammar', 2, 'mtcheck.rules.grammar.article_before_country', ('the ', 'The ')),
@@ -128,7 +131,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', ()),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
-    ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
+    ('lost-apostrophe', 'typography', 2, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-nationality', 'typography', 2, 'mtcheck.rules.typography.lowercase_nationality', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', ()),
@@ -176,6 +179,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
+    ('verb-complement', 'calques', 1, 'mtcheck.rules.calques.verb_complement', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
     ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),

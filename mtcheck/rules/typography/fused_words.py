@@ -46,6 +46,7 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "They kept the [[verdictsecret->verdict secret]] until noon.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
+        "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
@@ -180,10 +181,19 @@ def _places(text: str) -> Iterator[Hit]:
 
 
 def _days(text: str) -> Iterator[Hit]:
-    """Mondaymorning."""
-    for found in rx(r"\b([A-Z][a-z]+day)(morning|evening|night|afternoon)\b").finditer(text):
-        if found.group(1) in WEEKDAYS:
-            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.96)
+    """Mondaymorning, Fridayin the hall, Januaryand."""
+    for found in rx(
+        r"(?<![\w’'-])([A-Z][a-z]+(?:day|ary|ber|il|ly))"
+        r"(?:(?:morning|evening|night|afternoon)\b|(?:in|at|on|by|and|to|for|with|from|after|before|until|when|because"
+        r"|during|the)(?= [\w“]))"
+    ).finditer(text):
+        if found.group(1) in WEEKDAYS + MONTHS:
+            yield Hit(
+                Span(*found.span()),
+                _MESSAGE,
+                (f"{found.group(1)} {found.group()[found.end(1) - found.start() :]}",),
+                0.96,
+            )
 
 
 def _pair(word: str) -> tuple[str, bool] | None:

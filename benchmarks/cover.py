@@ -48,9 +48,8 @@ def main(report: str) -> int:
         parts[part] = parts.get(part, Count()).plus(file["summary"])
         whole = whole.plus(file["summary"])
     keep("coverage", whole.shares | {"parts": {part: count.shares for part, count in sorted(parts.items())}})
-    print(
-        f"{whole.shares['branches']} % of {whole.branches:,} branches, {whole.shares['lines']} % of {whole.lines:,} lines"
-    )
+    of = whole.shares
+    print(f"{of['branches']} % of {whole.branches:,} branches, {of['lines']} % of {whole.lines:,} lines")
     return int(100 * whole.branches_taken < LEAST * whole.branches)
 
 

@@ -35,7 +35,7 @@ class Count(NamedTuple):
         """Per cent, to a tenth."""
         return {
             "lines": round(100 * self.lines_taken / self.lines, 1),
-            "branches": round(100 * self.branches_taken / max(self.branches, 1), 1),
+            "branches": round(100 * self.branches_taken / self.branches, 1) if self.branches else 100.0,
         }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 ROUGH = '{n}. The mayor was calm. "We will not turn off the lamp"he added. "It stays on"she said.\n'
 FIXED = '{n}. The mayor was calm. "We will not turn off the lamp," he added. "It stays on," she said.\n'
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 """Without new bytecode: on a disk that is full, Python would keep the beginning of it for good."""
 
 
@@ -35,7 +35,7 @@ def started(*arguments: str | bytes, cwd: Path, **more: object) -> subprocess.Po
     """mtcheck, running."""
     command = [sys.executable, "-m", "mtcheck", *arguments]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
-    return subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, **pipes)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(command, cwd=cwd, env=os.environ | ENVIRONMENT, **pipes)  # type: ignore[call-overload, no-any-return]
 
 
 def done(*arguments: str | bytes, cwd: Path, **more: object) -> tuple[int, str, str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from mtcheck.analysis.marks import masked
@@ -86,18 +86,12 @@ def _spoken(
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
-    lows, places, windows = tokens.lows, tokens.places, entry.windows
-    for words, _, _ in windows:
-        if places.keys().isdisjoint(words):
-            return
-    low, high = entry.reach
-    starts = {start for word in anchors for at in places[word] for start in range(max(at - high, 0), at - low + 1)}
-    possible = [start for start in starts if _possible(windows, lows, start)]
-    if not possible:
+    starts = _starts(entry, anchors, tokens)
+    if not starts:
         return
     _, find = entry.place
     free = 0
-    for start in sorted(possible):
+    for start in sorted(starts):
         if start < free:
             continue
         for spans in walk(find, tokens, start):
@@ -107,12 +101,17 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
                 break
 
 
-def _possible(windows: Iterable[tuple[frozenset[str], int, int]], lows: Sequence[str], start: int) -> bool:
-    """Whether all the words are there of which a match at `start` needs one: most have not, and no search is begun."""
-    for words, first, end in windows:  # noqa: SIM110 - a generator takes twice as long
-        if words.isdisjoint(lows[start + first : start + end]):
-            return False
-    return True
+def _starts(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Collection[int]:
+    """Where a match can begin: all the words are there of which it needs one. At most places they are not."""
+    lows, (low, high) = tokens.lows, entry.reach
+    found: Collection[int] = [at - low for word in anchors for at in tokens.places[word] if at >= low]
+    if high > low:
+        found = {at - more for at in found for more in range(high - low + 1) if at >= more}
+    for words, first, end in entry.windows:
+        if not found:
+            break
+        found = [start for start in found if not words.isdisjoint(lows[start + first : start + end])]
+    return found
 
 
 def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:

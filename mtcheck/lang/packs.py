@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from mtcheck import data
 from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
@@ -90,7 +91,7 @@ class Pack:
         self._content = content
         self._places = int(places)
         begins = [*map(int, index[1::2]), self._places - self._words]
-        self._begins = dict(zip(index[::2], zip(begins, begins[1:], strict=False), strict=False))
+        self._begins = dict(zip(index[::2], pairwise(begins), strict=False))
         self._families = list(zip(families[::2], map(int, families[1::2]), strict=True))
         self._numbers: dict[str, tuple[int, ...]] = {}
         self._entries: dict[int, Entry] = {}

@@ -22,11 +22,7 @@ _VERBS = (
 _SUBJECT = r"(?:(?:Me|M\.|Mme|Mlle|le|la|les|un|une|des|ce|cet|cette|son|sa|ses|notre|leur)\b|l’|[A-ZÀ-Þ])"
 _INCISE = re.compile(
     rf", ((?:\w+-t-|\w+-)(?:il|elle|ils|elles|on)\b(?: \w+){{0,6}}"
-<<<<<<< HEAD
     rf"|(?:(?:a|ont|s’est|se sont) \w{{1,25}}(?:é|it|is|u)e?s?|{_VERBS}) {_SUBJECT}[^«»:;!?.]*)([.,])(?= [^\W\d_])"
-=======
-    rf"|(?:(?:a|ont|s’est|se sont) \w{1, 25}(?:é|it|is|u)e?s?|{_VERBS}) {_SUBJECT}[^«»:;!?.]*)([.,])(?= [^\W\d_])"
->>>>>>> ae35323b4580ed8a4edca86ee5a5ffcc8cd6e01f
 )
 _QUOTED = re.compile(r"«[^«»]*»")
 

@@ -153,6 +153,8 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     for before, line in pairwise(lines):
         body = line.of(text).strip()
         heads = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
+        if _marks(body) % 2 != _marks(before.of(text)) % 2:
+            continue  # the one ends or begins a quotation: somebody says it twice
         apart = heads or text[before.end : line.start].count("\n") > 1  # else a refrain
         if apart and len(body) > 12 and len(body.split()) > 3 and _plain(body) == _plain(before.of(text)):
             yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
@@ -165,6 +167,11 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)
     for found in rx(r"(?<![^\s“])([A-Z][\w’'-]*(?: [\w’'-]+){3,14})( \1)(?![\w’'-])").finditer(text):
         yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.9, SUGGEST)
+
+
+def _marks(line: str) -> int:
+    """How many double quotation marks stand in it."""
+    return sum(line.count(mark) for mark in '“”"')
 
 
 def _plain(line: str) -> str:

@@ -10,6 +10,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import HYPHENED, MONTHS, REPORTING_STRONG, WEEKDAYS
 from mtcheck.lang.fused import LOANS, PLACES
+from mtcheck.lang.rare import RARE
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -53,6 +54,7 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "LaTeX, GitHub and DeepMind were there.",
+        "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )
 def fused_words(view: View) -> Iterator[Hit]:
@@ -103,7 +105,7 @@ def fused_words(view: View) -> Iterator[Hit]:
 @lru_cache(maxsize=8192)
 def _parted(word: str) -> tuple[str, bool] | None:
     """The two words that `word`, which is none, is made of."""
-    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word) or word in RARE:
         return None
     return _split(word) or _pair(word)
 

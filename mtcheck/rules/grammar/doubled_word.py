@@ -48,7 +48,7 @@ _CONNECTIVES = frozenset(
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
-        "He said that that was all he had had.",
+        "He said that that was all he had had. He gave in in the end. It went on on the Monday.",
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
@@ -69,6 +69,8 @@ def doubled_word(view: View) -> Iterator[Hit]:
             continue
         span = Span(found.start(), found.end(2))
         if second in _MEANT and second not in ("in", "on"):
+            continue
+        if second in ("in", "on") and _particle(text, found.start()):
             continue
         if second in _SURE or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end)):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
@@ -129,6 +131,20 @@ def doubled_word(view: View) -> Iterator[Hit]:
     yield from _doubled_sentences(view)
 
 
+def _particle(text: str, at: int) -> bool:
+    """Whether the first `in` belongs to the verb before it: gave in in the end, that was in in May."""
+    verb = rx(r"([a-z]+) $").search(text, max(at - 16, 0), at)
+    if verb is None:
+        return False
+    return verb.group(1) in _BEING or any(lemma in _PHRASAL for lemma, _ in verb_readings(verb.group(1)))
+
+
+_BEING = frozenset("is are was were be been being".split())
+_PHRASAL = frozenset(
+    "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
+    " close cave fit chip carry keep hold hang put try pass live stay walk fly drive call cash pitch trade".split()
+)
+"""Verbs that go with in or on."""
 _COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
 
 

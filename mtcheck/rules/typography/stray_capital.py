@@ -90,7 +90,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
-            if low not in ("and", "or", "of", "but") and not _told(text[start : found.start()]) and _told(rest):
+            if low not in _NEVER_FIRST and not _told(text[start : found.start()]) and _told(rest):
                 continue  # a heading that ran into its sentence
             sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
@@ -143,6 +143,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
         yield _lower(found.start(), found.group(1), True)
 
 
+_NEVER_FIRST = frozenset("and or of but which that than".split())
+"""A sentence after a heading does not begin with these."""
 _FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says means think thought"
     " pursue i we you they he she it".split()

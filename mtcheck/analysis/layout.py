@@ -45,7 +45,7 @@ def split_quotations(text: str) -> frozenset[int]:
 
     for lone in rx(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)").finditer(text):
         note(*lone.span(2))
-    for lone in rx(r"(?<=\S)[^\S\n]*(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
+    for lone in rx(r"(\n(?<=\S\n|[^\S\n]\n)\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))

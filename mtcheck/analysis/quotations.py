@@ -10,7 +10,7 @@ by how much the second-best reading of that mark is worse. Time and memory grow 
 from collections import Counter
 from collections.abc import Sequence
 
-from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
+from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
 from mtcheck.analysis.quote_moves import (
     BREAK_MOVES,
@@ -71,7 +71,10 @@ def read_quotations(text: str, soft_breaks: frozenset[int] = frozenset()) -> Quo
     `soft_breaks` are paragraph ends (offsets) that cut a quotation by mistake and count for nothing.
     """
     if soft_breaks:
-        text = "".join(" " if at in soft_breaks else char for at, char in enumerate(text))
+        flat = list(text)
+        for at in soft_breaks:
+            flat[at] = " "
+        text = "".join(flat)
     marks = find_marks(text)
     if not marks:
         return Quotations((), ())
@@ -91,8 +94,8 @@ def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
         events.append(mark)
         stop = marks[number + 1].at if number + 1 < len(marks) else len(text)
         end = text.find("\n", mark.at, stop)
-        if end >= 0 or number + 1 == len(marks):
-            events.append(end if end >= 0 else len(text))
+        if end != -1 or number + 1 == len(marks):
+            events.append(end if end != -1 else len(text))
     return events
 
 
@@ -187,7 +190,7 @@ def _profile(solution: Solution) -> dict[str, float]:
             or margin < 0.7
         ):
             continue
-        opens = event.char in OPENING or event.char in "‘‚‹"
+        opens = event.char in OPENING + SINGLE_OPENING
         (usual if opens == (move.role != "close") else unusual)[event.char] += 1
     costs = {}
     for char, times in unusual.items():

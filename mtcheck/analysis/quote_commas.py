@@ -107,7 +107,7 @@ def _described(text: str, quotations: Quotations, role: Role) -> bool:
 def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
     if role.partner < 0:
         return 99
-    return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+    return len(text[quotations.roles[role.partner].mark.at + 1 : role.mark.at].split())
 
 
 def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
@@ -168,6 +168,5 @@ def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
     follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
     if follows is None:
         return False
-    return any(tag in ("past", "third") for _, tag in verb_readings(follows.group())) or follows.group() in (
-        "is", "was", "has", "had", "are", "were", "will", "would",
-    )  # fmt: skip
+    word = follows.group()
+    return word in ("are", "will", "would") or any(tag in ("past", "third") for _, tag in verb_readings(word))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     bad=[
         "The prefect invited them to “[[to ->]]wait for the tide tables”.",
         "The two banks promised to “[[building->build]] a common counter”.",
+        "They promised to “share the plough” and to “[[hiring->hire]] a second driver”.",
         "He cited the commitment to “not [[to ->]]take new initiatives”.",
         "He defended himself by “[[say->saying]] what everyone thought”.",
         "She spoke of “[[to simplify->simplifying]] the life of shopkeepers”.",
@@ -155,11 +156,13 @@ def _after_to(place: _Place) -> Hit | None:
 
 def _wants_infinitive(place: _Place) -> bool:
     """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
-    return place.governor not in _TAKES_GERUND | _SELVES | _BARS | {"and", "or"} and not place.clause & {
-        "regard",
-        "according",
-        "ode",
-    }
+    if place.governor in ("and", "or"):
+        # `promised to “share the plough” and to “hiring a driver”`: the first verb governs both
+        found = place.found
+        ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
+        words = ahead.split()
+        return any(word in _WANT_INFINITIVE and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
 
 
 def _after_for(place: _Place) -> Hit | None:

@@ -17,7 +17,7 @@ from mtcheck.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import re
 
-_WORD = r"[ \t\u00a0]*([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)"
+_WORD = r"[ \t\u00a0]{0,20}([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)"
 """A word or a number, with the space before it."""
 
 

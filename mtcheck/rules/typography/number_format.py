@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.clock import us_time
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
@@ -246,17 +247,6 @@ def _times(text: str) -> Iterator[Hit]:
         if hour < 24 and int(minute) < 60:
             new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
-
-
-def us_time(text: str, end: int, hour: int, minute: str | None) -> str:
-    """The time of day in American style; its last stop serves as the sentence’s."""
-    if hour in (0, 24) and not int(minute or 0):
-        return "midnight"
-    if hour == 12 and not int(minute or 0):
-        return "noon"
-    half = "a.m" if hour % 24 < 12 else "p.m"
-    stop = "" if text[end : end + 1] == "." else "."
-    return f"{(hour - 1) % 12 + 1}{':' + minute if minute and int(minute) else ''} {half}{stop}"
 
 
 def _ordinals(text: str) -> Iterator[Hit]:

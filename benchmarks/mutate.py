@@ -129,7 +129,9 @@ def _ways(node: ast.AST) -> int:
     if isinstance(node, ast.Call):
         return int(isinstance(node.func, ast.Name) and node.func.id in _CALLS)
     if isinstance(node, ast.Return):
-        return int(node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None))
+        given = node.value
+        # a caller that asks whether it holds cannot tell False from None
+        return int(given is not None and not (isinstance(given, ast.Constant) and not given.value))
     return int(isinstance(node, (ast.If, ast.IfExp, ast.While)))
 
 

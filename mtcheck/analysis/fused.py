@@ -15,6 +15,8 @@ _RIGHT = frozenset(
     " while his her into about against of in by behind during without under between through until since across within"
     " where towards according".split()
 )
+_JOINING = frozenset("and to of the that with from for but who was were has had by at on is are which when as".split())
+_OTHERS = frozenset("in it be he she his her they their its this an not a we you have".split())
 _LONGEST = 50
 """Letters: two English words are no longer."""
 _NEXT = frozenset("their these this".split())
@@ -37,7 +39,15 @@ def parted(word: str) -> tuple[str, bool] | None:
     """The two words that `word`, which is none, is made of."""
     if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word) or word in RARE:
         return None
-    return _split(word) or _pair(word)
+    return _small(word) or _split(word) or _pair(word)
+
+
+def _small(word: str) -> tuple[str, bool] | None:
+    """andto, ofthe: two small words, of which one joins."""
+    for cut in range(2, len(word) - 1):
+        if word[:cut] in _JOINING and word[cut:] in _JOINING | _OTHERS:
+            return f"{word[:cut]} {word[cut:]}", True
+    return None
 
 
 def _pair(word: str) -> tuple[str, bool] | None:

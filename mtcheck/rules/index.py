@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a49cd7c5"
+FINGERPRINT = "baa4df69"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,7 @@ FILES = (
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
+    'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
     'bilingual/source_person.py',
@@ -46,6 +47,7 @@ FILES = (
     'grammar/attribution_aux_residue.py',
     'grammar/attribution_broken.py',
     'grammar/attribution_inversion.py',
+    'grammar/bare_after_preposition.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
@@ -129,6 +131,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),
+    ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('ithout ', 'fter ', 'efore ', 'y ')),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december')),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- ')),
@@ -196,6 +199,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', ()),
+    ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),

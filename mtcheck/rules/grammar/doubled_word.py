@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SURE = frozenset(
     "the a an of to and with from his their its our at was were for by are be as this these your my".split()
 )
+_LINKS = frozenset("until because although though between without within whereas despite during towards since".split())
+"""Nobody says these twice, as one may `very` or `far`."""
 _MEANT = frozenset(
     "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
@@ -27,6 +29,9 @@ _MEANT = frozenset(
 )
 
 
+_ON_AND_ON = frozenset(
+    "work talk wait push read walk play grow pray keep turn argue climb rain fight practise practice".split()
+)
 _CONNECTIVES = frozenset(
     "when where while why how that if since because although though as and but or so yet then today yesterday"
     " once before after until perhaps maybe now here there what which who says said still".split()
@@ -45,6 +50,7 @@ _CONNECTIVES = frozenset(
         "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
+        "It was put off [[until until->until]] May. The law aims to protect[[ and protect->]] bees.",
         "We apologise for the [[inconvenience and inconvenience->inconvenience]] caused.",
         "The tenants have [[not ->]]never seen the need for security[[ and security->]] in stadiums.",
         "He did not want to talk[[, did not want to talk->]] in front of the cameras.",
@@ -77,7 +83,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
             continue
         if second in ("in", "on") and _particle(text, found.start()):
             continue
-        if second in _SURE or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end)):
+        if (
+            second in _SURE
+            or second in _LINKS
+            or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end))
+        ):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
@@ -97,6 +107,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(twice, text, (" and ",)):
         kinds = classes(found.group(1))
         if kinds == "N" and found.group(1) not in _MEANT:
+            yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
+    for found in matches(
+        r"\b(?:to|will|must|can|would|could|should|may) ([a-z]{4,})( and \1)(?= [a-z])", text, (" and ",)
+    ):
+        if "b" in classes(found.group(1)) and found.group(1) not in _MEANT | _ON_AND_ON:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"

@@ -76,6 +76,7 @@ _ANIMALS = frozenset(
     bad=[
         "Striker Marco Belli is not fully fit, but [[it->he]] is training.",
         "The prefect of the island, Elena Vidal, announced that [[it->she]] would visit the school.",
+        "Senator Alain Brossard is counting on the young, whom [[it->he]] meets every Friday.",
         "The soprano has cancelled two recitals, but [[it->she]] will sing on Sunday.",
         "The fisherman has lost two nets since June. [[Its->His]] neighbour lent him another.",
         "The pope has cancelled [[its->his]] visit to the islands.",
@@ -252,6 +253,8 @@ _MODALS = frozenset("will would is was has had wants hopes should can could must
 def _acts(tokens: Tokens, place: Place) -> bool:
     """Whether `it` does what only a person does here: announced that it would visit; but it is training."""
     lows, at = tokens.lows, place.at
+    if lows[at - 1 : at] == ("whom",) and at + 1 < place.last:  # young voters, whom it meets
+        return any(tag in ("third", "past") for _, tag in verb_readings(lows[at + 1]))
     modal = lows[at + 1 : at + 2] and lows[at + 1] in _MODALS
     follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
     verb = lows[follows] if follows < place.last else ""

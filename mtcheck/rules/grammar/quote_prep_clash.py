@@ -35,7 +35,9 @@ if TYPE_CHECKING:
         "The families hope [[for ->]]“to understand what happened”.",
         "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
         "He is accused of “[[have->having]] falsified the weights”.",
+        "The union accuses the hospital of “[[hide->hiding]] the waiting times”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
+        "The senator reproaches the firm for “[[give->giving]] up the essential”.",
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
@@ -202,7 +204,7 @@ def _after_of(place: _Place) -> Hit | None:
             return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
-    if found.group(3) is None and place.governor in _WANT_OF and _verbal(place):
+    if found.group(3) is None and (place.governor in _WANT_OF or place.clause & _ACCUSES) and _verbal(place):
         return _gerund(place)
     return None
 
@@ -219,6 +221,8 @@ def _verbal(place: _Place) -> bool:
     marks = classes(word)
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
+        return True  # give up the essential
     return marks[:1] == "V" and "N" not in marks
 
 
@@ -250,8 +254,8 @@ _WANT_BARE = {
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
 _DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
-    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
+    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
     " rewarded congratulated forgive".split()
 )
 """For something that one did: thanked them for having come."""
@@ -267,6 +271,8 @@ _WANT_OF = frozenset(
     " thinks thinking thought afraid proud intention instead fear tired convinced charged habit risk possibility chance"
     " means way fact him her them convicted ashamed sure hopes speaks spoke talks talked".split()
 )
+_ACCUSES = frozenset("accuse accuses accused accusing suspect suspects suspected convicts convicted".split())
+"""With somebody between: accuses the hospital of “hide the queues”."""
 _AIMS = frozenset(
     "aim aims objective objectives goal goals idea order orders intention mission purpose instruction instructions"
     " challenge priority ambition task role dream choice".split()

@@ -54,6 +54,8 @@ _LINES = (
     r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?"
         r"(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel"
         r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.!](?![.!])))?[.!]?",
+    r"read (?:the )?(?:full|whole|rest of the|entire) (?:article|story|interview|report|text)\b.{0,60}"
+        r"\b(?:subscription|subscribing|subscribers?|trial|month|account|login|free|€)\b.{0,20}",
     r"(?:subscribe|sign up|register|log in|sign in|create an account)(?: now| here| for free| free)*,? (?:and|to) "
         r"(?:continue|keep|go on) reading\b.{0,60}",
     r"(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?|\d+ ?min"
@@ -168,6 +170,7 @@ def _share_bar(line: str) -> bool:
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
         "[[By Ana Vidal and Paul Astier\n\nPublished on 4/11/2022 at 18:05\n\n->]]The ski lift is closed.",
         "[[Valley Echo - Published on 05/24/2024 at 18:12\n\n->]]The maternity ward will close.",
+        "The trial has begun.[[\n\nRead the full article with a VallonPlus subscription.->]]",
         "The trial has begun.[[\n\nRegister now for free and continue reading.->]]",
         "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],

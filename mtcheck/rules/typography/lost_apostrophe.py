@@ -37,6 +37,7 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
         "“[[Were->We’re]] not dealing with you,” he wrote.",
         "“[[Ill->I’ll]] be back,” he said. It [[wont->won’t]] be easy.",
         "“[[Thats->That’s]] it”, he said. “[[Its->It’s]] a shame,” the farmer wrote.",
+        "“[[Its->It’s]] not our job to drive them home,” the firm replied.",
     ],
     good=[
         "The cant of the trade. They were not there.",
@@ -81,7 +82,8 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
     if "its" in view.words:
         pattern = (
             r"(?:(?<=[“\"])|(?<=[.!?] )|(?<![^\n]))Its(?= (?:an?|the|been|going to|not"
-            r" (?:an?|the|over|just)|always|never|only"
+            r" (?:an?|the|over|just|our|my|his|her|their|your|my|easy|true|enough|right|fair|like|about|because"
+            r"|that|me|you|us|them|him)|always|never|only"
             r"|just|because|all) (?!(?:\w+ )?(?:cappella|way|while)\b)[a-z]+(?: [a-z]+)*[ ,.!?;”\"])"
         )
         for found in rx(pattern).finditer(text):

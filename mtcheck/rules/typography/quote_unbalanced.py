@@ -219,7 +219,9 @@ def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
     found = rx(r"(?:he|she|they) (?:\w+ly |then |also |again )?(\w+)(?: again| up)?\b").match(text, at)
     if found is None:
         return False
-    if alone and rx(r"(?: (?:on|in|at|to) [^.,;:!?“”\"\n]{2,40})?[.](?:\s|$)").match(text, found.end()):
+    if alone and rx(
+        r"(?: (?:on|in|at|to|through|from|by|via|with|during|after|before) [^.,;:!?“”\"\n]{2,40})?[.](?:\s|$)"
+    ).match(text, found.end()):
         return found.group(1) in REPORTING_STRONG
     return found.group(1) in _SAYS
 

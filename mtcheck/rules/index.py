@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "baa4df69"
+FINGERPRINT = "a6e52f91"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -27,8 +27,12 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
+<<<<<<< HEAD
         "What will happen to the harbour?",
         "A fair in A¡ba.",
+=======
+        "What will happen to the harbour? The letter said C¡diz.",
+>>>>>>> 8c4cc07b10a94b44e938107c50fbd8daa3ae1961
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",
@@ -52,6 +56,8 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             continue  # mojibake: MÃ¡laga
         if found.group()[-1].isspace() and text[start - 1 : start] == " ":
             continue  # the mark itself is spoken of
+        if start and text[start - 1].isalnum():
+            continue  # a letter that was decoded wrongly: MÃ¡laga
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue
         opens = not start or text[start - 1] in '\n“"«‘—' or rx(r"[.!?] $").search(text[max(start - 2, 0) : start])

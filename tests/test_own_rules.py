@@ -126,6 +126,8 @@ def test_wrong_examples_are_told(here: Path, file: str, old: str, new: str, said
     ("file", "content", "said"),
     [
         ("house.toml", "[[entry", "not TOML"),
+        ("house.toml", "entry = 3", "an entry is written [[entry]]"),
+        ("house.toml", "language = 3\n" + PACK.replace("language", "#", 1), "language and family must be strings"),
         ("house.toml", "", "it has no [[entry]] and no [residue]"),
         ("house.toml", PACK.replace("why =", "because =", 1), "premises: it needs a why"),
         ("house.toml", PACK.replace("find = \"the", "find = \"(the", 1), "premises: "),

@@ -120,6 +120,7 @@ def test_junit_counts_and_names() -> None:
     assert int(root.get("failures", 0)) == len(failures) == len(rough().findings)
     assert failures[0].get("type") == "quote-close-fused [safe]"
     assert "now: ,” " in (failures[0].text or "")
+    assert "source: non" in report("junit", by_hand())
 
 
 def test_rdjson_columns_are_bytes_and_suggestions_make_the_repairs() -> None:

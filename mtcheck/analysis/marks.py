@@ -11,6 +11,7 @@ CLOSING = "”»"
 DOUBLE = OPENING + CLOSING + '"'
 GUILLEMETS = "«»"
 SINGLE = "‘’'‚‹›"
+SINGLE_OPENING = "‘‚‹"
 STOPS = ".!?…"
 
 

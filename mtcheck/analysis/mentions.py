@@ -6,6 +6,8 @@ name counts, unless its place or its words speak against it (`in Tarbonne`, `the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.tokens import MARK, WORD, Tokens
 from mtcheck.lang import en, human
@@ -60,6 +62,7 @@ class Mention:
         self.same_as = -1
 
 
+@lru_cache(maxsize=16384)
 def gender_of_noun(low: str) -> str | None:
     """'f', 'm', '' for a noun for a person of either gender, None for any other word."""
     if low in human.FEMININE:

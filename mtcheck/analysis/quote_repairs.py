@@ -106,8 +106,6 @@ def _opening(
     split = inner and "\n" in text[at + 1 : end]
     glyph = _glyph(quotations, role, style)
     fused = role.mark.left in ("word", "stop", "comma", "shut")
-    if fused and role.mark.left == "comma" and text[at - 1] == ":" and at > 1 and text[at - 2].isdigit():
-        fused = True
     new = (" " if fused else "") + glyph
     start = at
     while start and text[start - 1].isspace() and (text[start - 1] != "\n" or start - 1 in soft_breaks):

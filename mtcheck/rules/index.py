@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "2bece9c5"
+FINGERPRINT = "ea209b65"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,7 @@ FILES = (
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
+    'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
     'bilingual/source_person.py',
@@ -35,8 +36,10 @@ FILES = (
     'calques/rumour_conditional.py',
     'calques/title_translated.py',
     'calques/untranslated.py',
+    'calques/verb_complement.py',
     'grammar/__init__.py',
     'grammar/abbreviated_title.py',
+    'grammar/age_duration.py',
     'grammar/agreement.py',
     'grammar/article_a_an.py',
     'grammar/article_before_club.py',
@@ -44,6 +47,7 @@ FILES = (
     'grammar/attribution_aux_residue.py',
     'grammar/attribution_broken.py',
     'grammar/attribution_inversion.py',
+    'grammar/bare_after_preposition.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
@@ -116,6 +120,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('abbreviated-title', 'grammar', 1, 'mtcheck.rules.grammar.abbreviated_title', ()),
     ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
+    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged')),
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',)),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', ()),
@@ -126,6 +131,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', ()),
+    ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('ithout ', 'fter ', 'efore ', 'y ')),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december')),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- ')),
@@ -155,7 +161,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('intransitive-first', 'grammar', 1, 'mtcheck.rules.grammar.intransitive_first', ()),
     ('inverted-mark', 'typography', 2, 'mtcheck.rules.typography.inverted_mark', ('¿', '¡')),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It')),
-    ('lost-apostrophe', 'typography', 1, 'mtcheck.rules.typography.lost_apostrophe', ()),
+    ('lost-apostrophe', 'typography', 2, 'mtcheck.rules.typography.lost_apostrophe', ()),
     ('lowercase-nationality', 'typography', 2, 'mtcheck.rules.typography.lowercase_nationality', ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', ()),
     ('masculine-plural', 'grammar', 1, 'mtcheck.rules.grammar.masculine_plural', ()),
@@ -193,6 +199,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', ()),
+    ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),
@@ -209,6 +216,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', ()),
     ('untranslated-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.untranslated_sentence', ()),
+    ('verb-complement', 'calques', 1, 'mtcheck.rules.calques.verb_complement', ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', ()),
     ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', ()),
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹')),

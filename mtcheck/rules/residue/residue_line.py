@@ -54,6 +54,10 @@ _LINES = (
     r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?"
         r"(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel"
         r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.!](?![.!])))?[.!]?",
+    r"read (?:the )?(?:full|whole|rest of the|entire) (?:article|story|interview|report|text)\b.{0,60}"
+        r"\b(?:subscription|subscribing|subscribers?|trial|month|account|login|free|€)\b.{0,20}",
+    r"(?:subscribe|sign up|register|log in|sign in|create an account)(?: now| here| for free| free)*,? (?:and|to) "
+        r"(?:continue|keep|go on) reading\b.{0,60}",
     r"(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?|\d+ ?min"
         r"(?:ute)?s?(?: of)? read(?:ing)?\.?|time to read\s*:?\s*\d+.{0,10}",
     r"advertis(?:ing|ement)s?|publicity|sponsored(?: content)?|the rest after this ad"
@@ -163,6 +167,10 @@ def _share_bar(line: str) -> bool:
         "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
         "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
+        "[[By Ana Vidal and Paul Astier\n\nPublished on 4/11/2022 at 18:05\n\n->]]The ski lift is closed.",
+        "[[Valley Echo - Published on 05/24/2024 at 18:12\n\n->]]The maternity ward will close.",
+        "The trial has begun.[[\n\nRead the full article with a VallonPlus subscription.->]]",
+        "The trial has begun.[[\n\nRegister now for free and continue reading.->]]",
         "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
     good=[
@@ -171,6 +179,7 @@ def _share_bar(line: str) -> bool:
         "To see the video, you must first ask the court.\n\nContinue reading it with your children at home.",
         "All the news from the front was bad.\n\nHe subscribed to read it.",
         "Share prices fell.\n\nPublished on Monday, the report is damning for the ministry.",
+        "By Ana Vidal\n\nThe ski lift is closed.\n\nRegister now to vote and continue the fight.",
         "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs, the court found.",
     ],
 )
@@ -188,6 +197,8 @@ def residue_line(view: View) -> Iterator[Hit]:
     for number, line in enumerate(lines):  # the names that follow `Article written by`
         if number and rx(_CREDIT).match(lines[number - 1].of(text).strip()) and rx(_NAMED).fullmatch(line.of(text)):
             gone[number - 1] = gone[number] = True
+        elif gone[number] and number and rx(_BYLINE).fullmatch(lines[number - 1].of(text).strip()):
+            gone[number - 1] = True
     yield from _trailing(text)
     for span in whole_lines(lines, gone):
         yield Hit(span, "page furniture was scraped with the article", ("",), 0.97)
@@ -207,6 +218,11 @@ _CREDIT = (
 _PART = r"(?:(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with)(?![\w’'.-])|[,–—&/|-])"
 _NAMED = rf"(?=\s?[A-ZÀ-Þ])(?:\s?{_PART}){{1,12}}\s?"
 """What stands alone on a line before the names of those who wrote; and those names."""
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}"
+_BYLINE = rf"By {_NAME}(?:, {_NAME}){{0,3}}(?:,? (?:and|&) {_NAME})?(?:,? \(?with (?:AFP|Reuters)\)?)?"
+"""Alone it may be wanted; above `Published on` it was scraped with that."""
+_STAMPED = rf"({_NAMED})[-–—|•·]\s*((?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified) .+)"
+"""A paper's name before the date: `Valley Echo - Published on 05/24/2024`."""
 
 _FIRST = frozenset(
     "note by original link source sources modified updated published posted created last first date edited"
@@ -235,6 +251,8 @@ def _residue(line: str) -> bool:
     if not line:
         return False
     word = _first_word(line)
+    if stamped := rx(_STAMPED).fullmatch(line):
+        return _furniture(stamped.group(2))
     if word in _SHARING and _share_bar(line):
         return True
     if word and word not in _FIRST and " with " not in line and "(with " not in line:
@@ -245,7 +263,10 @@ def _residue(line: str) -> bool:
 
 
 def _furniture(line: str) -> bool:
-    return any(rx(rf"(?:{pattern})\s*\*?", 2).fullmatch(line) for pattern in _LINES)
+    return any(rx(pattern, 2).fullmatch(line) for pattern in _WHOLE)
+
+
+_WHOLE = tuple(rf"(?:{pattern})\s*\*?" for pattern in _LINES)
 
 
 def _joined(line: str) -> bool:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.clock import us_time
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
-from mtcheck.rules.typography.number_format import us_time
 from mtcheck.text import Span
 
 _LANGUAGES = ("es", "it", "pt", "de", "nl")

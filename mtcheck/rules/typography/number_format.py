@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.clock import us_time
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
@@ -210,7 +211,8 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
-        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None
+        lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
+        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
         if (
             not minute
             and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
@@ -227,7 +229,7 @@ def _times(text: str) -> Iterator[Hit]:
                 SUGGEST,
             )
             continue
-        if not minute and (hour >= 24 or not timed or rx(r" (?:of|long)\b|-long").match(text, found.end())):
+        if not minute and (hour >= 24 or not timed or lasting):
             continue
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
             hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
@@ -245,17 +247,6 @@ def _times(text: str) -> Iterator[Hit]:
         if hour < 24 and int(minute) < 60:
             new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
-
-
-def us_time(text: str, end: int, hour: int, minute: str | None) -> str:
-    """The time of day in American style; its last stop serves as the sentence’s."""
-    if hour in (0, 24) and not int(minute or 0):
-        return "midnight"
-    if hour == 12 and not int(minute or 0):
-        return "noon"
-    half = "a.m" if hour % 24 < 12 else "p.m"
-    stop = "" if text[end : end + 1] == "." else "."
-    return f"{(hour - 1) % 12 + 1}{':' + minute if minute and int(minute) else ''} {half}{stop}"
 
 
 def _ordinals(text: str) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -36,6 +37,7 @@ _INTEGRATED = frozenset(
         "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
+        "The heir “[[R->r]]efuses to sell the mill”.",
     ],
     good=[
         "He reads The Guardian, works for The Economist and lives in The Hague.",
@@ -177,6 +179,13 @@ def _fragment(text: str, at: int, low: str, following: str) -> bool:
     kinds, lead = classes(low), before.group(1)
     if lead == "to":
         return kinds[:1] == "V" and "b" in kinds
+    if (
+        kinds[:1] == "V"
+        and gender_of_noun(lead) is not None
+        and any(tag == "third" for _, tag in verb_readings(low))
+        and following in _OBJECT | {"that", "not", "no"}
+    ):
+        return True  # the heir “Refuses to sell”
     if lead in (
         "had",
         "has",

@@ -107,7 +107,8 @@ def _scales(text: str) -> Iterator[Hit]:
 def _euros(text: str) -> Iterator[Hit]:
     """45 Euro, 1.5 million euro."""
     pattern = (
-        r"(?<![\w.,])(\d[\d.,]*(?: (?:million|billion|thousand|Mrd\.?|Mio\.?))?|several|many|few|hundred|thousand|million|billion)"
+        r"(?<![\w.,])(\d[\d.,]*(?: (?:million|billion|thousand|Mrd\.?|Mio\.?))?"
+        r"|several|many|few|hundred|thousand|million|billion)"
         r" (Euro|euro)\b(?! (?:cents?|notes?|coins?|fee|ticket|zone|area|bill|fine|loan|project|plan|budget|investment"
         r"|programme|package|deal|contract|\d|[A-Z]))(?![-’'])"
     )

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "72b44b8c"
+FINGERPRINT = "6949eb3c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -560,7 +560,13 @@ def test_a_parenthesis_is_closed_by_its_second_comma(verb: str) -> None:
     check(f"The huts, “full since Friday”{verb} so.", f"The huts, “full since Friday,” {verb} so.")
 
 
-@pytest.mark.parametrize("first", ["He left", "She left", "They left", "In June", "After lunch", "Since then"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        *("He left", "She left", "It left", "They left", "We left", "I left", "In June", "On Monday", "At noon"),
+        *("For lunch", "With them", "After lunch", "Before lunch", "Since then"),
+    ],
+)
 def test_what_is_no_subject_begins_no_parenthesis(first: str) -> None:
     check(f"{first}, “full since Friday”refused all.", f"{first}, “full since Friday” refused all.")
 

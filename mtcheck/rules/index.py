@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1ec0ee84"
+FINGERPRINT = "8f8cee7d"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

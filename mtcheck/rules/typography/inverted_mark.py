@@ -28,6 +28,7 @@ _TURNED = {"¿": "?", "¡": "!"}
     ],
     good=[
         "What will happen to the harbour?",
+        "A fair in A¡ba.",
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",
@@ -47,6 +48,8 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             if turned and found.group().strip() in _TURNED and _english(text[max(start - 80, 0) : start]):
                 yield Hit(Span(start, start + 1), "the mark is upside down", (_TURNED[text[start]],), 0.93)
             continue
+        if start and text[start - 1].isalpha():
+            continue  # mojibake: MÃ¡laga
         if found.group()[-1].isspace() and text[start - 1 : start] == " ":
             continue  # the mark itself is spoken of
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):

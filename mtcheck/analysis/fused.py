@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.lang.en import HYPHENED, REPORTING_STRONG
+from mtcheck.lang.rare import RARE
 
 _LEFT = frozenset("that the which and with from this these their they have were when because but he of his her".split())
 """Words that may stand first in a fused pair. Prefixes of English compounds (in-, on-, out-, over-) may not."""
@@ -36,7 +37,7 @@ _BEFORE_NOUN = frozenset(
 @lru_cache(maxsize=8192)
 def parted(word: str) -> tuple[str, bool] | None:
     """The two words that `word`, which is none, is made of."""
-    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word) or word in RARE:
         return None
     return _small(word) or _split(word) or _pair(word)
 

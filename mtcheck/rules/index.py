@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8f8cee7d"
+FINGERPRINT = "72b44b8c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -59,7 +59,7 @@ _CONNECTIVES = frozenset(
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
-        "He said that that was all he had had.",
+        "He said that that was all he had had. He gave in in the end. It went on on the Monday.",
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
@@ -80,6 +80,8 @@ def doubled_word(view: View) -> Iterator[Hit]:
             continue
         span = Span(found.start(), found.end(2))
         if second in _MEANT and second not in ("in", "on"):
+            continue
+        if second in ("in", "on") and _particle(text, found.start()):
             continue
         if (
             second in _SURE
@@ -149,6 +151,22 @@ def doubled_word(view: View) -> Iterator[Hit]:
     yield from _doubled_sentences(view)
 
 
+def _particle(text: str, at: int) -> bool:
+    """Whether the first `in` belongs to the verb before it: gave in in the end, that was in in May."""
+    verb = rx(r"([a-z]+) $").search(text, max(at - 16, 0), at)
+    if verb is None:
+        return False
+    return verb.group(1) in _BEING or any(lemma in _PHRASAL for lemma, _ in verb_readings(verb.group(1)))
+
+
+_BEING = frozenset("is are was were be been being".split())
+_PHRASAL = frozenset(
+    "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
+    " close cave fit chip carry keep hold hang put try pass live stay walk fly drive call cash pitch trade".split()
+)
+"""Verbs that go with in or on."""
+
+
 def _next_to_itself(tokens: Tokens) -> Iterator[Match[str]]:
     """The words that stand twice, with their second selves: tokens are compared faster than a pattern reads a text."""
     twice = rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=((?i:\1))(?![\w’'-]))")
@@ -180,6 +198,8 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     for before, line in pairwise(lines):
         body = line.of(text).strip()
         heads = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
+        if _marks(body) % 2 != _marks(before.of(text)) % 2:
+            continue  # the one ends or begins a quotation: somebody says it twice
         apart = heads or text[before.end : line.start].count("\n") > 1  # else a refrain
         if apart and len(body) > 12 and len(body.split()) > 3 and _plain(body) == _plain(before.of(text)):
             yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
@@ -207,6 +227,11 @@ def _come_again(opening: str, text: str) -> bool:
 
 _COPY = 1000
 """Characters that what stands twice has at most: fifteen words, a sentence."""
+
+
+def _marks(line: str) -> int:
+    """How many double quotation marks stand in it."""
+    return sum(line.count(mark) for mark in '“”"')
 
 
 def _plain(line: str) -> str:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     good=[
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
+        "From “to do” to “to be done”, the list grew. It came down to “to be or not to be”.",
         "They want “to build a bridge” and “not to sell it”. He was suspected; “to lie is easy”, she thought.",
         "It came down to “building bridges”. An ode to “building bridges”, with regard to “working time”.",
         "A call for “help from all”, and the art of “let it go”. The price of “get out of jail” cards.",
@@ -105,6 +106,8 @@ def _governors(text: str, at: int) -> tuple[str, frozenset[str]]:
 
 def _clash(place: _Place) -> Hit | None:
     """What is wrong between the preposition and the quoted verb, if anything."""
+    if rx(r"[”\"’] $").search(place.found.string, max(place.found.start() - 2, 0), place.found.start()):
+        return None  # from “to do” to “to be done”: words that are spoken of
     if place.lead == "to":
         return _after_to(place)
     if place.lead == "for":
@@ -129,6 +132,8 @@ def _after_to(place: _Place) -> Hit | None:
     gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
     if place.to and found.group(2) and place.governor in _CALLS:
         return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
+    if place.to and found.string.startswith(" or not", found.end()):
+        return None
     if place.to:
         if word.endswith("ing") and not place.base:
             return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.85, SUGGEST)

@@ -32,7 +32,7 @@ _LINES = (
     r"(?:photo )?credits?(?: photo)?s?\s*[:/–—-]\s*.{1,80}",
     r"\(?(?:archive )?photos?\s*(?:/|-|–|by|:|©)?\s*[A-ZÀ-Þ].{0,70}\)",
     r"(?-i:PHOTOS? [A-ZÀ-Þ.’'-][ ,/]*[A-ZÀ-Þ.’'-][A-ZÀ-Þ.’' ,/-]*)",
-    r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright .{1,80}",
+    r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright (?:reserved|(?-i:[^a-z]).{0,79})",
     r"your e-?mail address will not be published.*|required fields are marked.*"
         r"|leave a (?:reply|comment)|post a comment",
     r"(?:log|sign) in to (?:comment|post a comment|reply|react)"
@@ -50,7 +50,7 @@ _LINES = (
         r"|messenger|print|copy link|share|tweet|instagram))+",
     r"(?:follow|find|join|like) (?:us|all (?:the|our) news|our "
         r"(?:page|channel|live)|the news|.{1,30} news)(?: also)? (?:on"
-        r"|in|at) (?:[\w’' ,/-]){1,45}[!.]?",
+        r"|in(?! [a-z]+ing\b)|at) (?:[\w’' ,/-]){1,45}[!.]?",
     r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?"
         r"(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel"
         r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.!](?![.!])))?[.!]?",
@@ -85,7 +85,7 @@ _LINES = (
         r"(?: with (?:AFP|Reuters|agenc(?:y|ies)))?|(?-i:(?:With )?"
         r"(?:AFP|REUTERS|Reuters|DPA|dpa|ANSA|EFE|Belga|ANP)(?: with .{1,40})?)",
     r"now you can see non-english news\.*|the limited times|machine translat"
-        r"(?:ed|ion)(?: by .{1,40})?\.?|(?:automatically )?translated "
+        r"(?:ed|ion)(?: by .{1,40}\.?)?|(?:automatically )?translated "
         r"(?:by|from|with) .{1,50}",
     r"(?:share (?:on|via|by) \w+[\s|·•/]*){2,}",
     r"(?:note ?: ?)?this (?:article|text|page|content) (?:is|was|has been) .{0,60}\btranslat.{0,160}",
@@ -99,7 +99,8 @@ _LINES = (
         r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
     r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
     r"|alerts?)\b.{0,60}"
-        r"|download (?:our|the) .{0,30}\bapp(?:lication)?\b.{0,40}|(?:on )?google news"
+        r"|download (?:our .{0,30}\bapp(?:lication)?\b.{0,40}|the .{0,30}\bapp(?:lication)?(?: .{0,39}[^.])?)"
+        r"|(?:on )?google news"
         r"|follow (?:all )?.{0,60}\bon (?:our )?(?:whatsapp|google news|facebook|instagram|telegram|x"
         r"|twitter)\b.{0,40}",
     r"(?-i:By (?:[A-ZÀ-Þ][\w’-]+ ?){2,4})\s*[|,–—-]\s*(?:published|posted|updated|on)\b.{4,80}"
@@ -179,6 +180,8 @@ def _share_bar(line: str) -> bool:
         "To see the video, you must first ask the court.\n\nContinue reading it with your children at home.",
         "All the news from the front was bad.\n\nHe subscribed to read it.",
         "Share prices fell.\n\nPublished on Monday, the report is damning for the ministry.",
+        "Copyright law protects the photographer.\n\nMachine translation.\n\nDownload the ferry app."
+        "\n\nJoin us in thanking the crews.",
         "By Ana Vidal\n\nThe ski lift is closed.\n\nRegister now to vote and continue the fight.",
         "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs, the court found.",
     ],

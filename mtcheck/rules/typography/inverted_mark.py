@@ -52,6 +52,8 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             continue  # mojibake: MÃ¡laga
         if found.group()[-1].isspace() and text[start - 1 : start] == " ":
             continue  # the mark itself is spoken of
+        if start and text[start - 1].isalnum():
+            continue  # a letter that was decoded wrongly: MÃ¡laga
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue
         opens = not start or text[start - 1] in '\n“"«‘—' or rx(r"[.!?] $").search(text[max(start - 2, 0) : start])

@@ -32,6 +32,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
     ],
     good=[
         "See Booking.com, Node.js or https://example.org/a,b for more.",
+        "The beta.Notify.gov pilot ended. The virus is known as Grew.A.",
         "It stood at 10:30, 1,204 and 3.5.",
         "The U.S.Embassy sign and the Ph.D thesis.",
         "He (re)opened the (un)happy file of s(he) and wrote f(x) on it.",
@@ -47,7 +48,8 @@ def space_missing(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
-    pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]))"
+    pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])"
+    pattern += r"(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]|[^\W\d_]|\.\w))"
     for found in rx(pattern).near(r"(?<=[^\W\d_])[,.;:!?](?=[^\W\d_])", text):
         left, mark, right = found.groups()
         if any(start <= found.start() < end for start, end in holes):
@@ -88,7 +90,7 @@ def _lost(left: str, mark: str, right: str) -> bool:
     if mark in ".!?":
         short = word in _SHORT and right in _OPENERS
         lower = word.islower() and (short or len(word) > 2) and known(word)
-        opener = len(word) > 3 and right in _OPENERS and not word.isupper()
+        opener = len(word) > 3 and len(right) > 1 and right in _OPENERS and not word.isupper()
         return (
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )

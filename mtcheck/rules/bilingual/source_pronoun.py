@@ -200,7 +200,8 @@ def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Plac
     leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
     head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
     noun = of_noun(linked, head, bitext.language)
-    if person.named and placed(linked, head):
+    name = head.of(view.text)
+    if person.named and name[:1].isupper() and " " not in name and placed(linked, head):
         return False
     return leads and (person.named or (noun is not None and noun.gender == proof.gender))
 

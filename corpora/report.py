@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +27,6 @@ SCORES = HERE / "SCORES.md"
 MEASURED = HERE.parent / "mtcheck" / "data" / "measured.json"
 EXTERNAL = HERE / "external.json"
 GATES = HERE / "gates.toml"
-EARNED = 20
-"""Hits from which the measured precision of a `safe` rule is held against its claim."""
 
 
 def table(scores: Scores) -> str:
@@ -57,16 +55,18 @@ def table(scores: Scores) -> str:
         "## Rules",
         "",
         "A repair counts as right when every word it changes is a step towards a reference, alone or beside",
-        "the others.",
+        "the others. A rule is refused `safe` where fewer of its safe repairs were measured, or fewer of them right,",
+        "than `gates.toml` asks for: 20, and 99 in a hundred.",
         "",
-        "| rule | safety | repairs | right | precision | alarms on clean cases |",
-        "|---|---|---|---|---|---|",
+        "| rule | safety | repairs | right | precision | safe repairs | right | alarms on clean cases |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for rule in load():
-        tally = scores.rules[rule.name]
+        tally, sure = scores.rules[rule.name], scores.safe_rules.get(rule.name)
         lines.append(
             f"| {rule.name} | {rule.safety.label} | {tally.proposed} | {tally.right} |"
-            f" {_percent(tally.right, tally.proposed)} | {tally.alarms} |"
+            f" {_percent(tally.right, tally.proposed)} |"
+            f" {f'{sure.proposed} | {sure.right}' if sure else '– | –'} | {tally.alarms} |"
         )
     lines += [
         "",
@@ -93,9 +93,10 @@ def _percent(part: int, whole: int) -> str:
 
 
 def measured(scores: Scores) -> str:
-    """What `mtcheck explain` prints of each rule: repairs seen on the gold cases, and how many were right."""
+    """What `mtcheck explain` prints of each rule: its repairs on the gold cases and the right ones, the safe apart."""
     rows = {
         name: {"repairs": tally.proposed, "right": tally.right}
+        | ({"safe": sure.proposed, "safe_right": sure.right} if (sure := scores.safe_rules.get(name)) else {})
         for name, tally in sorted(scores.rules.items())
         if tally.proposed
     }
@@ -143,13 +144,19 @@ def _gates(scores: Scores) -> list[str]:
     if scores.clean.alarms:
         problems.append(f"{scores.clean.alarms} findings on clean cases")
     problems += [f"rule {name} crashed" for name in scores.crashes]
-    for rule in load():
-        tally = scores.safe_rules[rule.name]
-        wrong = tally.proposed - tally.right
-        allowed = (1 - gates["safe_rule_precision"]) * tally.proposed
-        if rule.safety is Safety.SAFE and tally.proposed >= EARNED and wrong > allowed:
-            problems.append(f"{rule.name} claims to be safe with a precision of {tally.precision:.3f}")
-    return problems
+    return [*problems, *unearned(scores, gates["safe_rule_hits"], gates["safe_rule_precision"])]
+
+
+def unearned(scores: Scores, hits: int, precision: float) -> Iterator[str]:
+    """Which rules call repairs safe without having earned it: too few measured, or too many of them wrong."""
+    claims = {rule.name for rule in load() if rule.safety is Safety.SAFE}
+    for name in sorted(claims | scores.safe_rules.keys()):
+        tally = scores.safe_rules.get(name)
+        seen, right = (tally.proposed, tally.right) if tally else (0, 0)
+        if seen < hits:
+            yield f"{name} may not be safe: {seen} safe repairs were measured, its gate {hits}"
+        elif right < precision * seen:
+            yield f"{name} may not be safe: {right} of {seen} safe repairs are right, its gate {precision}"
 
 
 def outside(also: Sequence[Path], clean: Sequence[str]) -> dict[str, Any]:

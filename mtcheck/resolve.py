@@ -40,4 +40,5 @@ def resolve(findings: Iterable[Finding], least: Safety) -> list[tuple[Finding, S
 def _contested(edit: Edit, taken: list[Edit]) -> bool:
     """Whether `edit` competes with a chosen one: only its sorted neighbours can (chosen edits are disjoint)."""
     at = bisect_left(taken, edit)
-    return any(edit.span.touches(other.span) for other in taken[max(at - 2, 0) : at + 2])
+    before = at > 0 and edit.span.touches(taken[at - 1].span)
+    return before or (at < len(taken) and edit.span.touches(taken[at].span))

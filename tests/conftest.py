@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
 
+import pytest
 from hypothesis import settings
 
 # a busy machine is slow, not wrong; and what CI finds must be found again
 settings.register_profile("mtcheck", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("mtcheck")
+
+
+@pytest.fixture(scope="session")
+def patience() -> int:
+    """How many times its time a test may take: what is measured for `make coverage` runs slower."""
+    return 4 if sys.gettrace() else 1
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processes that a test starts are not measured: what measures them loads modules and writes files itself."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)

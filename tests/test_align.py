@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from corpora import golden
 from mtcheck.align import Pair, Verdict, align, compare
+from mtcheck.align import links as links_module
+from mtcheck.align import whole as stages
 from mtcheck.align.beside import split
+from mtcheck.align.links import links
+from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.text import Span
 
 np = pytest.importorskip("numpy")
 
@@ -238,3 +244,126 @@ def test_sentences_without_a_word_are_aligned_too(source: list[str], target: lis
     pairs = align(source, target)
     assert sorted(n for pair in pairs for n in pair.source) == list(range(len(source)))
     assert sorted(n for pair in pairs for n in pair.target) == list(range(len(target)))
+
+
+def test_golden_alignments() -> None:
+    """To a few thousandths: sums of float32 differ a little from one processor to the other."""
+    lines = [line.split("\t") for line in golden.ALIGNMENTS.read_text("utf-8").splitlines()]
+    found = golden.alignments()
+    assert [[*pair[:3]] for pair in found] == [line[:3] for line in lines], "look at it, then python -m corpora.golden"
+    assert [pair[3] for pair in found] == pytest.approx([float(line[3]) for line in lines], abs=0.003)
+
+
+def test_a_text_is_aligned_part_by_part_as_it_would_be_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(5)
+    numbers = [(number, draw.randrange(10)) for number in range(80)]
+    source = [f"{FRENCH[at][:-1]} ({number})." for number, at in numbers]
+    target = [f"{ENGLISH[at][:-1]} ({number})." for number, at in numbers]
+    target[30:32] = [f"{target[30]} {target[31]}"]
+    del target[60]
+    one = beads(align(source, target))
+    assert ((30, 31), (30,)) in one
+    assert ((61,), ()) in one
+    monkeypatch.setattr(stages, "PART", 12)
+    assert beads(align(source, target)) == one
+
+
+def test_a_text_is_cut_where_both_sides_surely_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "PART", 3)
+    plain = [(at, at + 1, at, at + 1) for at in range(12)]
+    assert stages.parts(plain) == [plain[:3], plain[3:6], plain[6:9], plain[9:]]
+    # not beside what is no plain pair, nor at the end
+    odd = [*plain[:3], (3, 4, 3, 5), *((at, at + 1, at + 1, at + 2) for at in range(4, 12))]
+    assert [len(part) for part in stages.parts(odd)] == [6, 3, 3]
+    assert stages.parts(plain[:4]) == [plain[:4]]
+    assert stages.parts([(0, 9, 0, 0)]) == [[(0, 9, 0, 0)]]
+
+
+def test_what_has_no_word_in_it_stays_alone() -> None:
+    source = [*FRENCH[:4], ".:--", *FRENCH[4:]]
+    target = [*ENGLISH[:4], "h *", *ENGLISH[4:]]
+    pairs = beads(align(source, target))
+    assert covers(align(source, target), 11, 11)
+    assert ((3,), (3,)) in pairs
+    assert ((5,), (5,)) in pairs
+    assert ((4,), (4,)) in pairs or {((4,), ()), ((), (4,))} <= set(pairs)
+    left = stages.read(["Le maire parle.", ".:--", "h *", "12", "d’a"], ["a"], None, None)[0]
+    assert left.crumbs.tolist() == [False, True, True, False, False]
+    assert stages._crumbs((0, 1, 2), left) == ((0,), [1, 2])
+    assert stages._crumbs((1, 2), left) == ((1, 2), [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end", "begin"),
+    [
+        ("Il part.", 1, 1), ("Il part…", 1, 1), ("« Il part ? »", 2, 1), ("il part !”)", 3, 0), ("Il dit :", 4, 1),
+        ("il part ;", 5, 0), ("Il part,", 6, 1), ("il part –", 6, 0), ("— Il part", 0, 1), ("12 hommes", 0, 2),
+        ("", 0, 2), ("(« il fixe", 0, 0), ("au Phenix", 0, 0),
+    ],
+)  # fmt: skip
+def test_how_a_sentence_begins_and_ends(sentence: str, end: int, begin: int) -> None:
+    side = stages.read([sentence], ["x"], None, None)[0]
+    assert (side.ends.tolist(), side.begins.tolist()) == ([end], [begin])
+
+
+def test_a_text_as_numbers() -> None:
+    left, right, vectors = stages.read(["Le maire, le maire 12.", "", "Oui"], ["Oui, le maire."], None, None)
+    assert left.starts.tolist()[0] == 0
+    sizes = np.diff(left.starts).tolist()
+    assert sizes[1] == 0
+    assert left.letters.tolist() == [14, 0, 3]
+    assert left.lengths.tolist() == [18, 1, 3]  # with the marks
+    # words that are the same have one number in both texts
+    assert set(right.words.tolist()) <= set(left.words.tolist())
+    for row, (start, stop) in enumerate(zip(left.starts, left.starts[1:], strict=False)):
+        assert np.allclose(left.sums[row], vectors[left.words[start:stop]].sum(axis=0), atol=1e-4)
+    middle = left.part(1, 3)
+    assert (len(middle), middle.starts.tolist(), middle.letters.tolist()) == (2, [0, 0, sizes[2]], [0, 3])
+    assert middle.words.tolist() == left.words[left.starts[1] :].tolist()
+    opened = stages.read(["a", "b", "c"], ["a"], None, ([0, 0, 1], [4]))
+    assert [side.opens.tolist() for side in opened[:2]] == [[True, False, True], [True]]
+    assert opened[0].part(1, 3).opens.tolist() == [False, True]
+
+
+def linked(source: str, target: str) -> dict[str, str]:
+    """Which target word translates which source word, of one passage behind another text."""
+    before, behind = "Rien. ", "Nothing at all. "
+    passage = Passage(Span(6, 6 + len(source)), Span(16, 16 + len(target)), 1.0)
+    found = links(Bitext(before + source, "fr", [passage]), passage, behind + target)
+    assert all(found.back[there] == at for at, there in enumerate(found.there) if there >= 0)
+    assert all((score > 0.2) == (back >= 0) for score, back in zip(found.scores, found.back, strict=True))
+    return {found.target[at].text: found.source[there].text for at, there in enumerate(found.back) if there >= 0}
+
+
+def test_words_are_linked_with_their_translations() -> None:
+    found = linked("Le maire a ouvert la bibliothèque samedi.", "The mayor opened the library on Saturday.")
+    meant = {"mayor": "maire", "opened": "ouvert", "library": "bibliothèque", "Saturday": "samedi"}
+    assert {word: there for word, there in found.items() if word in meant} == meant
+    # of two that are alike each has the one at its place
+    twice = "Le maire parle, puis la pluie tombe, et ensuite le maire rit."
+    told = "The mayor talks, then the rain falls, and then the mayor laughs."
+    found = links(Bitext(twice, "fr", []), Passage(Span(0, len(twice)), Span(0, len(told)), 1.0), told)
+    mayors = [at for at, word in enumerate(found.target) if word.text == "mayor"]
+    assert [found.source[found.back[at]].span.start for at in mayors] == [3, twice.rindex("maire")]
+    # what is spelt alike and means another thing
+    assert linked("Il a parlé.", "He saw a car.").get("a") != "a"
+    assert linked("", "Word.") == {}
+
+
+def test_a_passage_of_very_many_words_is_not_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links_module, "MANY", 5)
+    assert linked("Le maire a ouvert hier.", "The mayor opened it.")
+    assert not linked("Le maire a ouvert hier soir.", "The mayor opened it.")
+    assert not linked("Le maire a ouvert.", "The mayor opened it all yesterday.")
+
+
+def test_the_word_at_a_place() -> None:
+    text, other = "Le maire parle.", "The mayor talks."
+    found = links(Bitext(text, "fr", []), Passage(Span(0, 15), Span(0, 16), 1.0), other)
+    assert [found.at_target(at) for at in (0, 2, 3, 4, 8, 9, 15, 16)] == [0, 0, -1, 1, 1, -1, -1, -1]
+    assert [found.at_source(at) for at in (0, 1, 2, 3, 7, 8)] == [0, 0, -1, 1, 1, -1]
+    assert found.source_of(Span(4, 9)) == (1,)
+    assert found.source_of(Span(3, 4)) == ()
+    assert found.source_of(Span(9, 10)) == ()
+    assert 1 in found.source_of(Span(0, 16))
+    assert found.source_of(Span(8, 11)) == tuple(at for at in (1, 2) if at in found.back)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mtcheck import writing as module
 from mtcheck.apply import apply, raw_edits
-from mtcheck.errors import InputProblem
+from mtcheck.errors import InputProblem, NotRepairable
 from mtcheck.formats import read
 from mtcheck.formats.ignores import EVERYWHERE
 from mtcheck.text import Edit, Ignore, Span, splice
@@ -55,6 +55,26 @@ def test_an_edit_never_crosses_markup() -> None:
     document = read(b"**a** b", "a.md")
     assert raw_edits(document, [Edit(Span(0, 2), "x")]) == []
     assert apply(document, [Edit(Span(0, 1), "x")]).raw == "**x** b"
+
+
+def test_no_edits_are_the_same_document() -> None:
+    document = read(b"a b", "a.txt")
+    assert apply(document, []) is document
+
+
+def test_an_edit_that_would_make_another_reference_is_refused_though_it_reads_the_same() -> None:
+    document = read(b"See the manual_ first.\n", "a.rst")
+    assert document.text.plain == "See the manual first."
+    with pytest.raises(NotRepairable, match=r"a\.rst: a repair would not read back as meant"):
+        apply(document, [Edit(Span(7, 8), "-")])
+    assert apply(document, [Edit(Span(4, 7), "our")]).raw == "See our manual_ first.\n"
+
+
+def test_an_entity_that_stays_is_left_as_it_is_written() -> None:
+    document = read(b"<p>Salt &amp; pepper</p>", "a.html")
+    at = document.text.plain.index("&")
+    assert apply(document, [Edit(Span(at, at + 1), "and & so")]).raw == "<p>Salt and &amp; so pepper</p>"
+    assert apply(document, [Edit(Span(at, at + 1), "<")]).raw == "<p>Salt &lt; pepper</p>"
 
 
 def test_a_character_that_the_encoding_lacks_is_named() -> None:

@@ -120,11 +120,13 @@ def loaded_by(code: str) -> set[str]:
 HEAVY = {"rich", "numpy", "torch", "transformers", "sentence_transformers", "sacrebleu", "tomllib", "tomli", "tempfile"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_command_line_loads_click_and_little_else() -> None:
     loaded = loaded_by("import mtcheck.cli") - loaded_by("import click")
     assert loaded <= {"mtcheck", "mtcheck.cli", "mtcheck.errors", "mtcheck.failure", "locale", "_locale"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("The mayor said: “Yes”he left.\n\nNothing else.\n", "utf-8")
@@ -136,6 +138,7 @@ def test_a_short_run_loads_nothing_heavy(tmp_path: Path) -> None:
         assert "mtcheck.report.json" not in loaded
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_json_run_does_not_load_rich(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Clean.\n", "utf-8")

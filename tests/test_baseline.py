@@ -176,3 +176,12 @@ def test_verbose_says_how_many_are_left_out() -> None:
 )
 def test_spans_are_carried_through_edits(span: Span, edits: list[Edit], after: Span) -> None:
     assert carried(span, edits) == after
+
+
+def test_a_baseline_that_is_no_text_is_told() -> None:
+    FILE.write_bytes(b"\xff\xfe\xff")
+    Path("a.txt").write_text(TEXT, "utf-8")
+    result = run("check", "a.txt")
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr
+    assert "a baseline is a text file in UTF-8" in result.stderr

@@ -274,3 +274,72 @@ def test_an_input_that_shrank_is_told() -> None:
     block = Block(0, str(path), 0, path.stat().st_size + 1, 1)
     with pytest.raises(Exception, match="changed while mtcheck was reading it"):
         jsonl.work(block, Options(), Path("part"))
+
+
+@pytest.mark.parametrize(("line", "said"), [(b'{"text": "caf\xe9"}', "not UTF-8"), (b"[" * 200_000, "not JSON: ")])
+def test_a_line_that_cannot_be_read_costs_itself(line: bytes, said: str) -> None:
+    Path("in.jsonl").write_bytes(b'{"text": "Fine."}\n' + line + b'\n{"text": "Fine."}\n')
+    result = mtcheck("batch", "in.jsonl", "out.jsonl")
+    assert f"in.jsonl:2: {said}" in result.stderr
+    assert "; 1 bad row, see the column error" in result.stderr
+    assert [row.get("error", "")[: len(said)] if row["error"] else None for row in rows("out.jsonl")] == [
+        None,
+        said,
+        None,
+    ]
+    assert rows("out.jsonl")[1]["line"].startswith(line[:12].decode())
+
+
+def test_half_a_character_comes_through() -> None:
+    Path("in.jsonl").write_text('{"text": "Fine.", "kept": "\\ud83d"}\n', "utf-8")
+    assert mtcheck("batch", "in.jsonl", "out.jsonl").exit_code == 0
+    assert rows("out.jsonl")[0]["kept"] == "\ud83d"
+
+
+def test_a_bug_of_ours_in_one_row_costs_that_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.batch import rows as module
+
+    examined = module.examine
+
+    def failing(document: Any, *more: Any, **options: Any) -> Any:
+        if "broken" in document.text.plain:
+            raise ZeroDivisionError("no")
+        return examined(document, *more, **options)
+
+    monkeypatch.setattr(module, "examine", failing)
+    first, second = module.told([{"text": "It is broken."}, {"text": ROUGH}], Options())
+    assert first.error == "mtcheck failed here (ZeroDivisionError: no)"
+    assert second.fixed == FIXED
+
+
+def test_texts_that_are_kept_as_numbers_of_a_dictionary() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    parquet.write_table(
+        pyarrow.table({"text": pyarrow.array([ROUGH, ROUGH, "Fine."]).dictionary_encode()}), "in.parquet"
+    )
+    assert mtcheck("batch", "in.parquet", "out.parquet").exit_code == 0
+    assert parquet.read_table("out.parquet").column("fixed").to_pylist() == [FIXED, FIXED, "Fine."]
+
+
+def test_quiet_says_nothing() -> None:
+    Path("in.jsonl").write_text('{"text": "Fine."}\n', "utf-8")
+    assert mtcheck("batch", "-q", "in.jsonl", "out.jsonl").output == ""
+
+
+def test_a_part_that_cannot_be_written_stops_the_run_and_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.batch import jsonl
+
+    def full(*_: Any) -> Any:
+        raise OSError(28, "No space left on device", "part-1")
+
+    Path("in.jsonl").write_text('{"text": "Fine."}\n', "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(jsonl, "work", full)
+        result = mtcheck("batch", "-j", "1", "in.jsonl", "out.jsonl")
+    assert result.exit_code == 3
+    assert "part-1: No space left on device\n  --resume goes on from what is finished" in result.stderr
+    assert not Path("out.jsonl").exists()
+    assert mtcheck("batch", "--resume", "in.jsonl", "out.jsonl").exit_code == 0
+    assert rows("out.jsonl")[0]["text"] == "Fine."

@@ -234,6 +234,88 @@ def test_explain() -> None:
     assert (unknown.exit_code, "did you mean quote-close-fused?" in unknown.stderr) == (2, True)
 
 
+def test_explain_a_pack_entry() -> None:
+    result = mtcheck("explain", "false-friend:assume-decision")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("false-friend:assume-decision\ncalques/fr · ")
+    assert "Source words: " in result.stdout
+    assert "Pattern: " in result.stdout
+    assert "+ “We stand by these decisions,” he said." in result.stdout
+    unknown = mtcheck("explain", "false-friend:asume-decision")
+    assert (unknown.exit_code, "did you mean false-friend:assume-decision?" in unknown.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "offered"),
+    [
+        ([], "ex", ["explain"]),
+        (["fix", "--select"], "drop-", ["drop-cap"]),
+        (["fix", "--select"], "drop-cap,quote-close-f", ["drop-cap,quote-close-fused"]),
+        (["models", "pull"], "labs", ["LaBSE"]),
+    ],
+)
+def test_what_can_be_completed(arguments: list[str], typed: str, offered: list[str]) -> None:
+    from click.shell_completion import BashComplete
+
+    complete = BashComplete(cli, {}, "mtcheck", "_MTCHECK_COMPLETE")
+    assert [item.value for item in complete.get_completions(arguments, typed)] == offered
+
+
+def test_a_command_that_is_nearly_one_is_named() -> None:
+    result = mtcheck("chek", "a.txt")
+    assert (result.exit_code, "Did you mean check?" in result.stderr) == (2, True)
+
+
+def test_a_bug_of_ours_costs_one_file_and_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.commands import examine as module
+
+    examined = module.examine
+
+    def failing(document, *more, **options):
+        if document.path == "b.txt":
+            raise ZeroDivisionError("no")
+        return examined(document, *more, **options)
+
+    monkeypatch.setattr(module, "examine", failing)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        put(name, ROUGH)
+    result = mtcheck("fix", "--write", "a.txt", "b.txt", "c.txt")
+    assert result.exit_code == 3
+    assert "b.txt: mtcheck failed here (ZeroDivisionError: no)" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [Path(name).read_text("utf-8") for name in ("a.txt", "b.txt", "c.txt")] == [FIXED, ROUGH, FIXED]
+    assert "Traceback" in mtcheck("fix", "-v", "b.txt").stderr
+
+
+def test_a_doubtful_source_language_is_said_when_asked() -> None:
+    put("a.txt", "The governor He signed. The alcalde of the ayuntamiento spoke. ¡Viva!\n")
+    assert "a.txt: translated from es (" in mtcheck("check", "-v", "a.txt").stderr
+    assert "translated from" not in mtcheck("check", "a.txt").stderr
+
+
+def test_models_want_one_process() -> None:
+    put("a.txt", ROUGH)
+    result = mtcheck("fix", "--model", "LaBSE", "-j", "2", "a.txt")
+    assert (result.exit_code, "leave -j out" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("fix", "--format", "json"), ("align", "b.txt", "--format", "json")])
+def test_a_report_can_go_to_a_device(command: tuple[str, ...]) -> None:
+    put("a.txt", ROUGH)
+    put("b.txt", "Le maire était là. « Nous partons », a-t-il dit.\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mtcheck", *command, "a.txt", "-o", "/dev/stdout"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)
+
+
+def test_on_a_terminal_the_list_of_rules_fits() -> None:
+    lines = [line.rstrip("\r") for line in on_terminal("rules").splitlines()]
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("quote-close-fused") for line in lines)
+
+
 def test_rules() -> None:
     assert "quote-close-fused" in mtcheck("rules").stdout
     entries = json.loads(mtcheck("rules", "--format", "json", "--select", "typography").stdout)

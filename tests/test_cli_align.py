@@ -289,3 +289,33 @@ def test_find_source_says_when_none_fits() -> None:
     assert result.exit_code == 3
     assert "nope.txt" in result.stderr
     assert "a.fr.txt" in result.stdout
+
+
+def test_sentences_that_were_joined_are_numbered_from_to() -> None:
+    put(
+        "b.fr.txt",
+        "Le maire a inauguré la bibliothèque samedi. Il a remercié les 300 habitants de Lyon. Il pleuvait.\n",
+    )
+    put("b.txt", "The mayor opened the library on Saturday and thanked the 300 residents of Lyon. It was raining.\n")
+    assert json.loads(mtcheck("align", "b.fr.txt", "b.txt", "--format", "json").stdout)["pairs"][0]["source"] == [0, 1]
+    row = next(
+        line
+        for line in mtcheck("align", "b.fr.txt", "b.txt", "--format", "text").stdout.splitlines()
+        if "inauguré" in line
+    )
+    assert row.split()[0] == "1-2"
+
+
+def test_a_warning_and_kinds_of_pairs_reach_html_and_tmx() -> None:
+    put("b.txt", OTHER)
+    warned = mtcheck("align", "a.fr.txt", "b.txt", "--format", "html")
+    assert '<p class="message">' in warned.stdout
+
+
+def test_a_candidate_that_cannot_be_read_does_not_stop_the_search() -> None:
+    put("pool/one.txt", FRENCH)
+    put("pool/bad.txt", b"caf\xe9 \x00")
+    result = mtcheck("find-source", "a.txt", "pool")
+    assert result.exit_code == 3
+    assert "pool/bad.txt" in result.stderr
+    assert "pool/one.txt" in result.stdout

@@ -134,3 +134,25 @@ def test_a_syntax_error_is_placed() -> None:
     put("pyproject.toml", "[tool.mtcheck]\nselect = ]\n")
     put("a.txt", "Clean.\n")
     assert "line 2" in mtcheck("check", "a.txt").stderr
+
+
+def test_a_configuration_that_is_no_text_is_told(here: Path) -> None:
+    Path("mtcheck.toml").write_bytes(b'from = "fran\xe7ais"\n')
+    put("a.txt", "Clean.\n")
+    result = mtcheck("check", "a.txt")
+    assert result.exit_code == 2
+    assert "mtcheck.toml: not UTF-8" in result.stderr
+
+
+def test_a_project_that_speaks_of_us_elsewhere_configures_nothing(here: Path) -> None:
+    put("pyproject.toml", '[project]\ndescription = "[tool.mtcheck]"\n[tool.other.mtcheck]\nselect = 3\n')
+    put("a.txt", "Clean.\n")
+    assert mtcheck("check", "a.txt").exit_code == 0
+
+
+def test_a_configuration_that_cannot_be_read_is_told(here: Path) -> None:
+    Path("mtcheck.toml").mkdir()
+    put("a.txt", "Clean.\n")
+    result = mtcheck("check", "a.txt")
+    assert result.exit_code == 2
+    assert "mtcheck.toml: cannot be read (Is a directory)" in result.stderr

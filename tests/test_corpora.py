@@ -9,6 +9,10 @@ import pytest
 from corpora import golden
 from corpora.cases import ARTICLES, OWN, read_article, read_cases
 from corpora.edits import distance, edits_between, nearer, tokens
+from corpora.report import unearned
+from corpora.score import Scores, Tally
+from mtcheck.finding import Safety
+from mtcheck.rules import load
 
 CASES = [case for path in OWN for case in read_cases(path)]
 
@@ -45,6 +49,21 @@ def test_corrected_articles_are_almost_clean() -> None:
     for name, text in FOUND.items():
         if name.endswith(".gold.txt"):
             assert "\tsafe\t" not in text, name
+
+
+def test_safe_is_earned() -> None:
+    """Twenty safe repairs measured, and 99 in a hundred right: anything less is named, and so is a rule never seen."""
+    scores = Scores()
+    for rule in load():
+        if rule.safety is Safety.SAFE:
+            scores.safe_rules[rule.name] = Tally(proposed=100, right=99)
+    assert not [*unearned(scores, 20, 0.99)]
+    scores.safe_rules["duplicate"] = Tally(proposed=19, right=19)
+    scores.safe_rules["grammar"] = Tally(proposed=50, right=49)
+    scores.safe_rules["made-up:entry"] = Tally(proposed=1, right=1)
+    del scores.safe_rules["residue"]
+    named = [problem.partition(" may not be safe")[0] for problem in unearned(scores, 20, 0.99)]
+    assert named == ["duplicate", "grammar", "made-up:entry", "residue"]
 
 
 def test_edits() -> None:

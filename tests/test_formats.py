@@ -173,10 +173,69 @@ def test_markup_without_a_reader_is_not_taken_for_prose() -> None:
         ("a {{ var }} b", "a ￼ b"),
         ("a\r\n\r\nb\r\nc", "a\n\nb\nc"),
         ("a\n***\nb", "a\n\nb"),
+        ("a \\`` b`` c", "a `` b`` c"),
+        ("\\`` a `b``", "`￼b``"),
+        ("**a *b** c*", "a b c"),
+        ("***a* b**", "a b"),
+        ("- \n\na", "a"),
     ],
 )
 def test_markdown_prose(markdown: str, plain: str) -> None:
     assert read(markdown.encode(), "a.md").text.plain == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "plain"),
+    [
+        ("a.adoc", "link:http://a.b[] is it, <<sec,the part>>.", "￼ is it, the part."),
+        ("a.adoc", "It is [[here]]water, H~2~O.footnote:[x]", "It is water, HO."),
+        ("a.html", "<title></title><p>x</p>", "x"),
+        ("a.html", "<p>a <é> b</p>", "a <é> b"),
+        ("a.xlf", '<!DOCTYPE xliff [<!-- > -->]><xliff version="1.2"><file target-language="en"><body>'
+         '<trans-unit id="1">'
+         "<source>a</source><target><![CDATA[]]>b c</target></trans-unit></body></file></xliff>", "b c"),
+        ("a.html", "<p>a</p><plaintext>b <p> c", "a"),
+        ("a.rst", ">>> code\n\nx", "x"),
+        ("a.rst", "| one\n| two\n\nx", "one\n\ntwo\n\nx"),
+        ("a.rst", ".. note:: Head\n   more\n   :class: x\n\ny", "Head more\n\ny"),
+        ("a.rst", ".. note::\n   :class: x\n\n   body\n", "body"),
+        ("a.rst", ".. image:: a.png\n   :alt: x\n\ny", "y"),
+        ("a.rst", r"a \*b\* c", "a *b* c"),
+        ("a.csv", "id,en,\n1,Hello,", "Hello"),
+        ("a.yaml", 'a: "one \\\n  two"\n', "one two"),
+        ("a.yaml", "a: |\n\nb: one two\n", "one two"),
+        ("a.yaml", "a: |\n  one\n  \n  two\n", "one\n\ntwo"),
+    ],
+)  # fmt: skip
+def test_prose_of_other_formats(name: str, written: str, plain: str) -> None:
+    document = read(written.encode(), name)
+    assert document.text.plain == plain
+    assert document.encode() == written.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "problem"),
+    [
+        ("a.json", '{"a": NaN}', "not JSON (NaN is no number of JSON)"),
+        ("a.po", '"string"\nmsgid "x"\nmsgstr ""\n', "line 1: a string without a keyword"),
+        ("a.po", 'msgid "x"\n', "line 2: the last entry has no msgstr"),
+        ("a.tmx", "<other/>", "not a TMX file: its root is not <tmx>"),
+        ("a.html", "<p>x</p><style>a {}", "<style> is never closed"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, written: str, problem: str) -> None:
+    with pytest.raises(InputProblem) as raised:
+        read(written.encode(), name)
+    assert problem in raised.value.message
+    assert raised.value.hint
+
+
+def test_bytes_that_an_encoding_would_not_give_back_are_refused() -> None:
+    with pytest.raises(InputProblem, match="utf-7 does not give back the same bytes"):
+        read(b"+AGE-", "a.txt", encoding="utf-7")
+    with pytest.raises(InputProblem, match=r"byte 1 \(0x81\) is not ascii text") as raised:
+        read(b"a\x81b", "a.txt", encoding="ascii")
+    assert "--encoding windows-1252" in raised.value.hint
 
 
 def test_mdx_code_is_left_alone() -> None:

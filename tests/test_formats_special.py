@@ -71,6 +71,11 @@ def test_what_the_declared_encoding_lacks_is_a_reference() -> None:
     assert after.encode() == data.replace(b'"x"', b"&#8220;x&#8221;")
 
 
+def test_a_declaration_counts_for_what_is_added_to_plain_letters() -> None:
+    before = read(b'<meta charset="iso-8859-1"><p>cafe</p>', "a.html")
+    assert apply(before, [Edit(Span(3, 4), "é")]).encode() == b'<meta charset="iso-8859-1"><p>caf\xe9</p>'
+
+
 def test_utf8_goes_before_a_declaration_that_is_wrong() -> None:
     assert plain('<meta charset="iso-8859-1"><p>Café x</p>', "a.html") == ["Café x"]
 
@@ -383,8 +388,15 @@ def test_a_space_at_the_edge_of_a_run_counts() -> None:
     assert after.text.plain.startswith("to “x”")
 
 
-def encrypted(members: dict[str, bytes]) -> None:
-    members.clear()
+def flagged(flag: int) -> bytes:
+    """The document of the corpus with a flag set in the directory's first entry."""
+    at = DOCX.index(b"PK\x01\x02") + 8
+    return DOCX[:at] + bytes([DOCX[at] | flag]) + DOCX[at + 1 :]
+
+
+def doubled() -> bytes:
+    """An archive that has two files of the same name."""
+    return archive(lambda members: members.update({"word/documenu.xml": b"<a/>"})).replace(b"documenu", b"document")
 
 
 @pytest.mark.parametrize(
@@ -396,6 +408,8 @@ def encrypted(members: dict[str, bytes]) -> None:
         (DOCX[:9000] + b"xxxx" + DOCX[9004:], "not a whole DOCX file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file, or one with a password"),
         (archive(dict.clear), "not a Word document"),
+        (flagged(1), "the archive is encrypted"),
+        (doubled(), "two members of the archive have one name"),
         (archive(part("<w:p>")), "word/document.xml: not well-formed XML"),
         (archive(lambda m: m.update({"word/document.xml": b"\xff\xfe<"})), "not in UTF-8"),
         (

@@ -102,3 +102,12 @@ def test_wishes_that_mean_nothing_are_errors(name: str, text: str, beside: str, 
     result = mtcheck("check", name)
     assert result.exit_code in (2, 3)
     assert problem in result.stderr
+
+
+def test_a_side_file_that_is_no_text_costs_the_file_and_says_so() -> None:
+    Path("a.txt").write_text(ROUGH, "utf-8")
+    Path("a.txt.mtcheckignore").write_bytes(b"\xff\xfe\xff")
+    result = mtcheck("fix", "--write", "a.txt")
+    assert result.exit_code == 3
+    assert "a.txt.mtcheckignore: cannot be read" in result.stderr
+    assert Path("a.txt").read_text("utf-8") == ROUGH

@@ -235,3 +235,56 @@ def test_conditions(fields: dict[str, Any], text: str, count: int) -> None:
 def test_words_do_not_run_over_marks(text: str) -> None:
     assert said("weir dam", text)[0] == []
     assert said("weir {words 0-3} it", text)[0] == []
+
+
+def test_a_pack_with_an_error_is_named_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from mtcheck.lang import compile as compiling
+
+    def broken() -> str:
+        raise PackError("fr/idiom_calque.toml: x: unknown field colour")
+
+    (tmp_path / "es.pack").write_text("old", "utf-8")
+    jobs = ((tmp_path / "fr.pack", broken), (tmp_path / "es.pack", lambda: "new"), (tmp_path / "it.pack", lambda: ""))
+    monkeypatch.setattr(compiling, "jobs", lambda: jobs)
+    assert compiling.main() == 1
+    said = capsys.readouterr()
+    assert said.err == "fr/idiom_calque.toml: x: unknown field colour\n"
+    assert said.out == "es.pack\nit.pack\n"
+    assert (tmp_path / "es.pack").read_text("utf-8") == "new"
+    assert not (tmp_path / "fr.pack").exists()
+
+
+def test_a_language_without_packs_has_none() -> None:
+    assert packs.load("tlh") is None
+    assert packs.witnesses("tlh") == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"find": "a", "why": ""}, "needs why, bad and good"),
+        ({"find": "a b", "put": ["$3"]}, "the pattern has 2 elements"),
+        ({"find": "a b", "put": ["$1:future"]}, "no form future"),
+        ({"find": "a b", "put": ["<cat:n>"]}, "no such noun to inflect like"),
+        ({"find": "a b", "put": ["<go@2>"]}, "no such verb to inflect like"),
+    ],
+)
+def test_what_an_entry_cannot_mean_is_told(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(PackError, match=re.escape(said)):
+        compile_entry({"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"]} | fields, set())
+
+
+def test_every_entry_with_an_error_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.lang import compile as compiling
+
+    def refusing(data: dict[str, Any], lists: dict[str, list[str]]) -> None:
+        raise PackError(f"{data['entry'][0]['name']}: unknown field colour")
+
+    monkeypatch.setattr(compiling, "compile_entries", refusing)
+    with pytest.raises(PackError) as raised:
+        compiling._compile_language("nl", {})
+    said = str(raised.value).splitlines()
+    assert len(said) > 1
+    assert all(re.fullmatch(r"\w+/[\w.-]+\.toml: [\w-]+: unknown field colour", line) for line in said)

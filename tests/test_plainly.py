@@ -78,6 +78,7 @@ SLOW = set(
 """Modules that take a millisecond or more to load, and that repairing a plain text does without."""
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_nothing_slow_is_loaded() -> None:
     article = ROOT / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
     code = (

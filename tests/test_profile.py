@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -132,10 +133,15 @@ def test_processes_give_the_same_profile() -> None:
 
 
 def test_wildcards_and_numbers_in_lines_of_residue() -> None:
-    write("own.toml", '[residue]\nlines = ["Photo: * for the Gazette", "# readers *"]\n')
+    write("own.toml", '[residue]\nlines = ["Photo: * for the Gazette", "# readers *", "Read * on page # of * today"]\n')
     write("mtcheck.toml", 'rules = ["own.toml"]\n')
     kept = "Photo: A. Vidal for the Courier\n\n12 reader wrote.\n\nA photo: it was for the Gazette\n"
-    write("a.txt", f"Photo: A. Vidal for the Gazette\n\n{kept}\n1 200 readers like this\n")
+    kept += "\nRead it on page one of the paper today\n\nRead it of old on page 3 today\n"
+    kept += f"\nPhoto: {'A. Vidal, ' * 60} for the Gazette\n"
+    write(
+        "a.txt",
+        f"Photo: A. Vidal for the Gazette\n\n{kept}\n1 200 readers like this\n\nRead on on page 3 of it today\n",
+    )
     assert run("rules", "test").exit_code == 0
     assert run("fix", "--write", "--suggested", "--select", "own", "a.txt").exit_code == 0
     assert Path("a.txt").read_text("utf-8") == kept
@@ -167,3 +173,20 @@ def test_an_original_beside_its_translation_is_left_alone() -> None:
     assert "a.fr.txt: passed over, it reads like French" in result.stderr
     assert Path("pair/a.fr.txt").read_text("utf-8") == original
     assert Path("pair/a.txt").read_text("utf-8").startswith("“The port is closed,” said")
+
+
+def test_a_long_list_is_cut_and_says_where_all_of_it_is() -> None:
+    feet = "\n\n".join(f"Our {word} page" for word in [f"{a}{b}y" for a in "bcdfghlm" for b in "aeiou"])
+    for number, body in enumerate(BODY):
+        write(f"long/{number}.txt", f"{body}\n\n{feet}\n")
+    shown = run("profile", "long").stdout
+    assert len(feeds("long")["long"]["lines"]) == 40
+    assert re.search(r"and \d+ more lines \(--format json has all\)", shown)
+
+
+def test_styles_of_quotation_are_counted() -> None:
+    write("styled/1.txt", "“The port is closed,” she said. “It will open,” he said.\n")
+    write("styled/2.txt", "‘The port is closed’, she said. ‘It will open’, he said.\n")
+    write("styled/3.txt", "Nothing is quoted here.\n")
+    styles = feeds("styled")["styled"]["styles"]
+    assert styles == {"curly marks": 2, "comma inside": 1, "comma outside": 1, "single outer marks": 1}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from corpora.cases import OWN, read_cases
 from mtcheck import store
 from mtcheck.analysis import codes, regex
+from mtcheck.analysis.openings import code_of
 from mtcheck.analysis.parts import WHOLE
 from mtcheck.analysis.regex import Regex, matches, rx
 from mtcheck.analysis.view import View
@@ -48,6 +49,40 @@ def test_what_a_pattern_requires_loses_no_match(used: list[Regex]) -> None:
     for found in used:
         plain = re.compile(found.expression, found.flags)
         assert [m.span() for m in found.finditer(text)] == [m.span() for m in plain.finditer(text)], found.expression
+
+
+@pytest.mark.usefixtures("used")
+def test_where_a_match_can_begin_loses_none() -> None:
+    text = texts()
+    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
+    quicker = 0
+    for made in regex.made():
+        plain = re.compile(made.expression, made.flags)
+        assert [m.span() for m in made.pattern.finditer(text)] == [m.span() for m in plain.finditer(text)], (
+            made.expression
+        )
+        parsed = codes.parser().parse(made.expression, made.flags)
+        quicker += code_of(parsed, made.flags) != compiler._code(parsed, made.flags)
+    assert quicker > 150
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        (r"\b(?:cat|dog)s", "cats, dogs, hotdogs"),
+        (r"(?<!x)(?:a?b|[c-e])", "xab ab b xc d"),
+        (r"(?=c)\w", "abc"),
+        (r"(?:a|)b|c", "ab b c"),
+        (r"(?<![a-z])(?i:é)t", "Ét ét tét"),
+        (r"(?m)^(?:- )?[A-Z]", "- A\nB\nc"),
+        (r"\b[^\W\d]", "a 1b"),
+        (r"(?<=a)(?:)", "aba"),
+        (r"(a)?(?(1)b|c)", "ab c b"),
+    ],
+)
+def test_a_pattern_is_found_as_before(expression: str, text: str) -> None:
+    made, plain = Regex(expression, 0).pattern, re.compile(expression)
+    assert [m.span() for m in made.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
 @pytest.mark.parametrize(

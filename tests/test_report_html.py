@@ -221,3 +221,12 @@ def test_a_rule_that_is_not_ours_has_a_page() -> None:
     from mtcheck.report.pages import page
 
     assert page(Finding("mine:x", Safety.FLAG, 0.5, "why", Span(0, 1), "x")).summary == "why"
+
+
+def test_a_pack_entry_has_its_own_reason_and_the_page_of_its_family() -> None:
+    from mtcheck.report.pages import page
+
+    found = page(Finding("false-friend:assume-decision", Safety.SUGGEST, 0.5, "why", Span(0, 1), "x"))
+    assert (found.name, found.folder, found.summary) == ("false-friend:assume-decision", "calques", "why")
+    assert found.text.startswith("why")
+    assert "« Assumer une décision »" in found.text

@@ -10,7 +10,7 @@ from mtcheck.finding import Hit
 from mtcheck.formats import read
 from mtcheck.pipeline import Examined, examine
 from mtcheck.report import Manner, plain, terminal
-from mtcheck.rules import FLAG, SAFE, SUGGEST, Definition, Rule
+from mtcheck.rules import FLAG, SAFE, SUGGEST, Definition, Rule, load
 from mtcheck.text import Span
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -47,6 +47,7 @@ def change(text: str, *pairs: tuple[str, str | None]) -> str:
         ("one\ntwo", ("\n", " "), "one[-↵-]{+·+}two"),
         ("Lhe trip", ("Lhe", "The"), "[-Lhe-]{+The+} trip"),
         ("An odd word here", ("odd", None), "An [?odd?] word here"),
+        ("An odd ￼ here", ("odd", None), "An [?odd?] ▢ here"),
     ],
 )
 def test_changes_are_shown_by_whole_words(text: str, pair: tuple[str, str | None], expected: str) -> None:
@@ -110,6 +111,18 @@ def test_terminal_says_the_same_in_colour() -> None:
     assert "[red]a.txt  1 safe repair, 1 place to look at" in bare
     assert "● a  safe 95%  'bad' is wrong" in bare
     assert "? c  flag 95%  'strange' is wrong" in bare
+    assert "other" not in bare
+    seen = b"".join(terminal.render(results, Manner(width=70, colour=True, verbose=True))).decode()
+    assert "or other  76%" in ANSI.sub("", seen)
+
+
+def test_terminal_shows_the_source_sentence_below() -> None:
+    text = "The mayor has left the hall.\n\nThe mayor has 12 old houses in Lyon.\n"
+    source = "Le maire a quitté la salle.\n\nLe maire a 15 vieilles maisons à Lyon.\n"
+    results = [examine(read(text.encode(), "a.txt"), load(), "fr", read(source.encode(), "a.fr.txt"))]
+    seen = b"".join(terminal.render(results, Manner(width=90, colour=True))).decode()
+    assert "fr  Le maire a 15 vieilles maisons à Lyon." in ANSI.sub("", seen)
+    assert "quitté" not in seen
 
 
 def test_terminal_lines_fit_the_window() -> None:

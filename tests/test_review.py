@@ -311,3 +311,49 @@ def test_what_was_overtaken_is_not_asked() -> None:
     assert twin.open_from() is None
     twin.undo()
     assert twin.open_from(1) == 1
+
+
+def test_undo_before_writing_and_an_edit_that_is_given_up(terminals: list[Terminal]) -> None:
+    person = start(terminals)
+    person.answer("e")
+    person.answer("\n", "> ")
+    person.answer("e")
+    person.answer("\x04", "> ")
+    person.answer("A")
+    person.answer("s")
+    person.answer("u", "Write? [y,n,u] ")
+    assert "honorific  suggest 85%  4/5" in bare(person.answer("q"))
+    person.answer("n", "Write that much now? [y,n] ")
+    person.end()
+    assert Path("a.txt").read_text("utf-8") == TEXT
+
+
+def test_an_earlier_review_that_cannot_be_read_is_told(terminals: list[Terminal]) -> None:
+    STATE.write_bytes(b"\xff\xfe\xff")
+    person = start(terminals)
+    person.until("cannot be read")
+    person.until("take it away to begin anew")
+    assert person.program.wait(60) == 2
+    assert STATE.read_bytes() == b"\xff\xfe\xff"
+
+
+def test_ctrl_d_and_an_interrupt_at_the_last_question_write_nothing(terminals: list[Terminal]) -> None:
+    person = start(terminals)
+    person.answer("y")
+    person.answer("\x04")
+    person.end()
+    again = start(terminals)
+    again.answer("q")
+    again.answer("\x03", "Write that much now? [y,n] ")
+    again.end()
+    assert Path("a.txt").read_text("utf-8") == TEXT
+    assert len(json.loads(STATE.read_text("utf-8"))["files"][0]["decisions"]) == 1
+
+
+def test_a_flag_is_shown_with_its_proof(terminals: list[Terminal]) -> None:
+    Path("a.txt").write_text("The mayor has 12 houses in Lyon.\n", "utf-8")
+    Path("a.fr.txt").write_text("Le maire a 15 maisons à Lyon.\n", "utf-8")
+    person = start(terminals, "--source", "a.fr.txt", "--no-color")
+    shown = bare(person.answer("q"))
+    assert "proof: 15" in shown
+    person.end()

@@ -113,3 +113,28 @@ def test_notation(example: str, text: str, repaired: str, report: str) -> None:
     marked = parse(example)
     assert isinstance(marked, Marked)
     assert (marked.text, marked.repaired, shown(example)) == (text, repaired, report)
+
+
+def test_the_index_is_up_to_date() -> None:
+    from mtcheck.rules.discover import INDEX, index
+
+    assert INDEX.read_text("utf-8") == index(), "run python -m mtcheck.rules.discover"
+
+
+def test_a_rule_that_was_added_is_found_without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck import rules
+
+    monkeypatch.setattr(rules, "_files", lambda folder: ("grammar/another.py",))
+    load.cache_clear()
+    try:
+        assert {found.name for found in load()} == {known.name for known in RULES}
+    finally:
+        load.cache_clear()
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.folder == "calques"], ids=lambda rule: rule.name)
+def test_a_rule_of_the_packs_finds_by_itself_what_all_find_together(rule: Rule) -> None:
+    text = "".join(f"{parse(e.text).text}\n\n" for e in rule.definition.bad)
+    alone, together = (examine(read(text.encode(), "a.txt"), rules, "fr").findings for rules in ((rule,), RULES))
+    assert {finding.rule.partition(":")[0] for finding in alone} == {rule.name}
+    assert alone == tuple(finding for finding in together if finding.rule.partition(":")[0] == rule.name)

@@ -8,6 +8,10 @@ import pytest
 
 from mtcheck.analysis.abbreviations import LANGUAGES
 from mtcheck.analysis.sentences import cuts, sentences
+from mtcheck.analysis.view import View
+from mtcheck.formats import read
+from mtcheck.pipeline import examine
+from mtcheck.rules import load
 
 # a | stands where a new sentence begins
 GOLDEN = {
@@ -86,3 +90,34 @@ def test_slices_tile_any_text(language: str) -> None:
 def test_empty_text_has_no_sentences() -> None:
     assert sentences("", "en") == ()
     assert len(sentences("  \n ", "en")) == 1
+
+
+WRAPPED = """\
+The lighthouse keeper of the island said on Monday that the lamp
+would not be turned off, whatever the ministry in the capital had
+decided about it. “The lamp has been burning for a hundred years”he
+said, and nobody on the island wants to see the coast without it.
+
+The ministry named what it wants to close within the next year, with
+all that belongs to it:
+- the lamp of the island, which burns oil and costs too much money
+- the fog horn
+"""
+
+
+def test_a_paragraph_in_lines_of_the_usual_width_is_one_paragraph() -> None:
+    text = View(WRAPPED).text
+    assert len(text) == len(WRAPPED)
+    assert "that the lamp would not be turned off" in text
+    assert "without it.\n\nThe ministry" in text
+    assert ":\n- the lamp of the island, which burns oil and costs too much money\n- the fog horn" in text
+
+
+def test_a_repair_keeps_the_lines() -> None:
+    fixed = examine(read(WRAPPED.encode(), "a.txt"), load()).fixed.raw
+    assert fixed == WRAPPED.replace("years”he\n", "years,” he\n")
+
+
+def test_short_lines_are_lines_of_their_own() -> None:
+    verse = "".join(f"Line {number} of the song\nand its refrain\n" for number in "abc")
+    assert View(verse).text == verse

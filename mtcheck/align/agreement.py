@@ -67,7 +67,7 @@ class Agreement:
     def alike(self, one: int, other: int) -> Floats:
         """Cosine of the two sides of each bead of this shape; -1 where there is no such bead.
 
-        Cells outside the band count as 0 in a bead that reaches there.
+        Cells outside the band, or left of the band in the bead's last row, count as 0.
         """
         import numpy as np
 

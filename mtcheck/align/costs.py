@@ -143,7 +143,7 @@ def spans(side: Side, centre: Floats) -> tuple[Floats, list[Floats]]:
 
 
 def likeness(left: Floats, right: Floats, band: Band) -> Floats:
-    """Dot products of left[i] with right[j] for every cell: shape (rows, width); outside the table 0."""
+    """Dot products of left[i] with right[j] for every cell: shape (rows, width); 0 outside the band."""
     import numpy as np
 
     width = band.width
@@ -154,4 +154,5 @@ def likeness(left: Floats, right: Floats, band: Band) -> Floats:
         block = left[start:end] @ right[first:last].T
         at = band.low[start:end, None] - first + np.arange(width)
         out[start:end] = np.take_along_axis(block, np.minimum(at, block.shape[1] - 1), axis=1)
+    out[band.low[:, None] + np.arange(width) > band.high[:, None]] = 0
     return out

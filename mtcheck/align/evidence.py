@@ -144,7 +144,7 @@ class Evidence:
         import numpy as np
 
         if one == other == 1:
-            return np.zeros_like(self.base.alike(1, 1))
+            return np.zeros_like(self.base.alike(one, other))
         forth, backward = self.base.told(one, other, kind)
         gains = []
         if other > 1:
@@ -189,7 +189,7 @@ class Evidence:
         import numpy as np
 
         if one == other == 1:
-            return np.zeros_like(self.base.alike(1, 1))
+            return np.zeros_like(self.base.alike(one, other))
         less = []
         if other > 1:
             less += [self.base.shifted(self.base.alike(one, other - 1), 0, 1), self.base.alike(one, other - 1)]
@@ -207,8 +207,6 @@ class Evidence:
             more += [self.base.shifted(self.base.alike(one, other + 1), 0, -1), self.base.alike(one, other + 1)]
         if one < MOST:
             more += [self.base.shifted(self.base.alike(one + 1, other), -1, 0), self.base.alike(one + 1, other)]
-        if not more:
-            return np.zeros_like(self.base.alike(one, other))
         out: Floats = np.minimum(self.base.alike(one, other) - np.maximum.reduce(more), 0.3)
         return out
 

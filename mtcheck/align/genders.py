@@ -43,12 +43,22 @@ def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | 
     return None
 
 
+def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:
+    """The gender of the subject pronoun that opens the source’s passage, where the target’s opens with one too.
+
+    « Elle n’a pas exclu … », He did not rule out …: no other word has to be linked for that.
+    """
+    if pronoun or not links.source or links.there[0] not in (-1, 0):
+        return None
+    return _subject(links, 0, SUBJECTS.get(language, {}))
+
+
 def _subject(links: Links, number: int, subjects: dict[str, str]) -> Proof | None:
     word = folded(links.source[number].text)
     if word not in subjects:
         return None
-    rest = (folded(other.text) for other in links.source[number + 1 : number + 3])
-    after = next((other for other in rest if other not in CLITICS), "")  # il lui manque, il nous faut
+    rest = (folded(other.text) for other in links.source[number + 1 : number + 4])
+    after = next((other for other in rest if other not in CLITICS), "")  # il lui manque, il ne nous faut pas
     if word == "il" and after in IMPERSONAL:
         return None
     return Proof(subjects[word], links.source[number].span)
@@ -87,6 +97,12 @@ def of_noun(links: Links, span: Span, language: str) -> Proof | None:
             if before in articles and (back == 1 or links.there[number - 1] >= 0):
                 return Proof(articles[before], links.source[number - back].span)
     return None
+
+
+def placed(links: Links, span: Span) -> bool:
+    """Whether the source has an article before the name at `span`: « l’Europe », la Loire; people have none."""
+    numbers = [at for at in links.source_of(span) if at]
+    return bool(numbers) and folded(links.source[numbers[0] - 1].text) in ("l", "la", "le", "les", "du", "des", "aux")
 
 
 def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, str]:

@@ -26,7 +26,7 @@ DISTANCE = 0.4
 FALSE = frozenset("a on as or an but me son car pour par do die in man of was am den".split())
 """Words that are spelt alike and mean different things: « a parlé » is not `a`."""
 MANY = 400
-"""Words of a side from which nothing is linked: no sentence is so long, and the table grows with its square."""
+"""Words of a side above which nothing is linked: no sentence is so long, and the table grows with its square."""
 
 
 class Word(NamedTuple):

@@ -37,7 +37,7 @@ class Side:
     starts: Ints
     """Shape (n + 1,): where each sentence's words begin; the last entry is w."""
     lengths: Floats
-    """Shape (n,): letters and digits per sentence, at least 1."""
+    """Shape (n,): letters, digits and marks per sentence, at least 1."""
     sums: Floats
     """Shape (n, d): the sum of a sentence's word vectors; a bead's is the sum of its sentences'."""
     ends: Ints
@@ -122,10 +122,6 @@ def sides(source: Sequence[str], target: Sequence[str], encoder: StaticEncoder) 
 
 def _end(sentence: str) -> int:
     return _END.get(sentence.rstrip(_CLOSERS)[-1:], 0)
-
-
-def _marks(sentence: str) -> bool:
-    return not any(map(str.isdigit, sentence))
 
 
 def _begin(sentence: str) -> int:

@@ -146,10 +146,10 @@ def lexicons(left: Side, right: Side, rough: list[Bead], vectors: Floats) -> tup
     types, inverse = np.unique(np.concatenate([left.words, right.words]), return_inverse=True)
     left, right = left.renamed(inverse[: len(left.words)]), right.renamed(inverse[len(left.words) :])
     there, back = priors(left.words, right.words, vectors[types])
-    joined = np.array([bead for bead in rough if bead[0] < bead[1] and bead[2] < bead[3]], dtype=np.int64)
-    if len(joined):
-        there = learnt(there, left, right, joined, len(types))
-        back = learnt(back, right, left, joined[:, [2, 3, 0, 1]], len(types))
+    if rough:
+        beads = np.array(rough, dtype=np.int64)
+        there = learnt(there, left, right, beads, len(types))
+        back = learnt(back, right, left, beads[:, [2, 3, 0, 1]], len(types))
     return left, right, there, back
 
 

@@ -33,6 +33,8 @@ def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | 
     bitext = view.bitext
     if bitext is None or not _about(bitext.source, tuple(conditions.get("topic", ()))):
         return None
+    if _repaired(hit, view.text):
+        return None
     for passage in bitext.within(hit.span):
         words = source_words(passage.source.of(bitext.source))
         places = all_places(conditions["witness"], words)
@@ -53,6 +55,22 @@ def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | 
         there = Span(passage.source.start + words[first][1], passage.source.start + words[last - 1][2])
         return Evidence(there, there.of(bitext.source))
     return None
+
+
+def _repaired(hit: Hit, text: str) -> bool:
+    """Whether the repair only adds words that stand there: `transfer` in “the transfer window” is no `mercato`."""
+    for edit in (edit for repair in hit.repairs[:1] if not isinstance(repair, str) for edit in repair):
+        old, new, start, end = edit.span.of(text), edit.new, *edit.span
+        if not new.strip():
+            continue
+        if not old:
+            if text.startswith(new, end) or text.endswith(new, 0, start):
+                return True
+        elif old in new and old != new:
+            before, _, after = new.partition(old)
+            if text.endswith(before, 0, start) and text.startswith(after, end):
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
@@ -15,7 +17,8 @@ from mtcheck.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import re
 
-_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_WORD = r"[ \t\u00a0]{0,20}([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)"
+"""A word or a number, with the space before it."""
 
 
 class Clause(NamedTuple):
@@ -43,6 +46,7 @@ _NOT_SUBJECT = frozenset(
 _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
 
 
+@lru_cache(maxsize=8192)  # a dozen rules ask it of the same marks
 def clause_after(text: str, at: int) -> Clause | None:
     """The reporting clause that begins at `at` (white space and one comma are skipped), or None."""
     start = rx(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]
@@ -116,9 +120,9 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     """Up to fourteen words from `start`, stopping at any punctuation but an apostrophe or hyphen."""
     words: list[re.Match[str]] = []
     at = start
-    pattern = rx(rf"[ \t\u00a0]*({_WORD}|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)")
-    while len(words) < 14 and (found := pattern.match(text, at)):
-        word = rx(r"\S+").match(text, found.start(1), found.end(1))
+    pattern, whole = rx(_WORD).pattern.match, rx(r"\S+").pattern.match
+    while len(words) < 14 and (found := pattern(text, at)):
+        word = whole(text, found.start(1), found.end(1))
         if word is not None:
             words.append(word)
         at = found.end()

@@ -32,7 +32,7 @@ Signs = tuple[tuple[str, ...], int]
 """What `required` says: signs and reach."""
 
 _SIZE = _sre.CODESIZE
-_FORMAT = 8
+_FORMAT = 10
 """Counts up with every change of what a row holds or how it is made."""
 TAG = f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{_FORMAT}"
 _NAME = f"patterns.{TAG}.bin"
@@ -100,9 +100,11 @@ def _compiled(expression: str, flags: int) -> Row:
     """What `re.compile` does, as a row; it is noted for the next run."""
     import re
 
+    from mtcheck.analysis.openings import code_of
+
     try:
         parsed = parser().parse(expression, flags)
-        code = _part_of_re("compile")._code(parsed, flags)
+        code = code_of(parsed, flags)
         names: dict[str, int] = dict(parsed.state.groupdict)
         numbers: list[str | None] = [None] * parsed.state.groups
         for name, number in names.items():
@@ -117,13 +119,9 @@ def _compiled(expression: str, flags: int) -> Row:
 
 def parser() -> Any:
     """The standard library's own reader of patterns."""
-    return _part_of_re("parse")
-
-
-def _part_of_re(name: str) -> Any:
     import re  # noqa: F401 - brings its parts
 
-    return sys.modules[f"re._{name}r" if sys.version_info >= (3, 11) else f"sre_{name}"]
+    return sys.modules["re._parser" if sys.version_info >= (3, 11) else "sre_parse"]
 
 
 def _required(expression: str, flags: int, parsed: Any) -> Signs:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
+from mtcheck.analysis.anchors import Window, obligatory
 from mtcheck.analysis.inflect import noun_forms, verb_forms
 from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
 from mtcheck.analysis.witness import parsed
-from mtcheck.lang.packs import PATTERNS
+from mtcheck.lang.packs import PATTERNS, PLACE
 
 _FIELDS = {
     "name",
@@ -51,7 +52,7 @@ def compile_entries(data: dict[str, Any], lists: Iterable[str]) -> list[Line]:
             line, words = compile_entry(entry, set(lists))
         except (PackError, KeyError, ValueError) as error:
             raise PackError(f"{entry.get('name', f'entry {number}')}: {error}") from error
-        lines.append((_written(line), words))
+        lines.append((_written(line, words), words))
     return lines
 
 
@@ -62,11 +63,21 @@ def compile_sense(sense: dict[str, Any], lists: set[str]) -> Line:
     conditions["linked"] = True
     if "topic" in sense:
         conditions["topic"] = sense["topic"]
-    return _written(line), words
+    return _written(line, words), words
 
 
-def _written(line: tuple[list[Any], list[Any]]) -> str:
-    return "\t".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in line)
+def _written(line: tuple[list[Any], list[Any]], anchors: Sequence[str]) -> str:
+    """Four fields, with tabs between them: see `lang.packs.Entry`."""
+    (low, high), *place = line[0]
+    find = place[1]
+    known = Window(frozenset(anchors), low, high + 1)
+    windows = "  ".join(
+        f"{start} {end} {' '.join(sorted(words))}"
+        for words, start, end in obligatory(find)
+        if (words, start, end) != known
+    )
+    parts = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (place, line[1]))
+    return "\t".join((f"{low} {high}", windows, *parts))
 
 
 def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
@@ -80,18 +91,20 @@ def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:
             for word in words:
                 anchors.setdefault(word, []).append(len(lines))
             lines.append(line)
-    buckets: dict[str, list[str]] = {}
-    for word in sorted(anchors):
-        buckets.setdefault(word[:2], []).append(f"{word}\t{','.join(map(str, anchors[word]))}")
-    index = "\n".join(f"{start} {' '.join(words)} " for start, words in sorted(buckets.items()))
-    names = " ".join(f"{family} {first}" for family, first in firsts.items())
-    lengths = [len(line.encode()) + 1 for line in lines]
-    size, head = -1, ""
-    while size != len(head.encode()):  # the places depend on the length of the line that they stand in
-        size = len(head.encode())
-        places = " ".join(map(str, accumulate(lengths, initial=size)))
-        head = "\n".join((f"{size:08} {names}", places, index, ""))
-    return "".join([head, *(f"{line}\n" for line in lines)])
+    words = sorted(anchors)
+    rows = [f"{word}\t{','.join(map(str, anchors[word]))}\n" for word in words]
+    starts = list(accumulate((len(row.encode()) for row in rows), initial=0))
+    begins: dict[str, int] = {}
+    for word, start in zip(words, starts, strict=False):  # the last is where they end
+        begins.setdefault(word[:2], start)
+    names = "".join(f" {family} {first}" for family, first in firsts.items())
+    index = "".join(f"{two} {start} " for two, start in begins.items())
+    top = f"{names} \n{index}\n"
+    places = PLACE * 2 + 1 + len(top.encode()) + starts[-1]
+    entries = places + PLACE * (len(lines) + 1)
+    ends = accumulate((len(line.encode()) + 1 for line in lines), initial=entries)
+    numbers = "".join(f"{end:0{PLACE}}" for end in ends)
+    return "".join([f"{places:0{PLACE}} {entries:0{PLACE}}", top, *rows, numbers, *(f"{line}\n" for line in lines)])
 
 
 def compile_entry(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], list[Any]], list[str]]:

@@ -50,15 +50,18 @@ def regular_plural(noun: str) -> str:
 
 
 @cache
-def _data() -> str:
-    """The table as it is read: searched in place, since parsing it would cost more than a short file's run."""
-    return "\n" + contents("inflections.txt").decode()
+def _data(kind: str) -> str:
+    """The lines of a kind as they are read: searched in place, since parsing all would cost more than a short file's
+    run."""
+    data = "\n" + contents("inflections.txt").decode()
+    first = data.find(f"\n{kind} ")  # they stand together
+    return data[first : data.find("\n", data.rfind(f"\n{kind} ") + 1) + 1]
 
 
 @lru_cache(maxsize=4096)
 def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
     """The listed forms of a lemma, cell by cell; () for a regular one. `kind` is v or n."""
-    data = _data()
+    data = _data(kind)
     at = data.find(f"\n{kind} {lemma} ")
     if at < 0:
         return ()
@@ -70,10 +73,7 @@ def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
 def _index(kind: str) -> dict[str, list[tuple[str, int]]]:
     """Every listed form -> the (lemma, cell) it stands at, in the order of the table."""
     index: dict[str, list[tuple[str, int]]] = {}
-    data = _data()
-    first = data.find(f"\n{kind} ")  # the lines of a kind stand together
-    last = data.find("\n", data.rfind(f"\n{kind} ") + 1)
-    for line in data[first + 1 : last].split("\n"):
+    for line in _data(kind)[1:-1].split("\n"):
         _, lemma, *cells = line.split(" ")
         for number, cell in enumerate(cells):
             for form in cell.split("/") if "/" in cell else (cell,):
@@ -131,7 +131,7 @@ def verb_readings(form: str) -> tuple[tuple[str, str], ...]:
     if "b" in marks or form in ("be", "have", "do"):
         found.append((form, "base"))
     for lemma in _stems(form):
-        if not _cells("v", lemma) and "b" in classes(lemma):
+        if "b" in classes(lemma) and not _cells("v", lemma):
             found += [(lemma, tag) for tag in FORMS if regular_verb(lemma, tag) == form]
     return tuple(dict.fromkeys(found))
 

@@ -34,6 +34,10 @@ def _line(text: str, end: int) -> str:
     return text[start_of(text, end, "\n") : end]
 
 
+_FIRST_BREAK = r"\n(?:(?<=\S\n)|(?<=\S[^\S\n]\n)|(?<=\S[^\S\n]{2}\n))"
+"""The break after words, with no space, one or two (a hard break in Markdown) before it."""
+
+
 def split_quotations(text: str) -> frozenset[int]:
     """Offsets of the line breaks that cut a quotation from its marks or its attribution."""
     if "\n" not in text:
@@ -45,7 +49,7 @@ def split_quotations(text: str) -> frozenset[int]:
 
     for lone in rx(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)").finditer(text):
         note(*lone.span(2))
-    for lone in rx(r"(?<=\S)[^\S\n]*(\n\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
+    for lone in rx(rf"({_FIRST_BREAK}\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))

@@ -11,6 +11,7 @@ CLOSING = "”»"
 DOUBLE = OPENING + CLOSING + '"'
 GUILLEMETS = "«»"
 SINGLE = "‘’'‚‹›"
+SINGLE_OPENING = "‘‚‹"
 STOPS = ".!?…"
 
 
@@ -22,9 +23,10 @@ _CLIPPED = frozenset("til tis twas bus em cause n round bout neath phone flu cel
 
 _MASKED = (
     r"`[^`\n]+`|(?:https?|ftp)://[^\s<>”“\"]+|\bwww\.[^\s<>”“\"]+"
+    r"|(?<!\w)=[A-Za-z]\w*\([^()\n]*\)(?:[-+*/][A-Za-z]\w*\([^()\n]*\))*"
     r"|<[a-zA-Z/!](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*>|[\w$)\]]=\"[^\"\n]*\"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
 )
-"""Code, addresses, mark-up and key="value": quotation marks in there are not prose."""
+"""Code, addresses, formulas, mark-up and key="value": quotation marks in there are not prose."""
 
 
 class Mark(NamedTuple):
@@ -42,7 +44,7 @@ class Mark(NamedTuple):
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Stretches of `text` that are code, addresses or mark-up, in order."""
-    if not any(sign in text for sign in ("`", "://", "<", '="', "@", "www.")):
+    if not any(sign in text for sign in ("`", "://", "<", "=", "@", "www.")):
         return []
     return [m.span() for m in rx(_MASKED).finditer(text)]
 

@@ -6,6 +6,8 @@ name counts, unless its place or its words speak against it (`in Tarbonne`, `the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.tokens import MARK, WORD, Tokens
 from mtcheck.lang import en, human
@@ -60,6 +62,7 @@ class Mention:
         self.same_as = -1
 
 
+@lru_cache(maxsize=16384)
 def gender_of_noun(low: str) -> str | None:
     """'f', 'm', '' for a noun for a person of either gender, None for any other word."""
     if low in human.FEMININE:
@@ -200,6 +203,8 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
         return None
     if low == "star" and tokens.capital(at) and not tokens.starts_sentence(at):
         return None  # the Star of Valcombe, a club
+    if gender and tokens.capital(at) and at and tokens.capital(at - 1) and before not in human.TITLES:
+        return None  # Roseanna Monk: a surname
     if before in _VERB_BEFORE:
         return None  # `he will recruit`, `to coach`
     if tokens.capital(at) and at + 1 < len(tokens) and tokens.lows[at + 1] == "-":

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from mtcheck.analysis.anchors import near, obligatory
 from mtcheck.analysis.marks import masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
     known."""
 
-_SHORT = 1500
-"""Tokens up to which a pattern is tried at once: what its words are takes longer to work out."""
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
@@ -63,12 +60,13 @@ def _spoken(
 ) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for entry, anchors in candidates:
-        if entry.witness and view.bitext is None:
-            continue
         for spans in matches(entry, anchors, tokens):
+            witness, _ = entry.place
+            if witness and view.bitext is None:
+                break
             length = spans[-1][1] - spans[0][0]
             hit = hit_of(entry.said, spans, tokens)
-            if entry.witness:
+            if witness:
                 from mtcheck.analysis.attested import attested
 
                 evidence = attested(entry.said.conditions, view, hit, linked)
@@ -88,42 +86,32 @@ def _spoken(
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:
     """Where an entry's pattern and conditions hold, from left to right, without overlaps."""
-    low, high = entry.reach
-    lows, size = tokens.lows, len(tokens.lows)
-    if entry.near is None and len(lows) > _SHORT:
-        entry.quicken()
-        entry.near = near(entry.find, entry.reach, anchors)
-        entry.windows = obligatory(entry.find)
-    beside = entry.near or ()
-    starts: set[int] = set()
-    for word in anchors:
-        for at in tokens.places[word]:
-            for away, words in beside:  # most places are none, and the next word says so
-                if not 0 <= at + away < size or lows[at + away] not in words:
-                    break
-            else:
-                starts.update(range(max(at - high, 0), at - low + 1))
-    first = entry.find[0]
-    if first[0] == "w":
-        opening = first[1]
-        starts = {at for at in starts if lows[at] in opening}
+    starts = _starts(entry, anchors, tokens)
+    if not starts:
+        return
+    _, find = entry.place
     free = 0
     for start in sorted(starts):
-        if start < free or not _possible(entry, lows, start):
+        if start < free:
             continue
-        for spans in walk(entry.find, tokens, start):
+        for spans in walk(find, tokens, start):
             if spans[-1][1] > start and _holds(entry, spans, tokens):
                 yield spans
                 free = spans[-1][1]
                 break
 
 
-def _possible(entry: Entry, lows: Sequence[str], start: int) -> bool:
-    """Whether all the words are there of which a match at `start` needs one: most have not, and no search is begun."""
-    for words, first, end in entry.windows:  # noqa: SIM110 - a generator takes twice as long
-        if words.isdisjoint(lows[start + first : start + end]):
-            return False
-    return True
+def _starts(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Collection[int]:
+    """Where a match can begin: all the words are there of which it needs one. At most places they are not."""
+    lows, (low, high) = tokens.lows, entry.reach
+    found: Collection[int] = [at - low for word in anchors for at in tokens.places[word] if at >= low]
+    if high > low:
+        found = {at - more for at in found for more in range(high - low + 1) if at >= more}
+    for words, first, end in entry.windows:
+        if not found:
+            break
+        found = [start for start in found if not words.isdisjoint(lows[start + first : start + end])]
+    return found
 
 
 def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:

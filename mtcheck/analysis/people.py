@@ -57,7 +57,11 @@ class People:
     def between(self, start: int, end: int) -> list[tuple[Span, Person]]:
         """Every mention that begins in `start:end`, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [(Span(a, b), self.persons[who]) for a, b, who in self._places[first:last]]
+        return self._mentions[first:last]
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Span, Person]]:
+        return [(Span(start, end), self.persons[who]) for start, end, who in self._places]
 
     def first_but(self, person: Person, named: bool = False) -> int:
         """Where somebody other than `person` is first mentioned, or first of those who have a name."""

@@ -8,9 +8,9 @@ by how much the second-best reading of that mark is worse. Time and memory grow 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, find_marks
+from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
 from mtcheck.analysis.quote_moves import (
     BREAK_MOVES,
@@ -71,7 +71,10 @@ def read_quotations(text: str, soft_breaks: frozenset[int] = frozenset()) -> Quo
     `soft_breaks` are paragraph ends (offsets) that cut a quotation by mistake and count for nothing.
     """
     if soft_breaks:
-        text = "".join(" " if at in soft_breaks else char for at, char in enumerate(text))
+        flat = list(text)
+        for at in soft_breaks:
+            flat[at] = " "
+        text = "".join(flat)
     marks = find_marks(text)
     if not marks:
         return Quotations((), ())
@@ -91,8 +94,8 @@ def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
         events.append(mark)
         stop = marks[number + 1].at if number + 1 < len(marks) else len(text)
         end = text.find("\n", mark.at, stop)
-        if end >= 0 or number + 1 == len(marks):
-            events.append(end if end >= 0 else len(text))
+        if end != -1 or number + 1 == len(marks):
+            events.append(end if end != -1 else len(text))
     return events
 
 
@@ -104,6 +107,10 @@ def _bases(mark: Mark, costs: Costs, profile: dict[str, float]) -> tuple[float, 
     opens = costs.opens + glyph_cost(mark.char, "open", profile)
     closes = costs.closes + glyph_cost(mark.char, "close", profile)
     return opens, closes, opens if costs.starts_paragraph else FOREVER, costs.prime, costs.apostrophe, 0.0
+
+
+Choice = tuple[int, int, float, str, Move]
+"""A move past one event: the states before and after it, its cost, what it makes of the event, and the move."""
 
 
 class Solution(NamedTuple):
@@ -119,23 +126,22 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     forward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
     forward[0][NONE] = 0.0
     came: list[list[Move | None]] = [[None] * STATES for _ in events]
-    taken: list[list[tuple[Move, float]]] = []
+    taken: list[Sequence[Choice]] = []
+    at_a_break = _choices(BREAK_MOVES, _NO_COSTS)
+    known: dict[tuple[str, Costs], Sequence[Choice]] = {}  # most marks stand like others
     for at, event in enumerate(events):
         here, there, from_ = forward[at], forward[at + 1], came[at]
-        choices: tuple[Move, ...] = BREAK_MOVES
-        bases: tuple[float, ...] = _NO_COSTS
+        choices = at_a_break
         if not isinstance(event, int):
-            bases = _bases(event, costs[event.at], profile)
-            choices = MARK_MOVES[event.double, bases[PRIME] < FOREVER]
-        possible = []
-        for move in choices:
-            before = here[move[0]]
-            if before < FOREVER:
-                cost = bases[move[3]] + move[4] + move[6]
-                possible.append((move, cost))
-                if before + cost < there[move[1]]:
-                    there[move[1]], from_[move[1]] = before + cost, move
-        taken.append(possible)
+            key = event.char, costs[event.at]
+            if key not in known:
+                bases = _bases(event, costs[event.at], profile)
+                known[key] = _choices(MARK_MOVES[event.double, bases[PRIME] < FOREVER], bases)
+            choices = known[key]
+        for before, after, cost, _, move in choices:
+            if here[before] < FOREVER and here[before] + cost < there[after]:
+                there[after], from_[after] = here[before] + cost, move
+        taken.append(choices)
     margins = _margins(taken, forward)
     way: list[Move] = []
     state = NONE
@@ -149,7 +155,21 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     return Solution(events, way, margins)
 
 
-def _margins(taken: Sequence[Sequence[tuple[Move, float]]], forward: Sequence[Sequence[float]]) -> list[float]:
+def _choices(moves: Iterable[Move], bases: Sequence[float]) -> Sequence[Choice]:
+    """The moves past an event, with what they cost there."""
+    return [
+        (
+            move.before,
+            move.after,
+            bases[move.base] + move.extra + move.less,
+            "open" if move.role == "again" else move.role + move.missing if move.role == "break" else move.role,
+            move,
+        )
+        for move in moves
+    ]
+
+
+def _margins(taken: Sequence[Sequence[Choice]], forward: Sequence[Sequence[float]]) -> list[float]:
     """Per event by how much the way through its second-best role is dearer than the best."""
     there = [FOREVER] * STATES
     there[NONE] = 0.0
@@ -157,13 +177,13 @@ def _margins(taken: Sequence[Sequence[tuple[Move, float]]], forward: Sequence[Se
     for at in range(len(taken) - 1, -1, -1):
         here, past = [FOREVER] * STATES, forward[at]
         by_role: dict[str, float] = {}
-        for move, cost in taken[at]:
-            rest = cost + there[move[1]]
-            if rest < here[move[0]]:
-                here[move[0]] = rest
-            role = move[2]
-            role = "open" if role == "again" else role + move[5] if role == "break" else role
-            total = past[move[0]] + rest
+        for before, after, cost, role, _ in taken[at]:
+            if past[before] >= FOREVER:
+                continue
+            rest = cost + there[after]
+            if rest < here[before]:
+                here[before] = rest
+            total = past[before] + rest
             if total < by_role.get(role, FOREVER):
                 by_role[role] = total
         ranked = sorted(by_role.values())
@@ -187,7 +207,7 @@ def _profile(solution: Solution) -> dict[str, float]:
             or margin < 0.7
         ):
             continue
-        opens = event.char in OPENING or event.char in "‘‚‹"
+        opens = event.char in OPENING + SINGLE_OPENING
         (usual if opens == (move.role != "close") else unusual)[event.char] += 1
     costs = {}
     for char, times in unusual.items():

@@ -101,13 +101,13 @@ def _described(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0 or not rx(r"an? [a-z]+").match(text, role.mark.at + 1):
         return False
     opener = quotations.roles[role.partner].mark.at
-    return text[max(opener - 4, 0) : opener].endswith((" as ", " is ", "was ")) and text[opener + 1].islower()
+    return text[:opener].endswith((" as ", " is ", " was ")) and text[opener + 1].islower()
 
 
 def _words_inside(text: str, quotations: Quotations, role: Role) -> int:
     if role.partner < 0:
         return 99
-    return len(text[quotations.roles[role.partner].mark.at : role.mark.at].split())
+    return len(text[quotations.roles[role.partner].mark.at + 1 : role.mark.at].split())
 
 
 def _utterance(text: str, quotations: Quotations, role: Role) -> bool:
@@ -168,6 +168,5 @@ def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
     follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
     if follows is None:
         return False
-    return any(tag in ("past", "third") for _, tag in verb_readings(follows.group())) or follows.group() in (
-        "is", "was", "has", "had", "are", "were", "will", "would",
-    )  # fmt: skip
+    word = follows.group()
+    return word in ("are", "will", "would") or any(tag in ("past", "third") for _, tag in verb_readings(word))

@@ -7,7 +7,7 @@ is usual, 1.6 for a space that should not be there, 4 for what hardly occurs.
 from collections.abc import Sequence
 
 from mtcheck.analysis import attribution
-from mtcheck.analysis.marks import GUILLEMETS, OPENING, Mark, clipped
+from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, clipped
 from mtcheck.typed import NamedTuple
 
 FOREVER = 1e6
@@ -72,7 +72,7 @@ def _single_costs(text: str, mark: Mark) -> Costs:
         apostrophe = 0.1 if clipped(text, mark.at) else 2.6
     else:
         apostrophe = 3.0
-    if mark.char in "‘‚‹":
+    if mark.char in SINGLE_OPENING:
         apostrophe += 1.5
     prime = 0.1 if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper") else FOREVER
     return Costs(opens, closes, apostrophe, prime, mark.left == "start")
@@ -82,9 +82,7 @@ def glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:
     """What a glyph costs in a role; `profile` maps a glyph to the cost of its unusual direction here."""
     if char in "\"'":
         return 0.0
-    usual = "open" if char in OPENING or char in "‘‚‹" else "close"
-    if char == "’":
-        usual = "close"
+    usual = "open" if char in OPENING + SINGLE_OPENING else "close"
     wrong = profile.get(char, WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH)
     if role == usual:
         return max(0.0, WRONG_GLYPH / 2 - wrong)

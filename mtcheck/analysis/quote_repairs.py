@@ -102,12 +102,12 @@ def _opening(
     end = at + 1
     while end < len(text) and text[end].isspace() and (text[end] != "\n" or end in soft_breaks):
         end += 1
+    if _empty(text, quotations, role):
+        return None
     inner = end > at + 1 and end < len(text) and text[end] != "\n"
     split = inner and "\n" in text[at + 1 : end]
     glyph = _glyph(quotations, role, style)
     fused = role.mark.left in ("word", "stop", "comma", "shut")
-    if fused and role.mark.left == "comma" and text[at - 1] == ":" and at > 1 and text[at - 2].isdigit():
-        fused = True
     new = (" " if fused else "") + glyph
     start = at
     while start and text[start - 1].isspace() and (text[start - 1] != "\n" or start - 1 in soft_breaks):
@@ -133,6 +133,8 @@ def _closing(
         start -= 1
     if start == 0 or text[start - 1] == "\n":
         start = at
+    if _empty(text, quotations, role):
+        return None
     split = "\n" in text[start:at]
     glyph = _glyph(quotations, role, style)
     end = at + 1
@@ -143,7 +145,7 @@ def _closing(
     fused = role.mark.right in ("lower", "upper", "digit", "open") and not rx(r"s\b|th\b").match(text, end)
     clause = attribution.clause_after(text, gap) if gap < len(text) and text[gap] != "\n" else None
     before, after = comma_beside(text, quotations, role, style, start, gap, clause, fused or rejoined)
-    tight = text[gap : gap + 1] in (",", ";") or (text[gap : gap + 1] in (".", "!", "?", ":") and gap > end)
+    tight = text[gap : gap + 1] in (",", ";") or (gap > end and rx(r"[.!?:](?![\w.])").match(text, gap) is not None)
     if rejoined:
         space, end = ("" if tight else " "), gap
     elif gap > end and tight and gap < len(text):
@@ -166,7 +168,21 @@ def _closing(
             else "attribution-comma-missing"
         )  # fmt: skip
     kind = _kind(role, glyph, usual)
-    return QuoteRepair(kind, Span(start, end), new, _sure(quotations, role), clause)
+    turned = start < at and fused and not before and _turned(text, start, end)
+    return QuoteRepair(kind, Span(start, end), new, _sure(quotations, role) and not turned, clause)
+
+
+def _empty(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether nothing stands between the two marks: a sign that is spoken of, or a hole."""
+    if role.partner < 0:
+        return False
+    left, right = sorted((role.mark.at, quotations.roles[role.partner].mark.at))
+    return not text[left + 1 : right].strip()
+
+
+def _turned(text: str, start: int, end: int) -> bool:
+    """`a book called "The Heat`: a straight mark that stands as an opening one does, before a capital."""
+    return text[end - 1] == '"' and text[start - 1].isalpha() and text[end : end + 1].isupper()
 
 
 def _sure(quotations: Quotations, role: Role) -> bool:

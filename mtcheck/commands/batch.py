@@ -161,7 +161,8 @@ def _told(total: Account, request: Request) -> int:
     if not request.quiet:
         rate = 1000 * total.findings / total.words if total.words else 0.0
         said = f"{total.rows:,} rows, {total.findings:,} findings ({rate:.1f} in 1,000 words)"
-        bad = f"; {total.bad:,} bad rows, see the column {request.options.added[-1]}" if total.bad else ""
+        rows = f"{total.bad:,} bad row{'s' * (total.bad > 1)}"
+        bad = f"; {rows}, see the column {request.options.added[-1]}" if total.bad else ""
         _say(f"{said}{bad}")
     return FAILED if total.bad else CLEAN
 

@@ -67,7 +67,8 @@ def measured(name: str) -> str:
     if row is None:
         return "no repair of it was measured yet"
     share = 100 * row["right"] / row["repairs"]
-    return f"measured on the gold cases: {row['right']} of {row['repairs']} repairs right ({share:.1f}%)"
+    sure = f"; of the safe ones {row['safe_right']} of {row['safe']}" if "safe" in row else ""
+    return f"measured on the gold cases: {row['right']} of {row['repairs']} repairs right ({share:.1f}%){sure}"
 
 
 def entry_page(name: str) -> Iterator[str]:

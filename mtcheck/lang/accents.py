@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def without_accents(word: str) -> str:
     """`élysée` -> `elysee`; letters that are none of another with a mark (ø, ß) stay."""
@@ -12,6 +14,7 @@ def without_accents(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=4096)
 def ascii_letters(word: str) -> str:
     """`L’Élysée` -> `lelysee`: in small letters, and without what ASCII lacks. For comparing names."""
     return without_accents(word.lower()).encode("ascii", "ignore").decode()

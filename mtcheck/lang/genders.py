@@ -57,6 +57,7 @@ ENDINGS = {
 EPICENE = frozenset(
     """
     victime personne star vedette recrue sentinelle idole figure personnalite connaissance fripouille ordure brute
+    forteresse jeunesse vieillesse noblesse altesse presse
     victima persona estrella figura vittima persona stella pessoa estrela vitima person geisel waise fachkraft
     lehrkraft
     """.split()
@@ -67,10 +68,10 @@ IMPERSONAL = frozenset(
     """
     faut faudra faudrait fallait fallu falloir y s est etait sera serait pleut pleuvra pleuvrait neige gele reste
     restait restera convient conviendrait semble semblait semblerait existe existait existe suffit suffira suffirait
-    importe arrive arrivait manque vaut vaudrait fait faisait fera en a avait
+    importe arrive arrivait parait paraissait manque vaut vaudrait fait faisait fera en a avait
     """.split()
 )
 """What follows an « il » that stands for nobody: il faut, il y a, il s’agit, il est possible."""
 
-CLITICS = frozenset("me te lui nous vous leur".split())
-"""French pronouns that may stand between an « il » that is nobody and its verb: il lui manque."""
+CLITICS = frozenset("me te lui nous vous leur ne n".split())
+"""French words that may stand between an « il » that is nobody and its verb: il lui manque, il ne faut pas."""

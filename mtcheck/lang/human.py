@@ -97,6 +97,10 @@ TITLES: dict[str, str] = {
         """
         dr prof doctor professor judge president mayor minister senator captain colonel general lieutenant
         sergeant commissioner chancellor councillor deputy inspector ambassador governor coach striker
+        goalkeeper defender midfielder winger forward fullback cyclist sprinter skier swimmer skipper navigator rider
+        boxer judoka gymnast golfer fencer novelist pianist violinist cellist guitarist singer soprano tenor
+        conductor composer filmmaker painter sculptor choreographer architect historian sociologist economist
+        researcher surgeon farmer winegrower baker shepherd
         goalkeeper secretary bishop cardinal gen sen rep gov capt prefect prosecutor premier
         """.split(),
         "",

@@ -1,15 +1,17 @@
 """compiled language packs -> entries, read only as far as a text needs them; and one entry's page.
 
-`data/packs/<language>.pack` (written by `lang/compile.py`) holds all families of a language. It is text: a line with
-the length of what comes before the entries and with the families, each with the number of its first entry; a line with
-the places of the entries; lines of anchor words that begin alike, each with the numbers of the entries it can start;
-then one line per entry. Only what comes before the entries is read, and the entries whose words occur: see `Entry`.
+`data/packs/<language>.pack` (written by `lang/compile.py`) holds all families of a language. It is text: a line that
+says where the places of the entries and the entries begin, and the families, each with the number of its first entry;
+a line with the first two letters of anchor words, and where those that begin so stand, counted from the end of that
+line; a line for each anchor word, with the numbers of the entries it can start; the places, eight digits each; then
+one line per entry. Only these two lines are read, and then the words of a text and their entries: see `Entry`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from mtcheck import data
 from mtcheck.typed import TYPE_CHECKING, Any, NamedTuple
@@ -36,55 +38,70 @@ class Said(NamedTuple):
     conditions: dict[str, Any]
 
 
+PLACE = 8
+"""Digits of a place in a pack."""
+
+
 class Entry:
-    """Where a compiled entry can match: all that most texts need of it. The rest is read when the words are there."""
+    """Where a compiled entry can match: all that most texts need of it. The rest is read when the words are there.
 
-    __slots__ = ("_rest", "find", "near", "reach", "windows", "witness")
+    Its line has four fields with tabs between them: how many tokens can stand between the start of a match and its
+    anchor word; words that every match has besides; how it matches; what it says.
+    """
 
-    def __init__(self, reach: tuple[int, int], witness: bool, find: tuple[Any, ...], rest: bytes):
-        self.reach = reach
-        """How many tokens can stand between the start of a match and its anchor word."""
-        self.witness = witness
-        """It speaks only beside a source text."""
-        self.find = find
-        self.near: tuple[tuple[int, frozenset[str]], ...] | None = None
-        """Words that stand at a known distance from the anchor word; None as long as nobody has asked."""
-        self.windows: tuple[tuple[frozenset[str], int, int], ...] = ()
-        """Words one of which stands in a range of tokens, counted from the start; set when `near` is."""
-        self._rest = rest
+    __slots__ = ("_line", "_place", "_windows", "reach")
+
+    def __init__(self, line: bytes):
+        reach, *self._line = line.split(b"\t")
+        low, high = reach.split(b" ")
+        self.reach = int(low), int(high)
+        self._windows: tuple[tuple[frozenset[str], int, int], ...] | None = None
+        self._place: tuple[bool, tuple[Any, ...]] | None = None
+
+    @property
+    def windows(self) -> tuple[tuple[frozenset[str], int, int], ...]:
+        """Words one of which stands in a range of tokens, counted from the start of a match."""
+        if self._windows is None:
+            text = self._line[0].decode()
+            rows = [row.split(" ") for row in text.split("  ")] if text else []
+            self._windows = tuple([(frozenset(words), int(first), int(end)) for first, end, *words in rows])
+        return self._windows
+
+    @property
+    def place(self) -> tuple[bool, tuple[Any, ...]]:
+        """Whether it speaks only beside a source text, and its pattern."""
+        if self._place is None:
+            witness, elements = _reader()(self._line[1].decode(), 0)[0]
+            self._place = bool(witness), _quick(elements)
+        return self._place
 
     @property
     def said(self) -> Said:
-        return _said(self._rest)
-
-    def quicken(self) -> None:
-        """Makes the pattern one whose words are looked up, and not gone through: for a text that asks often."""
-        self.find = _quick(self.find)
+        return _said(self._line[2])
 
 
 class Pack:
     """The compiled entries of a language, or of a file of somebody's own."""
 
     def __init__(self, content: bytes | mmap):
-        head = content[: int(content[:8])].decode()
-        families, places, *index = head.split("\n")
+        end = content.find(b"\n")
+        self._words = content.find(b"\n", end + 1) + 1
+        places, self._end, *families = content[:end].decode().split()
+        index = content[end + 1 : self._words - 1].decode().split(" ")
         self._content = content
-        self._places = places.split(" ")
-        # most stays text: few of thousands of anchors occur in a document
-        self._anchors = {line.partition(" ")[0]: line for line in index}
-        parts = families.split(" ")[1:]
-        self._families = list(zip(parts[::2], map(int, parts[1::2]), strict=True))
+        self._places = int(places)
+        begins = [*map(int, index[1::2]), self._places - self._words]
+        self._begins = dict(zip(index[::2], pairwise(begins), strict=False))
+        self._families = list(zip(families[::2], map(int, families[1::2]), strict=True))
+        self._numbers: dict[str, tuple[int, ...]] = {}
         self._entries: dict[int, Entry] = {}
 
     def wanted(self, words: Set[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
         """For each family its entries one of whose anchor words is among `words`, each with those anchors."""
         found: dict[int, list[str]] = {}
         for word in sorted(words):
-            line = self._anchors.get(word[:2], "")
-            at = line.find(f" {word}\t") + len(word) + 2
-            if at > len(word) + 1:
-                for digits in line[at : line.find(" ", at)].split(","):
-                    found.setdefault(int(digits), []).append(word)
+            for number in self._numbers.get(word) or self._read(word):
+                found.setdefault(number, []).append(word)
         wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         at, families = 0, self._families
         for number, anchors in sorted(found.items()):
@@ -93,13 +110,26 @@ class Pack:
             wanted.setdefault(families[at][0], []).append((number, tuple(anchors)))
         return wanted
 
+    def _read(self, word: str) -> tuple[int, ...]:
+        """The numbers of the entries that have this anchor word."""
+        stretch = self._begins.get(word[:2])
+        if stretch is None:
+            return ()
+        low, high = self._words + stretch[0] - 1, self._words + stretch[1]
+        sought = f"\n{word}\t".encode()
+        at = self._content.find(sought, low, high) + len(sought)
+        if at < len(sought):
+            return ()
+        digits = self._content[at : self._content.find(b"\n", at)]
+        self._numbers[word] = numbers = tuple(map(int, digits.split(b",")))
+        return numbers
+
     def entry(self, number: int) -> Entry:
         """An entry by its number."""
         if number not in self._entries:
-            start, end = int(self._places[number]), int(self._places[number + 1])
-            find, _, rest = self._content[start:end].partition(b"\t")
-            reach, witness, elements = _reader()(find.decode(), 0)[0]
-            self._entries[number] = Entry(tuple(reach), bool(witness), tuple(elements), rest)
+            at = self._places + PLACE * number
+            start, end = int(self._content[at : at + PLACE]), int(self._content[at + PLACE : at + 2 * PLACE])
+            self._entries[number] = Entry(self._content[start:end])
         return self._entries[number]
 
 

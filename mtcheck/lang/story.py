@@ -34,6 +34,18 @@ AHEAD = (
     rf"\b(?:next|tomorrow|this (?:{DAY}|week|month|year|summer)|soon|every|each|usually|always|often|on (?:{DAY})s)\b"
 )
 
+# what opens a sentence, with the space behind it
+OVER = rf"(?:{FINISHED}),? "
+BORN = (
+    rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
+    rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
+    r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
+)
+MADE = "Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought"
+ON_A_DAY = rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? "
+AT_AN_HOUR = rf"{CLOCK},? "
+AFTERWARDS = rf"{LATER},? "
+
 ACTIONS = frozenset(
     "leave discover arrive open enter run call flee fall hit die take grab shout find collapse crash stop"
     " start decide return jump throw shoot escape notice realise realize alert climb get meet walk push reach"

@@ -33,6 +33,7 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path) -> None:
     paths = fill(tmp_path / "texts", 2)
     paths[1].write_bytes(rough(1, 1)[:60] + b"\n")
@@ -79,6 +80,7 @@ def test_output_that_cannot_be_written_is_said(arguments: list[str], tmp_path: P
     assert "Traceback" not in err
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     fill(tmp_path / "texts", 1)
     report = tmp_path / "report.html"

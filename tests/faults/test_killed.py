@@ -8,6 +8,7 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
 from folders import done, fill, fixed, left_over, rough, started
 
 FILES = 24
@@ -60,6 +61,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     assert set(states(paths)) == {"new"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_killed_between_any_two_system_calls_of_a_write(tmp_path: Path) -> None:
     """The moments that chance would hardly meet: the process ends at each call that a write makes."""
     paths = fill(tmp_path / "texts", 1)
@@ -91,7 +93,7 @@ write(path, path.read_bytes(), Path(sys.argv[3]).read_bytes())
     for at in range(1, 30):
         paths[0].write_bytes(rough(0))
         command = [sys.executable, "-c", code, str(at), str(paths[0]), str(new)]
-        ends.append(subprocess.run(command, env=ENVIRONMENT, check=False).returncode)
+        ends.append(subprocess.run(command, env=os.environ | ENVIRONMENT, check=False).returncode)
         states(paths)
         if ends[-1] == 0:
             break

@@ -11,6 +11,7 @@ import torch
 from conftest import CLEAN, FRENCH, LEARNT, LIKELY, NUMBER, REPAIRED
 
 from mtcheck.errors import ModelProblem
+from mtcheck.models import scorers
 from mtcheck.models.chat import Chat, bare, messages
 from mtcheck.models.generation import Limits
 from mtcheck.models.loading import Loaded, load
@@ -215,3 +216,71 @@ def test_devices() -> None:
     if not torch.cuda.is_available():
         with pytest.raises(ModelProblem, match="--device cpu"):
             chosen("cuda")
+
+
+def test_only_macs_have_mps() -> None:
+    from mtcheck.models.device import chosen
+
+    if not torch.backends.mps.is_available():
+        with pytest.raises(ModelProblem, match="only Macs with Apple silicon"):
+            chosen("mps")
+
+
+@pytest.mark.parametrize("kind", ["causal", "masked"])
+def test_memory_that_runs_out_halves_the_batch_of_a_judge(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = Likelihood(loaded(request.getfixturevalue(kind)), Limits(batch=8))
+    versions = [LIKELY[0], "He depends of his brother.", "He depends from his brother."]
+    alone = judge.scores(Sentence(""), versions)
+    batch = getattr(scorers, f"_{kind}_batch")
+    sizes: list[int] = []
+
+    def short(most: int):
+        def judged(model: Loaded, rows: list[list[int]], *more: object) -> object:
+            sizes.append(len(rows))
+            if len(rows) > most:
+                raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB")
+            return batch(model, rows, *more)
+
+        return judged
+
+    monkeypatch.setattr(scorers, f"_{kind}_batch", short(2))
+    assert judge.scores(Sentence(""), versions) == pytest.approx(alone, abs=1e-3)
+    assert max(sizes) > 2 >= sizes[-1]
+    monkeypatch.setattr(scorers, f"_{kind}_batch", short(0))
+    with pytest.raises(ModelProblem, match="not enough memory on cpu"):
+        judge.scores(Sentence(""), versions)
+
+
+def test_what_is_too_long_or_empty_is_not_judged(causal: Path) -> None:
+    judge = Likelihood(loaded(causal), Limits(tokens=4))
+    assert judge.scores(Sentence(""), [LIKELY[0], "He depends of his brother."]) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import nowhere_to_be_found", "halfthere is not installed whole (nowhere_to_be_found is missing)"),
+        (
+            "raise OSError('libcuda.so.9: cannot open\\nmore')",
+            "halfthere cannot be imported (libcuda.so.9: cannot open)",
+        ),
+    ],
+)
+def test_a_library_that_is_half_there(code: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.models.libraries import library
+
+    (tmp_path / "halfthere.py").write_text(code.replace("\\n", "\\n") + "\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ModelProblem) as raised:
+        library("halfthere")
+    assert said in raised.value.message
+    assert "pip install 'mtcheck[models]'" in raised.value.message
+
+
+def test_a_label_goes_unless_the_sentence_has_it() -> None:
+    from mtcheck.models.chat import bare
+
+    assert bare("English: He left.", "He leave.") == "He left."
+    assert bare("English: a world language.", "English: a worlds language.") == "English: a world language."

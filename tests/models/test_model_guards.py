@@ -21,6 +21,7 @@ PASS = [
     ("She decide to leave the house at noon.", "She decided to leave the house at noon.", "form"),
     ("The law was passed by french deputies.", "The law was passed by French deputies.", "case"),
     ("He gave to the boy the ball yesterday.", "He gave the ball to the boy yesterday.", "moved"),
+    ("They all came to gether in the old hall at noon.", "They all came together in the old hall at noon.", "spelling"),
     ("The hall was full when when they came.", "The hall was full when they came.", "function"),
 ]
 FALL = [

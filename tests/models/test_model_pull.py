@@ -36,6 +36,9 @@ class Hub(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         path = self.path.partition("?")[0].removeprefix("/api/models")
+        for repo, error in (("someone/gated", "GatedRepo"), ("someone/moved", "RevisionNotFound")):
+            if repo in path:
+                return self.refuse(403 if error == "GatedRepo" else 404, error)
         for repo, files in self.repos.items():
             if self.path.startswith("/api/") and path.startswith(f"/{repo}/tree"):
                 return self.say([self.entry(name, data) for name, data in files.items()])
@@ -46,11 +49,13 @@ class Hub(BaseHTTPRequestHandler):
             name = path.removeprefix(f"/{repo}/resolve/").partition("/")[2]
             if path.startswith(f"/{repo}/resolve/") and name in files:
                 return self.send(files[name])
-        self.send_response(404)
-        self.send_header("X-Error-Code", "RepoNotFound")
+        return self.refuse(404, "RepoNotFound")
+
+    def refuse(self, status: int, error: str) -> None:
+        self.send_response(status)
+        self.send_header("X-Error-Code", error)
         self.send_header("Content-Length", "0")
         self.end_headers()
-        return None
 
     @staticmethod
     def entry(name: str, data: bytes) -> dict[str, object]:
@@ -165,6 +170,8 @@ def test_a_pickle_that_holds_more_than_weights_is_not_opened(hub: str, tmp_path:
     [
         ("someone/empty", "the hub holds no weights of it"),
         ("someone/nothing", "the hub has no such model"),
+        ("someone/gated", "accept the licence and log in: hf auth login"),
+        ("someone/moved@v9", "the hub has no such revision of it"),
         ("not a name/at all", "not a name that a hub can have"),
     ],
 )

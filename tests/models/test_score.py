@@ -233,3 +233,36 @@ def test_a_tiny_text_with_an_empty_line_has_no_interval_where_none_can_be_had(he
 def test_between_two_equal_texts_there_is_no_difference() -> None:
     scores = said("hyp.txt", "--ref", "ref.txt", "--before", "hyp.txt")["scores"]
     assert [each["p_value"] for each in scores] == [1.0, 1.0, 1.0]
+
+
+def test_comet_judges_pairs_and_names_its_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library itself wants another version of what is installed here: a stand-in takes its calls."""
+    import torch
+
+    from mtcheck.errors import ModelProblem
+    from mtcheck.models import comet
+
+    asked: list[object] = []
+
+    class Comet:
+        def load_from_checkpoint(self, path: str, local_files_only: bool) -> Comet:
+            asked.append((Path(path).name, local_files_only))
+            return self
+
+        def predict(self, data: list[dict[str, str]], **options: object) -> dict[str, list[float]]:
+            asked.append((data, options["gpus"]))
+            return {"scores": [0.5 for _ in data]}
+
+    real = comet.library
+    monkeypatch.setattr(comet, "library", lambda name: Comet() if name == "comet" else real(name))
+    with pytest.raises(ModelProblem, match="no COMET model"):
+        judged_by(str(tmp_path), [("a", "b")], "cpu")
+    (tmp_path / "checkpoints").mkdir()
+    (tmp_path / "hparams.yaml").write_text("layers: 2\n", "utf-8")
+    torch.save({"state_dict": {"weight": torch.ones(2)}}, tmp_path / "checkpoints" / "model.ckpt")
+    scores, signature = judged_by(str(tmp_path), [("Il est là.", "He is there.")], "cpu")
+    assert scores == [0.5]
+    assert tmp_path.name in signature
+    assert asked == [("model.ckpt", True), ([{"src": "Il est là.", "mt": "He is there."}], 0)]
+    with pytest.raises(ModelProblem, match="is not on this machine: hf download Unbabel/wmt22-cometkiwi-da"):
+        judged_by("Unbabel/wmt22-cometkiwi-da", [("a", "b")], "cpu")

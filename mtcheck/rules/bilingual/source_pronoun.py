@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align.genders import Proof, of_agreement, of_noun, of_possessive, of_subject
+from mtcheck.align.genders import Proof, of_agreement, of_noun, of_opening, of_possessive, of_subject, placed
 from mtcheck.align.links import Links, links
 from mtcheck.align.owners import Owner, clause, epicene, last_owner, owner_before
 from mtcheck.analysis.antecedents import Place
@@ -27,6 +27,8 @@ _FORMS = {
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
+_SURE = 0.9
+"""Score from which its first word does, without a linked verb."""
 
 
 @rule(
@@ -64,8 +66,10 @@ _TRUST = 0.5
             "fr",
             "La présidente a promis de parler avec tous ses partenaires.",
         ),
+        Example("[[He->She]] did not rule out appealing.", "fr", "Elle n’a pas exclu de faire appel."),
     ],
     good=[
+        Example("If Europe agrees, it would pay.", "fr", "Si l’Europe accepte, elle paierait."),
         Example("Sabine is sad. She is short of two rooms.", "fr", "Sabine est triste. Il lui manque deux salles."),
         Example(
             "He laughed. After a meeting with her counterpart, the president left.",
@@ -140,6 +144,8 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     agreed = None
     if proof is None and place.low != "it" and bitext.language == "fr":
         proof = agreed = of_agreement(linked, own)
+    if proof is None and place.low != "it" and passage.score >= _SURE:
+        proof = agreed = of_opening(linked, own, bitext.language)
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
@@ -194,6 +200,8 @@ def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Plac
     leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
     head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
     noun = of_noun(linked, head, bitext.language)
+    if person.named and not person.gender and placed(linked, head):
+        return False
     return leads and (person.named or (noun is not None and noun.gender == proof.gender))
 
 
@@ -221,7 +229,11 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
     return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
 
 
-def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit:
+def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit | None:
+    passage = bitext.at(place.span.start)
+    asked = passage is not None and passage.source.of(bitext.source).rstrip(" »\u00a0\u202f").endswith("?")
+    if asked and bitext.source[proof.span.start - 1 : proof.span.start] == "-":
+        return None  # « La crise va-t-elle durer ? » is about the crisis
     new = _FORMS[proof.gender][place.low]
     if view.text[place.span.start].isupper():
         new = new.capitalize()

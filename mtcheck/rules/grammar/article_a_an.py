@@ -42,7 +42,7 @@ _EITHER = (
         "Vitamin A is good. Plan A or B.",
         "An historic hotel; a historic one; an 18-year-old; an FBI agent; an EU law.",
         "“A” is for anger.",
-        "A une of its kind.",
+        "A une of its kind. Every link is the a element of its page.",
     ],
 )
 def article_a_an(view: View) -> Iterator[Hit]:
@@ -51,7 +51,8 @@ def article_a_an(view: View) -> Iterator[Hit]:
     The machine chose the article before it moved the adjective. Sound decides, not spelling (an hour, a
     union); only ordinary words in lower case are repaired, acronyms and names are not.
     """
-    for found in rx(r"(?<![\w.’'-])([Aa]n?) ([a-z]+)(?![\w’'])").finditer(view.text):
+    text = view.text
+    for found in rx(r"(?<![\w.’'-])([Aa]n?) ([a-z]+)(?![\w’'])").finditer(text):
         given, word = found.group(1), found.group(2)
         if len(word) < 3 or word in _NEVER_AFTER or word.startswith(_EITHER):
             continue
@@ -63,7 +64,11 @@ def article_a_an(view: View) -> Iterator[Hit]:
         kinds = classes(word)
         if not any(kind in kinds for kind in "NJVR"):
             continue
-        if given == "A" and rx(r"\w $").search(view.text[max(found.start() - 2, 0) : found.start()]):
+        if rx(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach) $").search(
+            text, max(found.start() - 6, 0), found.start()
+        ):
+            continue  # the a element: a letter that is spoken of
+        if given == "A" and rx(r"\w $").search(text[max(found.start() - 2, 0) : found.start()]):
             continue  # `Plan A enters`
         repair = right.capitalize() if given[0] == "A" else right
         yield Hit(
@@ -75,7 +80,7 @@ def article_a_an(view: View) -> Iterator[Hit]:
         )
     for found in rx(
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"
-    ).finditer(view.text):
+    ).finditer(text):
         given, word = found.groups()
         right = "a" if word[0] == "U" else "an"
         if given.lower() != right:

@@ -65,7 +65,7 @@ def article_before_country(view: View) -> Iterator[Hit]:
     text = view.text
     for found in rx(r"\b[Tt]he (?=[A-Z])").finditer(text):
         end = _land(text, found.end())
-        if end and _complete(text, end):
+        if end and complete(text, end):
             cut = Span(*found.span())
             message = "a country has no article in English"
             yield Hit(Span(found.start(), end), message, ((Edit(cut, ""),),), 0.95)
@@ -84,7 +84,7 @@ def _land(text: str, at: int) -> int:
     return name.end()
 
 
-def _complete(text: str, at: int) -> bool:
+def complete(text: str, at: int) -> bool:
     """Whether nothing that belongs to the name follows it."""
     if at >= len(text) or text[at] in _ENDS:
         return text[at : at + 2] not in ("’s", "'s") and not text[at + 1 : at + 2].isalnum()  # Canada.ca
@@ -110,4 +110,4 @@ def _beside(text: str, at: int) -> bool:
     ):
         return True
     name = rx(r" (?:[A-Z][\w’-]+ ?)+").match(text, at)
-    return name is not None and _complete(text, name.end() - (text[name.end() - 1] == " "))
+    return name is not None and complete(text, name.end() - (text[name.end() - 1] == " "))

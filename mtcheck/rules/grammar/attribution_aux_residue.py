@@ -28,6 +28,7 @@ from mtcheck.text import Span
         "“Ours is the only village that has”, said the mayor.",
         "“Time” has the effect of healing.",
         "“Le Monde” has promised to print the letter.",
+        "Check that it is listed as ‘public,’ has the location tagged, and is dated.",
     ],
 )
 def attribution_aux_residue(view: View) -> Iterator[Hit]:
@@ -39,6 +40,9 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
     for role in view.quotations.roles:
         if role.role != "close" or (not role.mark.double and role.depth):
             continue
+        opener = text.rfind("\n", 0, role.mark.at) if role.partner < 0 else view.quotations.roles[role.partner].mark.at
+        if not role.mark.double and len(text[opener : role.mark.at].split()) < 3:
+            continue  # a label: listed as ‘public,’ has the place tagged
         gap = rx(r"[,\s]*").match(text, role.mark.at + 1).end()  # type: ignore[union-attr]
         if "\n" in text[role.mark.at : gap] or text[gap : gap + 1].isupper():
             continue

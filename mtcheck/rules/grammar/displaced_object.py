@@ -131,7 +131,8 @@ def _light(tokens: Tokens, at: int) -> int | None:
     if end is None or base is None or not end_mark(tokens, end) or end - at > 7:
         return None
     head = tokens.lows[base - 1]
-    if head in _TIMES or head[:1].isdigit() or tokens.lows[at + 1 : at + 2] == ("same",) or head in WEEKDAYS:
+    dated = head[:1].isdigit() or head in ("st", "nd", "rd", "th")  # `12th` is two tokens
+    if head in _TIMES or dated or tokens.lows[at + 1 : at + 2] == ("same",) or head in WEEKDAYS:
         return None
     return end if end < len(tokens) and tokens.lows[end] in ".;!" else None
 

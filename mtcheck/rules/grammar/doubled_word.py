@@ -6,14 +6,21 @@ from itertools import pairwise
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import matches, rx
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _SURE = frozenset(
     "the a an of to and with from his their its our at was were for by are be as this these your my".split()
 )
+_LINKS = frozenset("until because although though between without within whereas despite during towards since".split())
+"""Nobody says these twice, as one may `very` or `far`."""
 _MEANT = frozenset(
     "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
@@ -22,6 +29,9 @@ _MEANT = frozenset(
 )
 
 
+_ON_AND_ON = frozenset(
+    "work talk wait push read walk play grow pray keep turn argue climb rain fight practise practice".split()
+)
 _CONNECTIVES = frozenset(
     "when where while why how that if since because although though as and but or so yet then today yesterday"
     " once before after until perhaps maybe now here there what which who says said still".split()
@@ -40,6 +50,7 @@ _CONNECTIVES = frozenset(
         "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
+        "It was put off [[until until->until]] May. The law aims to protect[[ and protect->]] bees.",
         "We apologise for the [[inconvenience and inconvenience->inconvenience]] caused.",
         "The tenants have [[not ->]]never seen the need for security[[ and security->]] in stadiums.",
         "He did not want to talk[[, did not want to talk->]] in front of the cameras.",
@@ -48,7 +59,7 @@ _CONNECTIVES = frozenset(
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
-        "He said that that was all he had had.",
+        "He said that that was all he had had. He gave in in the end. It went on on the Monday.",
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
@@ -63,14 +74,20 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    for found in rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=((?i:\1))(?![\w’'-]))").finditer(text):
+    for found in _next_to_itself(tokens_of(text)):
         word, second = found.group(1), found.group(2)
         if not (second.islower() and second.isascii()):
             continue
         span = Span(found.start(), found.end(2))
         if second in _MEANT and second not in ("in", "on"):
             continue
-        if second in _SURE or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end)):
+        if second in ("in", "on") and _particle(text, found.start()):
+            continue
+        if (
+            second in _SURE
+            or second in _LINKS
+            or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end))
+        ):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
             yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
@@ -90,6 +107,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(twice, text, (" and ",)):
         kinds = classes(found.group(1))
         if kinds == "N" and found.group(1) not in _MEANT:
+            yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
+    for found in matches(
+        r"\b(?:to|will|must|can|would|could|should|may) ([a-z]{4,})( and \1)(?= [a-z])", text, (" and ",)
+    ):
+        if "b" in classes(found.group(1)) and found.group(1) not in _MEANT | _ON_AND_ON:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
@@ -129,15 +151,38 @@ def doubled_word(view: View) -> Iterator[Hit]:
     yield from _doubled_sentences(view)
 
 
+def _particle(text: str, at: int) -> bool:
+    """Whether the first `in` belongs to the verb before it: gave in in the end, that was in in May."""
+    verb = rx(r"([a-z]+) $").search(text, max(at - 16, 0), at)
+    if verb is None:
+        return False
+    return verb.group(1) in _BEING or any(lemma in _PHRASAL for lemma, _ in verb_readings(verb.group(1)))
+
+
+_BEING = frozenset("is are was were be been being".split())
+_PHRASAL = frozenset(
+    "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
+    " close cave fit chip carry keep hold hang put try pass live stay walk fly drive call cash pitch trade".split()
+)
+"""Verbs that go with in or on."""
+
+
+def _next_to_itself(tokens: Tokens) -> Iterator[Match[str]]:
+    """The words that stand twice, with their second selves: tokens are compared faster than a pattern reads a text."""
+    twice = rx(r"(?<![\w’'.-])([A-Za-z][a-z]*)[ \u00a0]+(?=((?i:\1))(?![\w’'-]))")
+    for at, (low, following) in enumerate(pairwise(tokens.lows)):
+        if low == following and (found := twice.match(tokens.text, tokens.starts[at])):
+            yield found
+
+
 _COPIED = ("was", "is", "were", "are", "has", "had", "will", "said", "says")
 
 
 def _after_commas(text: str) -> list[str]:
-    """A comma and the word behind it, where that word stands a little before as well: few of thousands do."""
+    """A comma and two words behind it, where these stand a little before as well: few of thousands do."""
     found = set()
-    for match in rx(r", ([a-z’-]+) ").finditer(text):
-        ahead = text[max(match.start() - _SAID, 0) : match.start()]
-        if f"{match.group(1)} " in ahead:
+    for match in rx(r", ([a-z’-]+ [a-z’-]+)").finditer(text):
+        if text.find(match.group(1), max(match.start() - _SAID, 0), match.start()) >= 0:
             found.add(match.group())
     return sorted(found)
 
@@ -153,6 +198,8 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
     for before, line in pairwise(lines):
         body = line.of(text).strip()
         heads = before is lines[0] and len(lines) > 2 and body[-1] not in ".!?"
+        if _marks(body) % 2 != _marks(before.of(text)) % 2:
+            continue  # the one ends or begins a quotation: somebody says it twice
         apart = heads or text[before.end : line.start].count("\n") > 1  # else a refrain
         if apart and len(body) > 12 and len(body.split()) > 3 and _plain(body) == _plain(before.of(text)):
             yield Hit(Span(before.end, line.end), "the line stands twice", ("",), 0.95)
@@ -160,11 +207,31 @@ def _doubled_sentences(view: View) -> Iterator[Hit]:
         for before, line in pairwise(lines[1:4]):
             if _plain(line.of(text)) == _plain(title):
                 yield Hit(Span(before.end, line.end), "the headline stands twice", ("",), 0.95)
-    for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{8,200}[.!?])( \1)(?!\w)").finditer(text):
-        if found.group(1).count(" ") > 2:
-            yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)
-    for found in rx(r"(?<![^\s“])([A-Z][\w’'-]*(?: [\w’'-]+){3,14})( \1)(?![\w’'-])").finditer(text):
-        yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.9, SUGGEST)
+    if _come_again(r"(?<=[.!?] )(?=([A-Z][^.!?\n“”\"]{8}))", text):
+        for found in rx(r"(?<![^\s])([A-Z][^.!?\n“”\"]{8,200}[.!?])( \1)(?!\w)").finditer(text):
+            if found.group(1).count(" ") > 2:
+                yield Hit(Span(*found.span(2)), "the sentence stands twice", ("",), 0.95)
+    if _come_again(r"(?<=[\w’'-] )(?=([A-Z][\w’'-]*(?: [\w’'-]+){3}))", text):
+        for found in rx(r"(?<![^\s“])([A-Z][\w’'-]*(?: [\w’'-]+){3,14})( \1)(?![\w’'-])").finditer(text):
+            yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.9, SUGGEST)
+
+
+def _come_again(opening: str, text: str) -> bool:
+    """Whether what opens a second copy stands a little before as well: to ask that first is many times faster than to
+    look for what follows itself."""
+    return any(
+        text.find(found.group(1), max(found.start() - _COPY, 0), found.start()) >= 0
+        for found in rx(opening).finditer(text)
+    )
+
+
+_COPY = 1000
+"""Characters that what stands twice has at most: fifteen words, a sentence."""
+
+
+def _marks(line: str) -> int:
+    """How many double quotation marks stand in it."""
+    return sum(line.count(mark) for mark in '“”"')
 
 
 def _plain(line: str) -> str:

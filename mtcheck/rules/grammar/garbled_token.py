@@ -8,6 +8,7 @@ from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.rare import RARE
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -36,6 +37,8 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "iPhone, eBay, iOS, kWh, pH, mRNA, dB, O’Brien and café.",
         "The boss’s stress and the Joneses’ dress.",
         "The résumé, the fiancé and the cliché.",
+        "The procuress, the millionairess and the ogress were handless.",
+        "The programm of the opera is out.",
     ],
 )
 def garbled_token(view: View) -> Iterator[Hit]:
@@ -55,8 +58,14 @@ def garbled_token(view: View) -> Iterator[Hit]:
     for word in sorted(view.words):
         undoubled = _undoubled(word)
         if undoubled is not None:
-            safety = SAFE if undoubled in (word[:-1], word[1:]) else SUGGEST
+            safety = SAFE if undoubled == word[:-1] and _plainly(word) else SUGGEST
             for span in spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"):
+                moved = rx(r" ([a-z]+)\b").match(text, span.end)
+                if moved is not None and not known(moved.group(1)) and known(word[-1] + moved.group(1)):
+                    span = Span(span.start, moved.end())
+                    new = f"{undoubled} {word[-1]}{moved.group(1)}"
+                    yield Hit(span, "a letter went to the word before", (new,), 0.9, SUGGEST)
+                    continue
                 yield Hit(span, "a letter is doubled", (undoubled,), 0.95, safety)
     stopped = r"(?<![\w.@/’'-])([a-z]{3,})\.([a-z]{1,4})(?![\w@/’'(-]|\.\w)"
     for found in rx(stopped).finditer(text):
@@ -89,7 +98,13 @@ def garbled_token(view: View) -> Iterator[Hit]:
 
 
 def _may_be_doubled(word: str) -> bool:
-    return len(word) > 4 and word.isascii() and word.isalpha() and not known(word) and word != "programm"
+    unknown = len(word) > 4 and word.isascii() and word.isalpha() and not known(word)
+    return unknown and word not in RARE and word != "programm"
+
+
+def _plainly(word: str) -> bool:
+    """Whether the doubled last letter can be nothing else: not a woman’s title (procuress), a name or a German word."""
+    return not word.endswith(("ess", "ll", "tt", "mm", "nn", "gg")) and (len(word) > 5 or word.endswith("ss"))
 
 
 @lru_cache(maxsize=8192)

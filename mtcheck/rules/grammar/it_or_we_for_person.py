@@ -36,7 +36,8 @@ _KIN = frozenset(
     " teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist calf elbow biceps"
     " birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding memoirs autobiography"
     " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring"
-    " retirement".split()
+    " retirement holiday holidays vacation wheelchair hairdresser composure apology apologies wardrobe pupils"
+    " godmother godfather fellow twin baptism confession conversion".split()
 )
 _FAMILY = frozenset(
     "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split()
@@ -75,8 +76,10 @@ _ANIMALS = frozenset(
     bad=[
         "Striker Marco Belli is not fully fit, but [[it->he]] is training.",
         "The prefect of the island, Elena Vidal, announced that [[it->she]] would visit the school.",
+        "Senator Alain Brossard is counting on the young, whom [[it->he]] meets every Friday.",
         "The soprano has cancelled two recitals, but [[it->she]] will sing on Sunday.",
         "The fisherman has lost two nets since June. [[Its->His]] neighbour lent him another.",
+        "The pope has cancelled [[its->his]] visit to the islands.",
         "The midwife sold [[its->her]] house and moved.",
         "The outgoing chairman fears his deputy, who hopes to beat [[it->him]] in June.",
         "Hugo Lanier said that [[its->his]] parents were waiting.",
@@ -95,7 +98,8 @@ _ANIMALS = frozenset(
         "The company hurt itself.",
         "The mayor is confident, but it is too early to say.",
         "The midwife sold the house with its garden.",
-        "The child lost its mother.",
+        "The child lost its mother. The team manager defended its record.",
+        "The bank is closed. The pope defended its record.",
         "Milan has sold its captain.",
         "The president of the bank said that it would recruit ten people.",
         "The pump broke, and it should return in May. The coach knows that the team is weak and that it will"
@@ -184,6 +188,19 @@ def _described(tokens: Tokens, place: Place) -> bool:
     return after in ("who", "aged") or (after.isdigit() and tokens.lows[comma + 2] == "," and len(after) == 2)
 
 
+def _alone(tokens: Tokens, place: Place) -> bool:
+    """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
+    at = place.at
+    if at - place.first > 6 or tokens.lows[place.first] not in ("the", "a", "an"):
+        return False
+    if "past" not in (kinds := {tag for _, tag in verb_readings(tokens.lows[at - 1])}) and "third" not in kinds:
+        return False
+    words = tokens.lows[place.first + 1 : at - 1]
+    people = [low for low in words if gender_of_noun(low)]
+    others = [low for low in words if low not in people and classes(low)[:1] == "N"]
+    return len(people) == 1 and not others and not tokens.text[: tokens.starts[place.first]].strip()
+
+
 def _things(tokens: Tokens, first: int, last: int, beside: frozenset[str] = frozenset()) -> bool:
     """Whether a singular noun for a thing stands in the range, other than behind `of` (the prefect of the region)."""
     for at in range(first, last):
@@ -218,7 +235,9 @@ def _wanted(tokens: Tokens, place: Place) -> str:
             return "its"  # a book, a bill or a house has no mother
         if after in _OWN and _described(tokens, place) and not _things(tokens, place.first, at - 1):
             return "its"
-        return "its" if before in _POSSESSING and not _things(tokens, place.first, at - 1) else ""
+        if before in _POSSESSING and not _things(tokens, place.first, at - 1):
+            return "its"
+        return "its" if _alone(tokens, place) else ""
     if (
         before in _PERSONAL_OBJECT
         and lows[max(0, at - 5) : at].count("who")
@@ -234,6 +253,8 @@ _MODALS = frozenset("will would is was has had wants hopes should can could must
 def _acts(tokens: Tokens, place: Place) -> bool:
     """Whether `it` does what only a person does here: announced that it would visit; but it is training."""
     lows, at = tokens.lows, place.at
+    if lows[at - 1 : at] == ("whom",) and at + 1 < place.last:  # young voters, whom it meets
+        return any(tag in ("third", "past") for _, tag in verb_readings(lows[at + 1]))
     modal = lows[at + 1 : at + 2] and lows[at + 1] in _MODALS
     follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
     verb = lows[follows] if follows < place.last else ""

@@ -111,8 +111,9 @@ def _places(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
             continue
         if match.group().lower().removeprefix("the ") in _ENGLISH_TOO:
             continue
+        letters = [ascii_letters(word) for word in words]
         for name, parts in several.items():
-            if _translates([ascii_letters(word) for word in words], parts):
+            if _translates(letters, parts):
                 yield Hit(Span(*match.span()), _MESSAGE, (name,), 0.75)
 
 

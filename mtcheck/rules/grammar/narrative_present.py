@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
@@ -12,7 +13,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import REPORTING_FINITE
-from mtcheck.lang.story import ACTIONS, AHEAD, CLOCK, DAY, FINISHED, LATER, MISHAPS, YEAR
+from mtcheck.lang.story import ACTIONS, AFTERWARDS, AHEAD, AT_AN_HOUR, BORN, DAY, MADE, MISHAPS, ON_A_DAY, OVER, YEAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -83,27 +84,23 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
     """The edits that put the sentence into the past, if it has to be."""
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if lead := rx(rf"(?:{FINISHED}),? ").match(text, start):
+    if lead := rx(OVER).match(text, start):
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
-    if lead := rx(
-        rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
-        rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
-        r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
-    ).match(text, start):
-        made = rx("Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought").match(text, start)
-        if made and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):
+    if lead := rx(BORN).match(text, start):
+        if rx(MADE).match(text, start) and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
         return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
-    if lead := rx(rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? ").match(text, start):
+    if lead := rx(ON_A_DAY).match(text, start):
         return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
-    if lead := rx(rf"{CLOCK},? ").match(text, start):
+    if lead := rx(AT_AN_HOUR).match(text, start):
         told = _among_past(tokens, last, before)
         edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
         habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
         if edits and not habitual and not rx(AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
             return edits
-    if before is None and (lead := rx(rf"{LATER},? ").match(text, start)):
-        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last)
+    later = rx(AFTERWARDS).match(text, start)
+    if later and before is None:
+        return _mishap(tokens, bisect_left(tokens.starts, later.end()), last)
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):
         return (Edit(Span(*over.span(1)), "was"),)
@@ -111,8 +108,8 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         return edits
     if before is None:
         return ()
-    if lead := rx(rf"{LATER},? ").match(text, start):
-        at = bisect_left(tokens.starts, lead.end())
+    if later:
+        at = bisect_left(tokens.starts, later.end())
         edits = _past(tokens, at, last) or _mishap(tokens, at, last)
     else:
         edits = _past(tokens, _subject(tokens, first, last), last)
@@ -132,6 +129,9 @@ def _subject(tokens: Tokens, first: int, last: int) -> int:
 
 def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
     """The tenor stopped, apologises and leaves -> apologised and left."""
+    row = pairwise(tokens.lows[first + 1 : last - 1])
+    if sum([low[-1] == "s" for before, low in row if before in (",", "and")]) < 2:
+        return ()  # most sentences: no word is looked up
     verbs: list[int] = []
     for at in range(first + 1, last - 1):
         low, readings = tokens.lows[at], verb_readings(tokens.lows[at])

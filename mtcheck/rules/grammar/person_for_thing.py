@@ -100,9 +100,12 @@ def person_for_thing(view: View) -> Iterator[Hit]:
     mean, and the subject before it is a thing; ships and animals, which English does call she, are left alone.
     """
     tokens = tokens_of(view.text)
-    for place in places(view, ("he", "she", "his", "her")):
-        if any(who.name.lower() not in _COUNTRIES for _, who in view.people.between(0, place.span.start)):
-            continue
+    wanted = tuple(places(view, ("he", "she", "his", "her")))
+    everybody = view.people.between(0, len(view.text)) if wanted else ()
+    first = next((span.start for span, who in everybody if who.name.lower() not in _COUNTRIES), len(view.text))
+    for place in wanted:
+        if first < place.span.start:
+            break
         if place.low in ("his", "her"):
             right = "its" if _owns(tokens, place) else ""
         else:

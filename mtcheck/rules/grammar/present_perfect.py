@@ -35,6 +35,10 @@ _CLAUSE = (
     r"|of the|within the|past|for the first time|ever|until|by|before"
     r"|after)\b|\d{4}"
 )
+_OTHER_CLAUSE = (
+    r"\b(?:that|which|who|whom|whose|since|because|if|when|would|will|could|should|may|might|is|are|was|were|has|have"
+    r"|had|he|she|they|we|it|i|as|past|ever|until|before|after|to|over|during)\b|\d{4}|,"
+)
 _FINISHED = frozenset(
     "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
     " morning afternoon evening june july august september october november december".split()
@@ -59,6 +63,8 @@ _PLANS = frozenset(
         "The queen [[has visited->visited]] the flooded villages last week.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
+        "The government [[has raised->raised]] the wage by two per cent last January. The team"
+        " [[has landed->landed]] in the capital last night.",
         "The actress [[has left->left]] the series two years ago.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
@@ -177,8 +183,12 @@ _STILL = ("not ", "never ", "just ", "already ")
 
 def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
-    if rx(_CLAUSE).search(gap) or _takes_time(gap):
+    if _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
+    if rx(_CLAUSE).search(gap):
+        # `has raised the wage by two per cent last January`, but `has left the house of the mayor in 2014`
+        near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(gap)
+        return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):
         return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time
     weekday = time.startswith("on ")

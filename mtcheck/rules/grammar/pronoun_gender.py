@@ -39,6 +39,8 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         Example("The minister resigned on Friday. In her letter, [[he->she]] says [[he->she]] is leaving.", "pt"),
         "Noémie Vasseur is leaving. “It was my choice,” [[he->she]] said.",
         "The king’s sister said that the letter had not been shown to [[him->her]], although she had signed it.",
+        "As a child, recalls the conductor Elena Vidal, [[he->she]] sang behind a pillar.",
+        "The actress confides that the director had offered [[him->her]] the role ten years earlier.",
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
     ],
     good=[
@@ -66,6 +68,7 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     yield from _decades(view)
     yield from _own_words(view)
     yield from _recipients(view)
+    yield from _speakers(view)
     corrected: set[int] = set()
     for place in places(view, PRONOUNS):
         gender = PRONOUNS[place.low]
@@ -161,6 +164,43 @@ def _recipients(view: View) -> Iterator[Hit]:
         same = {PRONOUNS.get(word) for word in before} - {None, want}
         if speaker is not None and speaker.gender == want and speaker.certain and owned and not same:
             yield Hit(Span(*found.span(1)), _message(speaker), ("her" if want == "f" else "him",), 0.7)
+
+
+def _speakers(view: View) -> Iterator[Hit]:
+    """As a child, recalls Livia Serrano, he sang -> she sang; the actress says that the director offered him -> her."""
+    text = view.text
+    for found in rx(
+        r", (?:recalls|recalled|says|said|explains|explained|remembers|remembered|confides|confided|admits|admitted)"
+        r" (?=(?:the [a-z]+ )?[A-Z])([^,.!?\n“”]{3,40}), (he|she)\b"
+    ).finditer(text):
+        start = start_of(text, found.start(), ". ", "! ", "? ", "\n")
+        named = view.people.between(found.start(1), found.end(1))
+        earlier = view.people.between(start, found.start())
+        if named and not any(person.named or person.gender for _, person in earlier):
+            yield from _corrected(view, named[-1][1], Span(*found.span(2)))
+    for found in rx(
+        r"\b(?:says|said|confides|confided|recalls|recalled|explains|explained|claims|claimed|adds|added|regrets)"
+        r" that (?:the|a) [a-z]+ (?:had |has |never |would |will )*"
+        r"(?:offered|offer|gave|given|give|promised|promise|told|refused|refuse|sent|send|showed|shown|taught|asked|ask"
+        r"|wrote to|written to|spoke to|spoken to|paid) (him|her)\b(?! (?:own|first|last)\b)"
+    ).finditer(text):
+        start = start_of(text, found.start(), ". ", "! ", "? ", "\n")
+        named = view.people.between(start, found.start())
+        if len({id(person) for _, person in named}) == 1 and (found.group(1) == "him" or not _owns(text, found.end())):
+            yield from _corrected(view, named[0][1], Span(*found.span(1)))
+
+
+def _owns(text: str, at: int) -> bool:
+    after = rx(r" ([a-z]+)").match(text, at)
+    return after is not None and classes(after.group(1))[:1] in ("N", "J", "U", "V")
+
+
+def _corrected(view: View, person: Person, span: Span) -> Iterator[Hit]:
+    low = span.of(view.text).lower()
+    wrong = person.gender and PRONOUNS[low] != person.gender
+    if wrong and (person.certain or person.named) and not inside(span.start, view.quoted):
+        new = {"he": "she", "she": "he", "him": "her", "her": "him"}[low]
+        yield Hit(span, _message(person), (_cased(view, span, new),), 0.7)
 
 
 def _possessive(view: View, place: Place) -> bool:

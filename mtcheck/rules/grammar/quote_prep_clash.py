@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     bad=[
         "The prefect invited them to “[[to ->]]wait for the tide tables”.",
         "The two banks promised to “[[building->build]] a common counter”.",
+        "They promised to “share the plough” and to “[[hiring->hire]] a second driver”.",
         "He cited the commitment to “not [[to ->]]take new initiatives”.",
         "He defended himself by “[[say->saying]] what everyone thought”.",
         "She spoke of “[[to simplify->simplifying]] the life of shopkeepers”.",
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
         "The families hope [[for ->]]“to understand what happened”.",
         "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
         "He is accused of “[[have->having]] falsified the weights”.",
+        "The union accuses the hospital of “[[hide->hiding]] the waiting times”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
+        "The senator reproaches the firm for “[[give->giving]] up the essential”.",
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     good=[
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
+        "From “to do” to “to be done”, the list grew. It came down to “to be or not to be”.",
         "They want “to build a bridge” and “not to sell it”. He was suspected; “to lie is easy”, she thought.",
         "It came down to “building bridges”. An ode to “building bridges”, with regard to “working time”.",
         "A call for “help from all”, and the art of “let it go”. The price of “get out of jail” cards.",
@@ -102,6 +106,8 @@ def _governors(text: str, at: int) -> tuple[str, frozenset[str]]:
 
 def _clash(place: _Place) -> Hit | None:
     """What is wrong between the preposition and the quoted verb, if anything."""
+    if rx(r"[”\"’] $").search(place.found.string, max(place.found.start() - 2, 0), place.found.start()):
+        return None  # from “to do” to “to be done”: words that are spoken of
     if place.lead == "to":
         return _after_to(place)
     if place.lead == "for":
@@ -126,6 +132,8 @@ def _after_to(place: _Place) -> Hit | None:
     gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
     if place.to and found.group(2) and place.governor in _CALLS:
         return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
+    if place.to and found.string.startswith(" or not", found.end()):
+        return None
     if place.to:
         if word.endswith("ing") and not place.base:
             return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.85, SUGGEST)
@@ -150,11 +158,13 @@ def _after_to(place: _Place) -> Hit | None:
 
 def _wants_infinitive(place: _Place) -> bool:
     """Whether `to` after the governor begins an infinitive: promised to, ready to, invited them to; not: an ode to."""
-    return place.governor not in _TAKES_GERUND | _SELVES | _BARS | {"and", "or"} and not place.clause & {
-        "regard",
-        "according",
-        "ode",
-    }
+    if place.governor in ("and", "or"):
+        # `promised to “share the plough” and to “hiring a driver”`: the first verb governs both
+        found = place.found
+        ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
+        words = ahead.split()
+        return any(word in _WANT_INFINITIVE and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
+    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
 
 
 def _after_for(place: _Place) -> Hit | None:
@@ -194,7 +204,7 @@ def _after_of(place: _Place) -> Hit | None:
             return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
-    if found.group(3) is None and place.governor in _WANT_OF and _verbal(place):
+    if found.group(3) is None and (place.governor in _WANT_OF or place.clause & _ACCUSES) and _verbal(place):
         return _gerund(place)
     return None
 
@@ -211,6 +221,8 @@ def _verbal(place: _Place) -> bool:
     marks = classes(word)
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
+        return True  # give up the essential
     return marks[:1] == "V" and "N" not in marks
 
 
@@ -242,8 +254,8 @@ _WANT_BARE = {
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
 _DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches apologised"
-    " apologized apologises sentenced fined punished convicted arrested prosecuted"
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
+    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
     " rewarded congratulated forgive".split()
 )
 """For something that one did: thanked them for having come."""
@@ -259,6 +271,8 @@ _WANT_OF = frozenset(
     " thinks thinking thought afraid proud intention instead fear tired convinced charged habit risk possibility chance"
     " means way fact him her them convicted ashamed sure hopes speaks spoke talks talked".split()
 )
+_ACCUSES = frozenset("accuse accuses accused accusing suspect suspects suspected convicts convicted".split())
+"""With somebody between: accuses the hospital of “hide the queues”."""
 _AIMS = frozenset(
     "aim aims objective objectives goal goals idea order orders intention mission purpose instruction instructions"
     " challenge priority ambition task role dream choice".split()

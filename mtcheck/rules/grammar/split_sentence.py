@@ -28,6 +28,10 @@ _OFFICE = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"
     r"|Commission|Committee|Council|Directorate|Delegate|Union|House|Court|Centre|Center|School|Faculty)"
 )
+_STARTS = frozenset(
+    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And For After Before"
+    " When While There Nobody No Not If As With What Who Why How Where Yet So".split()
+)
 _MESSAGE = "a stop cuts the sentence where a link ended"
 
 
@@ -38,6 +42,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
     bad=[
         "The fee goes to the Ministry of Culture[[.->]] and Sport.",
         "The letter came from the Ministry of Energy[[.->]] Transition.",
+        "It was drawn up by the Agency for[[.->]] Biodiversity and the mayor of[[.->]] Rocheval.",
         "The boat was found[[.->]] off the cape by two fishermen.",
         "Two hikers fell on Monday[[. ,->,]] on the north face.",
         "The singer cancelled the whole tour[[. A-> a]]fter an operation on her knee.",
@@ -56,6 +61,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "He said no. she left. The firm, Acme Inc. of Ohio, is closed, etc. and so on.",
         "The Ministry of Energy. The Transition was slow. Ministry of Defence. Paris.",
         "Go to example. com or write to us.",
+        "It is all that he dreamt of. Marie agreed. What was it for. The agency he works for. Paul knew.",
         "yes. on my way. in the bus. with the dog. near home. and you.",
         "He left. in 2019 the club was sold.",
     ],
@@ -72,6 +78,10 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in rx(r"\b(?:of|the|an?|from|with|by)(\.)(?= (?!course\b)[a-z]+ )").finditer(text):
         if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
+    # `the Agency for. Biodiversity`: no sentence ends in these, and the next one begins with another word than a name
+    for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
+        if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
+            yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _names(text)

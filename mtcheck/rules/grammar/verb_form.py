@@ -27,6 +27,8 @@ _AMOUNTS = frozenset(
     " police people press fleet duo trio quartet panel cohort youth elite population electorate audience wealth".split()
 )
 """Heads that may take either number: a number of candidates are, the majority of voters were."""
+_BARE = frozenset("home work school sea night hospital university prison church".split())
+"""Nouns that need no determiner after a preposition."""
 _COMPARATIVES = (
     "taller|bigger|smaller|better|worse|faster|slower|easier|older|younger|stronger|weaker|richer|poorer|higher|longer"
     "|shorter|cheaper|larger|heavier|lighter|warmer|colder|hotter|louder|harder|softer|safer|nicer|happier|busier|wider"
@@ -46,6 +48,7 @@ _AGREE = "verb and subject do not agree"
     bad=[
         "The price of vegetables [[have->has]] doubled since the frost.",
         "The results of the inquiry [[was->were]] sent to the judge.",
+        "The number of patients treated at home [[have->has]] doubled.",
         "The nurse [[have->has]] worked eleven nights.",
         "The mayor and his deputy [[has->have]] resigned.",
         "She must [[to ->]]leave on Monday, but he did not [[came->come]].",
@@ -92,9 +95,6 @@ def _each(text: str) -> Iterator[Hit]:
         (" of ",),
     ):
         yield Hit(Span(*found.span(1)), _AGREE, (_TO_SINGULAR[found.group(1)],), 0.75)
-    verbs = "wait|pay|ask|think|know|tell|speak|explain|hesitate|lose|find|forget|wake|eat|sleep|stop|become|lie"
-    for found in matches(rf"\bwithout ({verbs})(?= [a-z])", text, ("without ",)):
-        yield Hit(Span(*found.span(1)), "“without” wants the -ing form", (inflect_verb(found.group(1), "gerund"),), 0.8)
 
 
 def _subjects(tokens: Tokens) -> Iterator[Hit]:
@@ -129,8 +129,9 @@ def _number(tokens: Tokens, first: int, verb: int) -> str:
         return ""
     head = tokens.lows[end - 1]
     marks = classes(head)
+    counted = head == "number" and tokens.lows[first] == "the"  # `the number of patients has`, `a number of them have`
     if (
-        head in _AMOUNTS
+        (head in _AMOUNTS and not counted)
         or tokens.capital(end - 1)
         or "N" not in marks
         or tokens.lows[first] in ("another", "one", "many")
@@ -147,9 +148,12 @@ def _number(tokens: Tokens, first: int, verb: int) -> str:
             person = human.NEUTRAL | human.MASCULINE | human.FEMININE
             both = further == verb and head in person and tokens.lows[further - 1] in person
             return "plural" if both else ""
-        if low not in ("of", "for", "in", "with", "against", "from", "on", "at"):
+        if at > end and any(tag == "participle" for _, tag in verb_readings(low)) and "N" not in classes(low):
+            at += 1  # patients treated at home
+            continue
+        if low not in ("of", "for", "in", "with", "against", "from", "on", "at", "by"):
             return ""
-        after = base_phrase(tokens, at + 1)
+        after = at + 2 if tokens.lows[at + 1] in _BARE else base_phrase(tokens, at + 1)
         if after is None:
             after = at + 1
             while after < verb and "N" in classes(tokens.lows[after]) and tokens.kinds[after] == WORD:

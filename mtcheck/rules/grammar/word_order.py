@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, end_mark, is_name, is_noun
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -128,8 +129,8 @@ def word_order(view: View) -> Iterator[Hit]:
     for at in sorted(
         {*tokens.where((*_RELATIONAL, *derived, *_ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
     ):
-        if not at or tokens.kinds[at] != WORD:
-            continue
+        if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
+            continue  # nothing before it, or the name of a file: french.csv
         low = tokens.lows[at]
         hit = None
         if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):

@@ -32,7 +32,7 @@ _LINES = (
     r"(?:photo )?credits?(?: photo)?s?\s*[:/–—-]\s*.{1,80}",
     r"\(?(?:archive )?photos?\s*(?:/|-|–|by|:|©)?\s*[A-ZÀ-Þ].{0,70}\)",
     r"(?-i:PHOTOS? [A-ZÀ-Þ.’'-][ ,/]*[A-ZÀ-Þ.’'-][A-ZÀ-Þ.’' ,/-]*)",
-    r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright .{1,80}",
+    r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright (?:reserved|(?-i:[^a-z]).{0,79})",
     r"your e-?mail address will not be published.*|required fields are marked.*"
         r"|leave a (?:reply|comment)|post a comment",
     r"(?:log|sign) in to (?:comment|post a comment|reply|react)"
@@ -50,10 +50,14 @@ _LINES = (
         r"|messenger|print|copy link|share|tweet|instagram))+",
     r"(?:follow|find|join|like) (?:us|all (?:the|our) news|our "
         r"(?:page|channel|live)|the news|.{1,30} news)(?: also)? (?:on"
-        r"|in|at) (?:[\w’' ,/-]){1,45}[!.]?",
+        r"|in(?! [a-z]+ing\b)|at) (?:[\w’' ,/-]){1,45}[!.]?",
     r"(?:subscribe|sign up|register)(?: (?:now|here|for free))?"
         r"(?: (?:to|for) (?:our|the|a) (?:.{0,30}\b(?:newsletter|channel"
         r"|alerts?|podcast|mailing list|youtube|app)\b.{0,70}|.{0,40}[^.!](?![.!])))?[.!]?",
+    r"read (?:the )?(?:full|whole|rest of the|entire) (?:article|story|interview|report|text)\b.{0,60}"
+        r"\b(?:subscription|subscribing|subscribers?|trial|month|account|login|free|€)\b.{0,20}",
+    r"(?:subscribe|sign up|register|log in|sign in|create an account)(?: now| here| for free| free)*,? (?:and|to) "
+        r"(?:continue|keep|go on) reading\b.{0,60}",
     r"(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?|\d+ ?min"
         r"(?:ute)?s?(?: of)? read(?:ing)?\.?|time to read\s*:?\s*\d+.{0,10}",
     r"advertis(?:ing|ement)s?|publicity|sponsored(?: content)?|the rest after this ad"
@@ -81,7 +85,7 @@ _LINES = (
         r"(?: with (?:AFP|Reuters|agenc(?:y|ies)))?|(?-i:(?:With )?"
         r"(?:AFP|REUTERS|Reuters|DPA|dpa|ANSA|EFE|Belga|ANP)(?: with .{1,40})?)",
     r"now you can see non-english news\.*|the limited times|machine translat"
-        r"(?:ed|ion)(?: by .{1,40})?\.?|(?:automatically )?translated "
+        r"(?:ed|ion)(?: by .{1,40}\.?)?|(?:automatically )?translated "
         r"(?:by|from|with) .{1,50}",
     r"(?:share (?:on|via|by) \w+[\s|·•/]*){2,}",
     r"(?:note ?: ?)?this (?:article|text|page|content) (?:is|was|has been) .{0,60}\btranslat.{0,160}",
@@ -95,7 +99,8 @@ _LINES = (
         r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
     r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
     r"|alerts?)\b.{0,60}"
-        r"|download (?:our|the) .{0,30}\bapp(?:lication)?\b.{0,40}|(?:on )?google news"
+        r"|download (?:our .{0,30}\bapp(?:lication)?\b.{0,40}|the .{0,30}\bapp(?:lication)?(?: .{0,39}[^.])?)"
+        r"|(?:on )?google news"
         r"|follow (?:all )?.{0,60}\bon (?:our )?(?:whatsapp|google news|facebook|instagram|telegram|x"
         r"|twitter)\b.{0,40}",
     r"(?-i:By (?:[A-ZÀ-Þ][\w’-]+ ?){2,4})\s*[|,–—-]\s*(?:published|posted|updated|on)\b.{4,80}"
@@ -163,6 +168,10 @@ def _share_bar(line: str) -> bool:
         "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
         "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
         "[[Article written by\n\nL. Morel, P. Astier – France 9\n\n->]]The pool will stay closed.",
+        "[[By Ana Vidal and Paul Astier\n\nPublished on 4/11/2022 at 18:05\n\n->]]The ski lift is closed.",
+        "[[Valley Echo - Published on 05/24/2024 at 18:12\n\n->]]The maternity ward will close.",
+        "The trial has begun.[[\n\nRead the full article with a VallonPlus subscription.->]]",
+        "The trial has begun.[[\n\nRegister now for free and continue reading.->]]",
         "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
     good=[
@@ -171,6 +180,9 @@ def _share_bar(line: str) -> bool:
         "To see the video, you must first ask the court.\n\nContinue reading it with your children at home.",
         "All the news from the front was bad.\n\nHe subscribed to read it.",
         "Share prices fell.\n\nPublished on Monday, the report is damning for the ministry.",
+        "Copyright law protects the photographer.\n\nMachine translation.\n\nDownload the ferry app."
+        "\n\nJoin us in thanking the crews.",
+        "By Ana Vidal\n\nThe ski lift is closed.\n\nRegister now to vote and continue the fight.",
         "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs, the court found.",
     ],
 )
@@ -188,6 +200,8 @@ def residue_line(view: View) -> Iterator[Hit]:
     for number, line in enumerate(lines):  # the names that follow `Article written by`
         if number and rx(_CREDIT).match(lines[number - 1].of(text).strip()) and rx(_NAMED).fullmatch(line.of(text)):
             gone[number - 1] = gone[number] = True
+        elif gone[number] and number and rx(_BYLINE).fullmatch(lines[number - 1].of(text).strip()):
+            gone[number - 1] = True
     yield from _trailing(text)
     for span in whole_lines(lines, gone):
         yield Hit(span, "page furniture was scraped with the article", ("",), 0.97)
@@ -207,6 +221,11 @@ _CREDIT = (
 _PART = r"(?:(?:[A-ZÀ-Þ0-9][\w’'.-]*|de|du|des|la|le|et|and|with)(?![\w’'.-])|[,–—&/|-])"
 _NAMED = rf"(?=\s?[A-ZÀ-Þ])(?:\s?{_PART}){{1,12}}\s?"
 """What stands alone on a line before the names of those who wrote; and those names."""
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}"
+_BYLINE = rf"By {_NAME}(?:, {_NAME}){{0,3}}(?:,? (?:and|&) {_NAME})?(?:,? \(?with (?:AFP|Reuters)\)?)?"
+"""Alone it may be wanted; above `Published on` it was scraped with that."""
+_STAMPED = rf"({_NAMED})[-–—|•·]\s*((?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified) .+)"
+"""A paper's name before the date: `Valley Echo - Published on 05/24/2024`."""
 
 _FIRST = frozenset(
     "note by original link source sources modified updated published posted created last first date edited"
@@ -235,6 +254,8 @@ def _residue(line: str) -> bool:
     if not line:
         return False
     word = _first_word(line)
+    if stamped := rx(_STAMPED).fullmatch(line):
+        return _furniture(stamped.group(2))
     if word in _SHARING and _share_bar(line):
         return True
     if word and word not in _FIRST and " with " not in line and "(with " not in line:
@@ -245,7 +266,10 @@ def _residue(line: str) -> bool:
 
 
 def _furniture(line: str) -> bool:
-    return any(rx(rf"(?:{pattern})\s*\*?", 2).fullmatch(line) for pattern in _LINES)
+    return any(rx(pattern, 2).fullmatch(line) for pattern in _WHOLE)
+
+
+_WHOLE = tuple(rf"(?:{pattern})\s*\*?" for pattern in _LINES)
 
 
 def _joined(line: str) -> bool:

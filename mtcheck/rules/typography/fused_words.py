@@ -1,36 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from mtcheck.analysis.fused import parted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import HYPHENED, MONTHS, REPORTING_STRONG, WEEKDAYS
+from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_LEFT = frozenset("that the which and with from this these their they have were when because but he of his her".split())
-"""Words that may stand first in a fused pair. Prefixes of English compounds (in-, on-, out-, over-) may not."""
-_RIGHT = frozenset(
-    "and the that which with from for but who was were has had have their they this these before after because when"
-    " while his her into about against of in by behind during without under between through until since across within"
-    " where towards according".split()
-)
 _BRANDS = frozenset(
     "LinkedIn YouTube FaceTime PayPal WordPress TikTok SnapChat WhatsApp MySpace OneDrive PlayStation".split()
 )
 
 
 _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
-_LONGEST = 50
-"""Letters: two English words are no longer."""
-_NEXT = frozenset("their these this".split())
-_SUBJECTS = frozenset("they he she we it".split())
-_ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 
 
 @rule(
@@ -46,6 +34,7 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "They kept the [[verdictsecret->verdict secret]] until noon.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
+        "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
@@ -53,6 +42,7 @@ _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon h
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "LaTeX, GitHub and DeepMind were there.",
+        "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )
 def fused_words(view: View) -> Iterator[Hit]:
@@ -64,7 +54,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     """
     text = view.text
     for word in sorted(view.words):
-        split = _parted(word)
+        split = parted(word)
         if split is not None and word in text:
             repair, sure = split
             for span in spelt(word, text, _BEFORE, _AFTER):
@@ -98,14 +88,6 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(named).finditer(text):
         if not known(found.group().lower()):
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
-
-
-@lru_cache(maxsize=8192)
-def _parted(word: str) -> tuple[str, bool] | None:
-    """The two words that `word`, which is none, is made of."""
-    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or known(word):
-        return None
-    return _split(word) or _pair(word)
 
 
 def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:
@@ -180,115 +162,27 @@ def _places(text: str) -> Iterator[Hit]:
 
 
 def _days(text: str) -> Iterator[Hit]:
-    """Mondaymorning."""
-    for found in rx(r"\b([A-Z][a-z]+day)(morning|evening|night|afternoon)\b").finditer(text):
-        if found.group(1) in WEEKDAYS:
-            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.96)
-
-
-def _pair(word: str) -> tuple[str, bool] | None:
-    """Where `word`, which is none, is two words that stand side by side in any English text: threemonths, verylong."""
-    found: list[tuple[int, str, bool]] = []
-    for cut in range(2, len(word) - 1):
-        left, right = word[:cut], word[cut:]
-        if not (known(left) and known(right)):
-            continue
-        rank = min(frequency(left), frequency(right))
-        sure = _beside(left, right)
-        if sure is not None and rank > 4:
-            found.append((rank, f"{left} {right}", sure and rank > 6))
-    return max(found)[1:] if found else None
-
-
-def _beside(left: str, right: str) -> bool | None:
-    """True where the two make a pair beyond doubt, False where they may, None where they may not."""
-    kinds = classes(right)
-    if left in _COUNTS:
-        return True if kinds[:2] in ("Ns", "sN") or (kinds[:1] == "N" and "s" in kinds) else None
-    if left in _DEGREES:
-        return True if kinds[:1] == "J" and len(right) > 3 else None
-    if left in _AUXILIARIES and len(right) > 3:
-        adverb = kinds[:1] == "R" or right in ("been", "also")
-        verb = kinds[:1] == "V" and "N" not in kinds
-        return True if adverb or verb else False if "V" in kinds else None
-    if right in _AFTER_ED and left.endswith("ed") and len(left) > 4 and "V" in classes(left):
-        return True
-    if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
-        return True
-    if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
-        # a compound that the lexicon lacks (radiopharmaceutical, floodplain) looks the same
-        return (
-            None
-            if left in ("photo", "radio", "audio", "ultra")
-            or right == "plain"
-            or min(frequency(left), frequency(right)) <= 6
-            else False
-        )
-    if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
-        return False
-    return None
+    """Mondaymorning, Fridayin the hall, Januaryand."""
+    for found in rx(
+        r"(?<![\w’'-])([A-Z][a-z]+(?:day|ary|ber|il|ly))"
+        r"(?:(?:morning|evening|night|afternoon)\b|(?:in|at|on|by|and|to|for|with|from|after|before|until|when|because"
+        r"|during|the)(?= [\w“]))"
+    ).finditer(text):
+        if found.group(1) in WEEKDAYS + MONTHS:
+            yield Hit(
+                Span(*found.span()),
+                _MESSAGE,
+                (f"{found.group(1)} {found.group()[found.end(1) - found.start() :]}",),
+                0.96,
+            )
 
 
 _MESSAGE = "two words are fused"
 _SMALL = frozenset("the a of at to in on by and for from with his her their this that was is has were".split())
 _CAPITALS = "A|The|In|He|She|It|They|But|For|On|At|His|Her|This|According|After|Two|Three|An"
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
-)
-_DEGREES = frozenset("very too more most less quite rather".split())
-_AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
-_AFTER_ED = frozenset("to on at in by of with from for as into during".split())
-_BEFORE_NOUN = frozenset(
-    "new former last next first second third local young same other national federal prime public french german"
-    " spanish italian european american british russian current future great small large several many".split()
-)
 _SENTENCE_OPENERS = frozenset("the in he she it they we but and this on at after for when a an his her if for".split())
 
 
 def _titled(text: str, at: int) -> Safety:
     """Safe where a further capital shows that a name begins: `weeklyLe Phare`."""
     return SAFE if rx(r" [A-Z]").match(text, at) else SUGGEST
-
-
-def _split(word: str) -> tuple[str, bool] | None:
-    """The best place to split an unknown token, and whether it is beyond doubt."""
-    found: list[tuple[int, str, bool]] = []
-    if word in _ARCHAIC or (word.endswith("through") and "b" in classes(word[:-7])):
-        return None  # a walkthrough
-    for cut in range(2, len(word) - 1):
-        left, right = word[:cut], word[cut:]
-        if not (known(left) and known(right)):
-            continue
-        rank = min(frequency(left), frequency(right))
-        if left in _LEFT and (len(right) > 3 or right in _RIGHT or right in ("it", "is", "he", "we", "in")):
-            found.append(
-                (rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have"))
-            )
-        elif right in ("in", "of", "by") and not (left.endswith("s") and known(left[:-1])):
-            continue
-        elif rank > 5 and len(left) > 3 and (right in _SUBJECTS or (right in _NEXT and classes(left)[:1] == "N")):
-            found.append((rank + 4, f"{left}; {right}", False))
-        elif right in _RIGHT and (len(left) > 3 or (len(left) == 3 and len(right) > 4)):
-            found.append(
-                (
-                    rank + 4,
-                    f"{left} {right}",
-                    rank > 5
-                    and (
-                        right not in ("in", "of", "by", "her")
-                        or (right in ("in", "of") and left.endswith("s") and known(left[:-1]))
-                    ),
-                )
-            )
-        elif left in ("he", "she") and "V" in classes(right) and len(right) > 3:
-            found.append((rank + 3, f"{left} {right}", rank > 6))
-        elif len(left) > 4 and len(right) > 4 and rank > 7:
-            adverb = left.endswith("ly") or left in ("earlier", "already", "never", "always", "often")
-            if adverb and "V" in classes(right):
-                found.append((rank, f"{left} {right}", True))
-    if not found:
-        return None
-    found.sort(reverse=True)
-    if len(found) > 1 and found[0][0] - found[1][0] < 2:
-        return found[0][1], False
-    return found[0][1], found[0][2]

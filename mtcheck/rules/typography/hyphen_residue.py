@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
-from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -29,12 +29,13 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "A 12-year-[[ ->]]old girl saved the dog.",
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
+        "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
     good=[
         "Pre- and post-war houses, two- or three-storey ones, short- to medium-term plans.",
         "The Franco-German pact - signed in May - is dead.",
         "It fell to -5 degrees. Eleven floors are inhabited- took him a year. In 2007- less than in May.",
-        "The plan -which failed- was his.",
+        "The plan -which failed- was his. Annex ESF-15- Public Affairs was left out.",
     ],
 )
 def hyphen_residue(view: View) -> Iterator[Hit]:
@@ -49,20 +50,36 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
         if following in _SUSPENDED or dashed:
             continue
+        joined = _one_word(before, following)
+        if joined is not None:
+            yield Hit(
+                Span(found.start(2) - 1, found.end(2)), _MESSAGE, joined, 0.95, SAFE if len(joined) < 2 else SUGGEST
+            )
+            continue
         inner = before.rpartition("-")
         proper = before[0].isupper() and following[0].isupper()
         sure = (
-            (bool(inner[1]) and (proper or following.islower()))
+            (bool(inner[1]) and inner[2].isalpha() and (proper or following.islower()))
             or (proper and before.lower() in _SAINTS)
             or (before.lower() in _PREFIXES and following.islower())
-            or (following.islower() and not known(before.lower()) and known(before.lower() + following))
         )
         if not sure and _dash(before, following):
             continue
-        yield Hit(
-            Span(*found.span(2)), "a space cuts the compound", ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST
-        )
+        yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     yield from _before_hyphen(text)
+
+
+_MESSAGE = "a space cuts the compound"
+
+
+def _one_word(before: str, following: str) -> tuple[str, ...] | None:
+    """What to put for the hyphen and the space where the two are one word cut at the end of a line: pro- vide."""
+    whole = before.lower() + following
+    if not following.islower() or not known(whole):
+        return None
+    if not known(before.lower()) or frequency(whole) >= frequency(following):
+        return ("",)
+    return ("-", "") if before.lower() in _PREFIXES and frequency(whole) > 6 else None
 
 
 def _dash(before: str, following: str) -> bool:
@@ -84,4 +101,4 @@ def _before_hyphen(text: str) -> Iterator[Hit]:
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))
         proper = before.lower() in _SAINTS and before[0].isupper() and following[0].isupper()
         if proper or (before.lower() in _PREFIXES and following.islower()):
-            yield Hit(span, "a space cuts the compound", ("",), 0.97)
+            yield Hit(span, _MESSAGE, ("",), 0.97)

@@ -7,7 +7,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SUGGEST, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _LOST = (
@@ -15,20 +15,34 @@ _LOST = (
     {"im": "I’m", "ive": "I’ve", "youre": "you’re", "theyre": "they’re", "weve": "we’ve", "youve": "you’ve",
      "thats": "that’s", "whats": "what’s", "theres": "there’s", "hes": "he’s", "shes": "she’s", "cant": "can’t"},
 )  # fmt: skip
+_SURE = frozenset(
+    "doesnt didnt isnt wasnt werent couldnt wouldnt shouldnt hasnt havent hadnt arent youre theyre weve youve".split()
+)
+"""Nothing else in any language that English texts quote; `dont` is French."""
+_OPENS = r"(?:(?<=[“\"])|(?<=[.!?] )|(?<![^\n]))"
+_BEFORE_VERB = {
+    "ill": (rf"{_OPENS}(Ill)", "I’ll"),
+    "id": (rf"{_OPENS}(Id)", "I’d"),
+    "wont": (r"\b(?!(?:is|are|was|were|his|her|their|its|my|your|our) )[A-Za-z]+ (wont)", "won’t"),
+}
+"""Word -> where it stands for a short form, if a base form follows, and that short form."""
 _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
 
 
 @rule(
     "lost-apostrophe",
-    safety=SUGGEST,
+    safety=SAFE,
     bad=[
         "They [[dont->don’t]] know.",
         "“[[Were->We’re]] not dealing with you,” he wrote.",
+        "“[[Ill->I’ll]] be back,” he said. It [[wont->won’t]] be easy.",
         "“[[Thats->That’s]] it”, he said. “[[Its->It’s]] a shame,” the farmer wrote.",
+        "“[[Its->It’s]] not our job to drive them home,” the firm replied.",
     ],
     good=[
         "The cant of the trade. They were not there.",
         "Were not the doors locked? Its a cappella choir sang. Its always cheerful host smiled.",
+        "He slept late, as was his wont. Ill health kept her at home. They are wont to complain. “Id est.”",
         "He’s here; we’re late. The chairman, John Ive, agreed.",
     ],
 )
@@ -54,16 +68,22 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
             ):
                 continue
             repair = _LOST[1].get(word, f"{word[:-1]}’t").replace("’", mark)
+            sure = word in _SURE and rx(r"(?:[“\"]|[a-z,] |^|\n|[.!?] )$").search(
+                text[max(found.start() - 2, 0) : found.start()]
+            )
             yield Hit(
                 Span(*found.span()),
                 "an apostrophe was lost",
                 (repair[0].upper() + repair[1:] if given[0].isupper() else repair,),
-                0.8,
+                0.95 if sure else 0.8,
+                SAFE if sure else SUGGEST,
             )
+    yield from _before_verbs(view, mark)
     if "its" in view.words:
         pattern = (
             r"(?:(?<=[“\"])|(?<=[.!?] )|(?<![^\n]))Its(?= (?:an?|the|been|going to|not"
-            r" (?:an?|the|over|just)|always|never|only"
+            r" (?:an?|the|over|just|our|my|his|her|their|your|my|easy|true|enough|right|fair|like|about|because"
+            r"|that|me|you|us|them|him)|always|never|only"
             r"|just|because|all) (?!(?:\w+ )?(?:cappella|way|while)\b)[a-z]+(?: [a-z]+)*[ ,.!?;”\"])"
         )
         for found in rx(pattern).finditer(text):
@@ -73,6 +93,17 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
     if "were" in view.words:
         for found in rx(r"(?<=[“\"])Were(?= not [a-z]+ing\b)").finditer(text):
             yield Hit(Span(*found.span()), "an apostrophe was lost", (f"We{mark}re",), 0.75)
+
+
+def _before_verbs(view: View, mark: str) -> Iterator[Hit]:
+    """“Ill be back”, it wont be easy: words of their own, but not before a base form."""
+    for word, (pattern, repair) in _BEFORE_VERB.items():
+        if word not in view.words:
+            continue
+        for found in rx(rf"{pattern}(?= (?:not |never |also )?([a-z]+)\b)").finditer(view.text):
+            kinds = classes(found.group(2))
+            if found.group(2) == "be" or (kinds[:1] == "V" and "b" in kinds):
+                yield Hit(Span(*found.span(1)), "an apostrophe was lost", (repair.replace("’", mark),), 0.8)
 
 
 def _finite(words: str) -> bool:

@@ -8,7 +8,7 @@ from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.rules import SAFE, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _SUBJECTS = frozenset(
@@ -51,6 +51,7 @@ _NAMES = frozenset(
         "bell hooks is on the reading list.",
         "He called it “no thanks to you. A phrase that she hates.” She said “we will see”, and left.",
         "roses are red\nviolets are blue",
+        "To avoid another scandal. they will count the votes twice.",
     ],
 )
 def lowercase_start(view: View) -> Iterator[Hit]:
@@ -69,6 +70,8 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text
     ):
+        if _purpose(text, found.start()):
+            continue
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
@@ -81,6 +84,13 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     yield from _clauses(text)
     yield from _quotations(view)
     yield from _paragraphs(view)
+
+
+def _purpose(text: str, at: int) -> bool:
+    """Whether a stop stands where a comma should: `To avoid a scandal. they will vote again.`"""
+    start = start_of(text, at - 2, "\n", ". ", "! ", "? ", "” ")
+    opens = rx(r"\s*(?:In order t|T)o ([a-z]+) ").match(text, start)
+    return opens is not None and any(tag == "base" for _, tag in verb_readings(opens.group(1)))
 
 
 def _clauses(text: str) -> Iterator[Hit]:
@@ -112,6 +122,8 @@ def _quotations(view: View) -> Iterator[Hit]:
             continue
         inside = text[role.mark.at + 1 : roles[role.partner].mark.at].strip()
         word = rx(r"[^\W\d_]+").match(inside)
+        if text[role.mark.at + 1 : role.mark.at + 2].isspace():
+            continue  # something may have gone there: “[T]he harbour”
         if (
             word is None
             or not inside[0].islower()
@@ -168,7 +180,9 @@ def _paragraphs(view: View) -> Iterator[Hit]:
         alone = len(lines) == 1 and len(body.split()) > 5 and body.rstrip()[-1] in ".!?"
         opens = word.group(1) in _SUBJECTS or (alone and word.group(1) in _OPENERS)
         if (prose or alone) and opens:
-            yield _capital(line.start, word.group(1), SAFE)
+            # an item of a list, torn from it, is no sentence: `and a map of the coast.`
+            whole = word.group(1) not in _GO_ON and any(map(_finite, rx(r"[a-z]+").findall(body)))
+            yield _capital(line.start, word.group(1), SAFE if whole else SUGGEST)
 
 
 def _finite(word: str) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.clock import us_time
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
@@ -90,7 +91,7 @@ def number_format(view: View) -> Iterator[Hit]:
                 SUGGEST,
             )
     if view.source_language in ("es", "it", "de", "pt", "nl"):
-        for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)").finditer(text):
+        for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)(?! [mb]illion)").finditer(text):
             several = found.group().count(".") > 1
             followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())
             if several or followed:
@@ -210,7 +211,8 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
-        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None
+        lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
+        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
         if (
             not minute
             and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
@@ -222,12 +224,12 @@ def _times(text: str) -> Iterator[Hit]:
             yield Hit(
                 Span(*found.span()),
                 "the time is written the French way",
-                (_clock(text, found.end(), hour, None),),
+                (us_time(text, found.end(), hour, None),),
                 0.8,
                 SUGGEST,
             )
             continue
-        if not minute and (hour >= 24 or not timed or rx(r" (?:of|long)\b|-long").match(text, found.end())):
+        if not minute and (hour >= 24 or not timed or lasting):
             continue
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
             hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
@@ -237,26 +239,14 @@ def _times(text: str) -> Iterator[Hit]:
             continue
         if minute and hour < 5 and not timed:
             continue
-        yield Hit(
-            Span(*found.span()), "the time is written the French way", (_clock(text, found.end(), hour, minute),), 0.95
-        )
+        new = us_time(text, found.end(), hour, minute)
+        yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
     for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)
         if hour < 24 and int(minute) < 60:
-            new = _clock(text, found.end(), hour, minute)
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
-
-
-def _clock(text: str, end: int, hour: int, minute: str | None) -> str:
-    """The time of day in American style; its last stop serves as the sentence’s."""
-    if hour in (0, 24) and not int(minute or 0):
-        return "midnight"
-    if hour == 12 and not int(minute or 0):
-        return "noon"
-    half = "a.m" if hour % 24 < 12 else "p.m"
-    stop = "" if text[end : end + 1] == "." else "."
-    return f"{(hour - 1) % 12 + 1}{':' + minute if minute and int(minute) else ''} {half}{stop}"
 
 
 def _ordinals(text: str) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import REPORTING_STRONG
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
@@ -24,12 +25,14 @@ from mtcheck.text import Edit, Span
         "They speak of “contempt[[->”]], “improvisation” and “lies”.",
         "Her conclusion is clear: [[w->“W]]e must start again.”",
         "“The pool will close,[[->”]] said the mayor, [[->“]]and it will not reopen.”",
+        "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",
     ],
     good=[
         "“We began with eleven.\n\n“By the spring there were sixty,” he said.",
         "“The train,” she said, “does not stop.”",
         "The mast is 62' 6\" tall.",
+        "“He told me it was over, he left.\n\n“Then he returned.”",
         "“He told me, as he told everyone, that it was over.”",
     ],
 )
@@ -160,12 +163,7 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
             continue
         if clause.kind not in ("pronoun", "verb") and not _speaker(text, comma.end(), clause.kind):
             continue
-        if clause.kind == "pronoun" and not rx(
-            r"(?:he|she|they) (?:\w+ ){0,1}(?:said|says|added|adds|explained"
-            r"|explains|continued|continues|continue|insists|insisted|recalls"
-            r"|recalled|says again|sums up|concludes|concluded|admits|confides"
-            r"|sighs|laughs|smiles|told|tells|wrote|writes)\b"
-        ).match(text, comma.end()):
+        if clause.kind == "pronoun" and not _pronoun_speaks(text, comma.end(), alone):
             continue
         stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
         first = text[comma.end() : stop].split()
@@ -216,6 +214,18 @@ def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
     return None
 
 
+def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
+    """Whether `he explains` stands here; where the mark is unclosed and the clause ends there, any verb of saying."""
+    found = rx(r"(?:he|she|they) (?:\w+ly |then |also |again )?(\w+)(?: again| up)?\b").match(text, at)
+    if found is None:
+        return False
+    if alone and rx(
+        r"(?: (?:on|in|at|to|through|from|by|via|with|during|after|before) [^.,;:!?“”\"\n]{2,40})?[.](?:\s|$)"
+    ).match(text, found.end()):
+        return found.group(1) in REPORTING_STRONG
+    return found.group(1) in _SAYS
+
+
 def _speaker(text: str, at: int, kind: str) -> bool:
     """Whether `the geologist explains` or `the mayor told reporters` stands here: a person who only speaks."""
     return (
@@ -230,4 +240,8 @@ def _speaker(text: str, at: int, kind: str) -> bool:
     )
 
 
+_SAYS = frozenset(
+    "said says added adds explained explains continued continues continue insists insisted recalls recalled sums"
+    " concludes concluded admits confides sighs laughs smiles told tells wrote writes".split()
+)
 _LOOSE = frozenset("let go begin start call read".split())

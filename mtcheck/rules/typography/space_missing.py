@@ -10,7 +10,12 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
-_OPENERS = frozenset("The He She It They We In On At But And This That His Her A An For According After".split())
+_OPENERS = frozenset(
+    "The He She It They We I In On At But And This That These Those His Her Its Their Our A An For According After"
+    " Before When While There Two Three Four Five Six Nobody Some Many All Only Since Then".split()
+)
+_SHORT = frozenset("up it in us so me on do him off out go by".split())
+"""Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
 
 @rule(
@@ -23,13 +28,16 @@ _OPENERS = frozenset("The He She It They We In On At But And This That His Her A
         "“We are alone”,[[-> ]]says the baker.",
         "The river board (RB)[[-> ]]and the mayor (42)[[-> ]]will meet.",
         "Will the ferry run?[[-> ]]Nobody knows.",
+        "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
         "See Booking.com, Node.js or https://example.org/a,b for more.",
+        "The beta.Notify.gov pilot ended. The virus is known as Grew.A.",
         "It stood at 10:30, 1,204 and 3.5.",
         "The U.S.Embassy sign and the Ph.D thesis.",
         "He (re)opened the (un)happy file of s(he) and wrote f(x) on it.",
         "Write to contest@example.org.",
+        "The St.The sign and the vs.The sign.\n1.The first rule.",
     ],
 )
 def space_missing(view: View) -> Iterator[Hit]:
@@ -40,13 +48,17 @@ def space_missing(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
-    pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]))"
+    pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])"
+    pattern += r"(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]|[^\W\d_]|\.\w))"
     for found in rx(pattern).near(r"(?<=[^\W\d_])[,.;:!?](?=[^\W\d_])", text):
         left, mark, right = found.groups()
         if any(start <= found.start() < end for start, end in holes):
             continue
         if _lost(left, mark, right):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
+    for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
+        if found.group(1) in _OPENERS and not any(start <= found.start() < end for start, end in holes):
+            yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
     for found in rx(r"(?<=[\w!?][”»])[,.](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not any(start <= found.start() < end for start, end in holes):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
@@ -76,8 +88,9 @@ def _lost(left: str, mark: str, right: str) -> bool:
     if mark == ",":
         return True
     if mark in ".!?":
-        lower = word.islower() and len(word) > 2 and known(word)
-        opener = len(word) > 3 and right in _OPENERS and not word.isupper()
+        short = word in _SHORT and right in _OPENERS
+        lower = word.islower() and (short or len(word) > 2) and known(word)
+        opener = len(word) > 3 and len(right) > 1 and right in _OPENERS and not word.isupper()
         return (
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -36,6 +37,7 @@ _INTEGRATED = frozenset(
         "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
+        "The heir “[[R->r]]efuses to sell the mill”.",
     ],
     good=[
         "He reads The Guardian, works for The Economist and lives in The Hague.",
@@ -44,7 +46,9 @@ _INTEGRATED = frozenset(
         "The plan, And Then There Were None, was read.",
         "A Walk In The Woods won the prize.",
         "He asked “Is it true?” and left.",
-        "The Pushed Too Far tour ends.",
+        "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
+        "The gallery shows Before and After pictures of the mill, and the link to “Use the map” works.",
+        "Replacing the old pumps When replacing any pump in the harbour it is important to call first.",
     ],
 )
 def stray_capital(view: View) -> Iterator[Hit]:
@@ -66,7 +70,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         comma = text[found.start() - 2] == ","
         after = rx(r" ([^\W\d_]+)").match(text, found.end())
-        if _heading(view, found.start()):
+        if _heading(view, found.start()) or _label(text, found.start(), before.group(1)):
             continue
         if low == "the":
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
@@ -86,8 +90,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
             if lines[start] > 1:
                 continue  # verse set as prose
             # a clause with a verb of its own may be a sentence whose stop was lost before it
-            rest = rx(r"[^.!?;:\n]*").match(text, found.end()).group()  # type: ignore[union-attr]
+            rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
+            if low not in _NEVER_FIRST and not _told(text[start : found.start()]) and _told(rest):
+                continue  # a heading that ran into its sentence
             sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif (
@@ -107,6 +113,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
         low = found.group(1).lower()
         following = (found.group(2) or "").strip()
         inside = text[found.start() : rx('[”"]').search(text, found.start()).start()]  # type: ignore[union-attr]
+        if text[found.end(1)] in "’'" or rx(r"\b(?:link|page|tab|button|section|menu|box)s? \w+ [“\"]$").search(
+            text, max(found.start() - 20, 0), found.start()
+        ):
+            continue  # a label: the link to “Use the map”, the “Do’s and Don’ts”
         if inside[-1:] in ".!?…," or rx(r"\b[A-Z][a-z]+ [A-Z]|[.!?] ").search(inside):
             continue
         named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
@@ -135,6 +145,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
         yield _lower(found.start(), found.group(1), True)
 
 
+_NEVER_FIRST = frozenset("and or of but which that than".split())
+"""A sentence after a heading does not begin with these."""
 _FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says means think thought"
     " pursue i we you they he she it".split()
@@ -162,6 +174,23 @@ _DETERMINER = frozenset(
 )
 
 
+def _label(text: str, at: int, before: str) -> bool:
+    """Whether the word begins a name: the About page, the Was this useful? score, Before and After pictures."""
+    if before in _ARTICLES and before != "that":
+        return True
+    return before in ("and", "or") and rx(r"\b[A-Z][a-z]+ \w+ $").search(text, max(at - 24, 0), at) is not None
+
+
+def _told(before: str) -> bool:
+    """Whether the sentence has its verb already; if not, a heading may have run into the sentence after it."""
+    words = rx(r"[\w’-]+").findall(before.rpartition(". ")[2])
+    return any(
+        word in _FINITE
+        or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
+        for word in words
+    )
+
+
 def _modal(before: str, after: str) -> bool:
     """The two finalists Will meet: a noun before, a base form that is no noun first behind."""
     kinds = classes(before)
@@ -177,6 +206,13 @@ def _fragment(text: str, at: int, low: str, following: str) -> bool:
     kinds, lead = classes(low), before.group(1)
     if lead == "to":
         return kinds[:1] == "V" and "b" in kinds
+    if (
+        kinds[:1] == "V"
+        and gender_of_noun(lead) is not None
+        and any(tag == "third" for _, tag in verb_readings(low))
+        and following in _OBJECT | {"that", "not", "no"}
+    ):
+        return True  # the heir “Refuses to sell”
     if lead in (
         "had",
         "has",

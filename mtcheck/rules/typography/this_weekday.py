@@ -17,7 +17,9 @@ _NOT_PAST = frozenset(
     "will would shall should can could may might must is are am be being has have going plans due set begins opens"
     " starts meets returns takes faces hosts goes wants hopes expects tonight tomorrow next coming upcoming".split()
 )
-_PREPOSITION = frozenset("from since until till before after by of for to through over during between and or".split())
+_PREPOSITION = frozenset(
+    "from since until till before after by of for to through over during between and or ago".split()
+)
 
 
 @rule(
@@ -36,7 +38,7 @@ _PREPOSITION = frozenset("from since until till before after by of for to throug
         "Voters go to the polls this Sunday.",
         "This Tuesday will be remembered for a long time.",
         "What are you doing this Saturday?",
-        "His Monday column was cut.",
+        "His Monday column was cut. The boat sank 80 years ago this Friday.",
     ],
 )
 def this_weekday(view: View) -> Iterator[Hit]:

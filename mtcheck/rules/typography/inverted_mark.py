@@ -27,12 +27,8 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
-<<<<<<< HEAD
         "What will happen to the harbour?",
         "A fair in A¡ba.",
-=======
-        "What will happen to the harbour? The letter said C¡diz.",
->>>>>>> 8c4cc07b10a94b44e938107c50fbd8daa3ae1961
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",

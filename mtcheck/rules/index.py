@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a6e52f91"
+FINGERPRINT = "d408ef49"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -45,13 +45,15 @@ def age_hyphen(view: View) -> Iterator[Hit]:
         new = f"{number}-year-old{plural}"
         if found.group() == new:
             continue
-        if found.group().count("-") == 2:
-            yield Hit(Span(*found.span()), message, (new,), 0.96)
-            continue
         before = rx(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Aa]nother) $").search(
             text[max(found.start() - 9, 0) : found.start()]
         )
         noun = rx(r" ([a-z]+)\b").match(text, found.end())
+        if found.group().count("-") == 2:
+            modifies = bool(before or plural or (noun and classes(noun.group(1))[:1] == "N"))
+            choices = (new,) if modifies else (f"{number} years old", new)
+            yield Hit(Span(*found.span()), message, choices, 0.96, SAFE if modifies else SUGGEST)
+            continue
         if before and noun and classes(noun.group(1))[:1] == "N":
             yield Hit(Span(*found.span()), message, (new,), 0.93, SUGGEST)
     for found in rx(rf"(?<=[a-z] )({_NUMBER})-Year-[Oo]ld\b(?! [A-Z])|\b(?:The|A) (\d{{1,3}})-Year-old\b").finditer(

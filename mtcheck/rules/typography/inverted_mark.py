@@ -7,7 +7,7 @@ from mtcheck.analysis.nearby import end_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SAFE, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _TURNED = {"¿": "?", "¡": "!"}
@@ -27,8 +27,13 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
+<<<<<<< HEAD
         "What will happen to the harbour?",
         "A fair in A¡ba.",
+=======
+        "What will happen to the harbour? The letter said C¡diz.",
+        "They did the quiet work of ports and ¡K the dangerous work of pilots.",
+>>>>>>> f5d8551c8fc48d29e50eebcf2568a4eb2c7e698e
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",
@@ -52,16 +57,21 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             continue  # mojibake: MÃ¡laga
         if found.group()[-1].isspace() and text[start - 1 : start] == " ":
             continue  # the mark itself is spoken of
-        if start and text[start - 1].isalnum():
-            continue  # a letter that was decoded wrongly: MÃ¡laga
+        first = rx(r"[^\W\d_]+").match(text, end)
+        word = first.group() if first else ""
+        if (start and text[start - 1].isalnum()) or (len(word) == 1 and word not in ("I", "A", "a", "i")):
+            continue  # a sign that was decoded wrongly: MÃ¡laga, `¡K the work`
+        safety = SAFE if known(word.lower()) else SUGGEST
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue
         opens = not start or text[start - 1] in '\n“"«‘—' or rx(r"[.!?] $").search(text[max(start - 2, 0) : start])
         gap = " " if start and text[start - 1] in ":,;.?!" else ""
         if opens and text[end].islower():
-            yield Hit(Span(start, end + 1), "English has no mark before a question", (gap + text[end].upper(),), 0.97)
+            yield Hit(
+                Span(start, end + 1), "English has no mark before a question", (gap + text[end].upper(),), 0.97, safety
+            )
         else:
-            yield Hit(Span(start, end), "English has no mark before a question", (gap,), 0.98)
+            yield Hit(Span(start, end), "English has no mark before a question", (gap,), 0.98, safety)
 
 
 def _english(words: str) -> bool:

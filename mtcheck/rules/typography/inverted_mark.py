@@ -27,13 +27,8 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
-<<<<<<< HEAD
         "What will happen to the harbour?",
         "A fair in A¡ba.",
-=======
-        "What will happen to the harbour? The letter said C¡diz.",
-        "They did the quiet work of ports and ¡K the dangerous work of pilots.",
->>>>>>> f5d8551c8fc48d29e50eebcf2568a4eb2c7e698e
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",

@@ -66,9 +66,10 @@ docs: setup  ## build the documentation site into site/
 dist: .venv/released  ## build the wheel and the source distribution, and try them in an empty environment
 	@$(BIN)/python .ci/dist.py
 
-coverage: .venv/released  ## run the tests and say which branches they leave out
+coverage: .venv/released  ## run the tests, say which branches they leave out; fail when those are too many
 	@$(BIN)/python -m pytest -n auto --cov=mtcheck --cov-config=.ci/coverage.ini --cov-report=term \
-	  --ignore tests/faults/test_patterns.py
+	  --cov-report=json:.coverage.json --ignore tests/faults/test_patterns.py
+	@$(BIN)/python -m benchmarks.cover .coverage.json
 
 audit: .venv/released  ## ask the Python advisory database about every dependency (needs the network)
 	@$(BIN)/python .ci/audit.py

@@ -3,7 +3,7 @@
 python -m benchmarks.trust
 
 What takes too long for every time is measured by scripts of its own and kept in trust.json beside this file:
-`python -m benchmarks.fuzz`, `python -m benchmarks.mutate`; and by hand from the output of `make coverage` and
+`python -m benchmarks.fuzz`, `python -m benchmarks.mutate`, `make coverage`; and by hand from the output of
 `MTCHECK_KILLS=200 pytest tests/faults/test_killed.py`.
 """
 
@@ -58,6 +58,17 @@ weights of the cost tables that no text decides.
 
 | Part | Possible | Tried | Noticed | |
 |---|---:|---:|---:|---:|
+"""
+COVERED = """
+## Branches that the tests take
+
+A branch is a way that the program can go on from a condition. `make coverage` runs all tests but those of the
+patterns, which measure time, and counts what runs in processes that the tests start, too. Not counted are the two
+engines that are tested where they are installed (`make test-engines`), the script that makes the word lists, and
+what only another Python or Windows would run.
+
+| Part | Lines | Branches |
+|---|---:|---:|
 """
 
 
@@ -129,7 +140,9 @@ def longer() -> str:
         share = of["killed"] / of["tried"]
         lines.append(f"| {part} | {of['possible']} | {of['tried']} | {of['killed']} | {share:.0%} |\n")
     if covered := known.get("coverage"):
-        lines.append(f"\n## Coverage\n\n{covered['branches']:.1f} % of lines and branches ({covered['of']}).\n")
+        lines.append(COVERED)
+        for part, of in {**covered["parts"], "**all**": covered}.items():
+            lines.append(f"| {part} | {of['lines']:.1f} % | {of['branches']:.1f} % |\n")
     return "".join(lines)
 
 

@@ -46,11 +46,11 @@ def replace_file(path: Path, data: bytes) -> None:
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write what `path` is to become, whole or not at all, as `replace_file` does."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        with target.open("wb") as there:
+    if path.exists() and not path.is_file():  # before links are followed: /dev/stdout may lead to no path at all
+        with path.open("wb") as there:
             yield there
         return
+    target = path.resolve()
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     import tempfile  # slow to load, and most runs write nothing
 

@@ -326,3 +326,20 @@ def test_texts_that_are_kept_as_numbers_of_a_dictionary() -> None:
 def test_quiet_says_nothing() -> None:
     Path("in.jsonl").write_text('{"text": "Fine."}\n', "utf-8")
     assert mtcheck("batch", "-q", "in.jsonl", "out.jsonl").output == ""
+
+
+def test_a_part_that_cannot_be_written_stops_the_run_and_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.batch import jsonl
+
+    def full(*_: Any) -> Any:
+        raise OSError(28, "No space left on device", "part-1")
+
+    Path("in.jsonl").write_text('{"text": "Fine."}\n', "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(jsonl, "work", full)
+        result = mtcheck("batch", "-j", "1", "in.jsonl", "out.jsonl")
+    assert result.exit_code == 3
+    assert "part-1: No space left on device\n  --resume goes on from what is finished" in result.stderr
+    assert not Path("out.jsonl").exists()
+    assert mtcheck("batch", "--resume", "in.jsonl", "out.jsonl").exit_code == 0
+    assert rows("out.jsonl")[0]["text"] == "Fine."

@@ -287,6 +287,35 @@ def test_a_bug_of_ours_costs_one_file_and_says_where(monkeypatch: pytest.MonkeyP
     assert "Traceback" in mtcheck("fix", "-v", "b.txt").stderr
 
 
+def test_a_doubtful_source_language_is_said_when_asked() -> None:
+    put("a.txt", "The governor He signed. The alcalde of the ayuntamiento spoke. ¡Viva!\n")
+    assert "a.txt: translated from es (" in mtcheck("check", "-v", "a.txt").stderr
+    assert "translated from" not in mtcheck("check", "a.txt").stderr
+
+
+def test_models_want_one_process() -> None:
+    put("a.txt", ROUGH)
+    result = mtcheck("fix", "--model", "LaBSE", "-j", "2", "a.txt")
+    assert (result.exit_code, "leave -j out" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("fix", "--format", "json"), ("align", "b.txt", "--format", "json")])
+def test_a_report_can_go_to_a_device(command: tuple[str, ...]) -> None:
+    put("a.txt", ROUGH)
+    put("b.txt", "Le maire était là. « Nous partons », a-t-il dit.\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mtcheck", *command, "a.txt", "-o", "/dev/stdout"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)
+
+
+def test_on_a_terminal_the_list_of_rules_fits() -> None:
+    lines = [line.rstrip("\r") for line in on_terminal("rules").splitlines()]
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("quote-close-fused") for line in lines)
+
+
 def test_rules() -> None:
     assert "quote-close-fused" in mtcheck("rules").stdout
     entries = json.loads(mtcheck("rules", "--format", "json", "--select", "typography").stdout)

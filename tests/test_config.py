@@ -145,6 +145,14 @@ def test_a_configuration_that_is_no_text_is_told(here: Path) -> None:
 
 
 def test_a_project_that_speaks_of_us_elsewhere_configures_nothing(here: Path) -> None:
-    put("pyproject.toml", '[project]\ndependencies = ["mtcheck"]\n[tool.other.mtcheck]\nselect = 3\n')
+    put("pyproject.toml", '[project]\ndescription = "[tool.mtcheck]"\n[tool.other.mtcheck]\nselect = 3\n')
     put("a.txt", "Clean.\n")
     assert mtcheck("check", "a.txt").exit_code == 0
+
+
+def test_a_configuration_that_cannot_be_read_is_told(here: Path) -> None:
+    Path("mtcheck.toml").mkdir()
+    put("a.txt", "Clean.\n")
+    result = mtcheck("check", "a.txt")
+    assert result.exit_code == 2
+    assert "mtcheck.toml: cannot be read (Is a directory)" in result.stderr

@@ -203,3 +203,11 @@ def test_standard_input_and_quiet() -> None:
     result = CliRunner().invoke(cli, ["apply", "-", "--write", "--quiet"], input=given)
     assert (result.exit_code, result.output) == (0, "")
     assert "80,000" in Path("a.txt").read_text("utf-8")
+
+
+def test_quiet_without_writing_only_looks() -> None:
+    Path("a.txt").write_text(TEXT, "utf-8")
+    given = dumps(Decisions(".", (decided(TEXT, "a.txt", lambda number: ACCEPT),)))
+    result = CliRunner().invoke(cli, ["apply", "-", "--quiet"], input=given)
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path("a.txt").read_text("utf-8") == TEXT

@@ -268,3 +268,13 @@ def test_positions_beyond_the_end_mean_the_end() -> None:
     assert lines.offset(types.Position(0, 99)) == 2
     assert lines.offset(types.Position(9, 0)) == 6
     assert lines.range(Span(1, 5)) == types.Range(types.Position(0, 1), types.Position(1, 1))
+
+
+def test_a_catalogue_of_another_language_is_passed_over_and_hover_is_silent_where_nothing_is_known(
+    editor: Editor,
+) -> None:
+    uri = editor.open("fr.po", 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "He left"\nmsgstr "Il est“parti”"\n')
+    assert editor.found()["diagnostics"] == []
+    assert any("fr.po: passed over" in line for line in editor.logged)
+    place = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
+    assert editor.ask("textDocument/hover", **place) is None

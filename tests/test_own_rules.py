@@ -110,6 +110,7 @@ def test_safe_is_what_the_entry_claims(here: Path) -> None:
         ("house_rules.py", "Platform 25 C is", "It was 25 C and is", "speaks in a good text, of “25 C”"),
         ("house_rules.py", "for found", "raise KeyError('x')\n    for found", "crashed (KeyError"),
         ("house_rules.py", "[[25 C->25 °C]]", "25 C", "without [[marks]]"),
+        ("house_rules.py", "[[25 C->25 °C]]", "[[25 C->25 °C]]. It was 19 C", "speaks where nothing is marked"),
     ],
 )
 def test_wrong_examples_are_told(here: Path, file: str, old: str, new: str, said: str) -> None:

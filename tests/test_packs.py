@@ -274,3 +274,17 @@ def test_a_language_without_packs_has_none() -> None:
 def test_what_an_entry_cannot_mean_is_told(fields: dict[str, Any], said: str) -> None:
     with pytest.raises(PackError, match=re.escape(said)):
         compile_entry({"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"]} | fields, set())
+
+
+def test_every_entry_with_an_error_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtcheck.lang import compile as compiling
+
+    def refusing(data: dict[str, Any], lists: dict[str, list[str]]) -> None:
+        raise PackError(f"{data['entry'][0]['name']}: unknown field colour")
+
+    monkeypatch.setattr(compiling, "compile_entries", refusing)
+    with pytest.raises(PackError) as raised:
+        compiling._compile_language("nl", {})
+    said = str(raised.value).splitlines()
+    assert len(said) > 1
+    assert all(re.fullmatch(r"\w+/[\w.-]+\.toml: [\w-]+: unknown field colour", line) for line in said)

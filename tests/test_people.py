@@ -82,3 +82,11 @@ def test_names_shared_by_women_and_men_decide_nothing() -> None:
 def test_noun_tables_are_disjoint() -> None:
     assert not human.FEMININE & human.MASCULINE
     assert not human.NEUTRAL & (human.FEMININE | human.MASCULINE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Roseanna Monk said that she stopped.", "The prize went to the Adelaide-born academic who lost his keys."],
+)
+def test_a_surname_that_is_a_noun_and_a_town_somebody_was_born_in_say_no_gender(text: str) -> None:
+    assert not [person for _, person in View(text).people.between(0, len(text)) if person.certain]

@@ -216,3 +216,9 @@ def test_fingerprints_outlive_moves_and_other_repairs() -> None:
 def test_fingerprints_tell_places_in_a_sentence_apart() -> None:
     assert len(prints("He said“yes” and“no” and“maybe”.\n")) == 3
     assert occurrences(("a", "b", "a")) == (1, 1, 2)
+
+
+def test_github_takes_no_columns_over_several_lines() -> None:
+    text = "The keeper of the lamp stays on\n\nThe keeper of the lamp stays on\n\nThe lamp was lit.\n"
+    (line,) = report("github", rough(text)).splitlines()
+    assert "line=1,endLine=3,title=duplicate" in line

@@ -337,6 +337,19 @@ def test_an_earlier_review_that_cannot_be_read_is_told(terminals: list[Terminal]
     assert STATE.read_bytes() == b"\xff\xfe\xff"
 
 
+def test_ctrl_d_and_an_interrupt_at_the_last_question_write_nothing(terminals: list[Terminal]) -> None:
+    person = start(terminals)
+    person.answer("y")
+    person.answer("\x04")
+    person.end()
+    again = start(terminals)
+    again.answer("q")
+    again.answer("\x03", "Write that much now? [y,n] ")
+    again.end()
+    assert Path("a.txt").read_text("utf-8") == TEXT
+    assert len(json.loads(STATE.read_text("utf-8"))["files"][0]["decisions"]) == 1
+
+
 def test_a_flag_is_shown_with_its_proof(terminals: list[Terminal]) -> None:
     Path("a.txt").write_text("The mayor has 12 houses in Lyon.\n", "utf-8")
     Path("a.fr.txt").write_text("Le maire a 15 maisons à Lyon.\n", "utf-8")

@@ -144,6 +144,14 @@ this-weekday: He left [[on this->on]] Monday.
 number-format(es): He paid 1.250 of it.
 number-format: It begins at 25.10 h.
 hyphen-residue: It was lost- Tomorrow they leave.
+quote-close-fused: “We stay.[[”->” ]]The mayor said it would reopen.
+quote-close-fused: “We stay.[[”->” ]]Added the mayor.
+quote-close-fused: The refuge, “full since Friday[[”->,” ]]refused new animals.
+quote-close-fused: He, “full since Friday[[”->” ]]refused new animals.
+quote-close-fused: The refuge, “full since Friday[[”->” ]]12 animals.
+quote-close-fused: Le Monde[[”->,” ]]announced the sale.
+quote-unbalanced: It is called “new and old quickly for the town of the north[[->”]].
+residue-inline: It rained. [[(Read also: The long story of the bridge) ->]]The mayor left.
 """
 BESIDE = """
 number-mismatch: The work took 20 hours in all. <= Le travail a duré 20 h en tout.

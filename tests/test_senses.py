@@ -14,13 +14,13 @@ from mtcheck.rules.bilingual.source_word import source_word
 from mtcheck.text import Edit, Span, splice
 
 
-def said(source: str, target: str) -> list[Hit]:
+def said(source: str, target: str, language: str = "fr") -> list[Hit]:
     passage = Passage(Span(0, len(source)), Span(0, len(target)), 1.0)
-    return list(source_word(View(target, "fr", lambda: Bitext(source, "fr", [passage]))))
+    return list(source_word(View(target, language, lambda: Bitext(source, language, [passage]))))
 
 
-def repaired(source: str, target: str) -> str:
-    edits = [edit for hit in said(source, target) for edit in hit.repairs[0] if isinstance(edit, Edit)]
+def repaired(source: str, target: str, language: str = "fr") -> str:
+    edits = [edit for hit in said(source, target, language) for edit in hit.repairs[0] if isinstance(edit, Edit)]
     return splice(target, edits)
 
 
@@ -43,6 +43,41 @@ def repaired(source: str, target: str) -> str:
 )
 def test_a_word_that_is_linked_is_repaired(source: str, target: str, wanted: str) -> None:
     assert repaired(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wanted"),
+    [
+        ("es", "El éxito de la serie.", "The exit of the series.", "The success of the series."),
+        ("es", "El juez archivó la querella.", "The judge closed the quarrel.", "The judge closed the complaint."),
+        ("es", "La dimisión del ministro.", "The dimission of the minister.", "The resignation of the minister."),
+        ("it", "Il sindaco ha parlato.", "The syndic spoke.", "The mayor spoke."),
+        ("it", "La libertà era a rischio per il vertice.", "Freedom was at risk for the vertex.",
+         "Freedom was at risk for the summit."),
+        ("pt", "O arguido ficou em silêncio.", "The argued remained silent.", "The suspect remained silent."),
+        ("pt", "A prefeitura abriu a praia.", "The prefecture opened the beach.", "The city hall opened the beach."),
+        ("de", "Der Haftbefehl liegt vor.", "The arrest command is there.", "The arrest warrant is there."),
+        ("de", "Der Konzern baut Stellen ab.", "The concern cuts jobs.", "The group cuts jobs."),
+        ("nl", "De dader is gevlucht.", "The doer has fled.", "The perpetrator has fled."),
+        ("nl", "De taakstraf was kort.", "The task punishment was short.", "The community service was short."),
+    ],
+)  # fmt: skip
+def test_the_other_languages_have_a_lexicon_too(language: str, source: str, target: str, wanted: str) -> None:
+    assert repaired(source, target, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "El éxito fue grande y la salida fue fácil.", "The success was great and the exit was easy."),
+        ("it", "Il marchio è comune a molti.", "The brand is common to many."),
+        ("pt", "O técnico de informática chegou.", "The computer technician arrived."),
+        ("de", "Das Haus hat einen Chef in der Küche.", "The house has a chef in the kitchen."),
+        ("nl", "De rente stijgt.", "The interest rate rises."),
+    ],
+)
+def test_the_other_lexicons_leave_right_words_alone(language: str, source: str, target: str) -> None:
+    assert said(source, target, language) == []
 
 
 @pytest.mark.parametrize(
@@ -85,8 +120,9 @@ def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
         compile_senses(f"# a comment\n{line}\n", set())
 
 
-def test_every_line_has_a_name_of_its_own_and_changes_something() -> None:
-    for path in packs.lexicons("fr"):
+@pytest.mark.parametrize("language", ["fr", "es", "de", "it", "pt", "nl"])
+def test_every_line_has_a_name_of_its_own_and_changes_something(language: str) -> None:
+    for path in packs.lexicons(language):
         lines = [sense for _, sense in senses(path.read_text("utf-8"))]
         assert len({sense["name"] for sense in lines}) == len(lines)
         assert [sense for sense in lines if sense["find"].strip("(<>)") in sense["put"]] == []

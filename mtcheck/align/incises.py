@@ -19,10 +19,10 @@ _VERBS = (
     r"|lâch|souffl|clam|avanc|argument|pest|tranch|tempèr|espèr|jur|concèd|avou|commenc|renchér|se réjou|se défend"
     r"|se désol|se félicit|s’exclam)\w{0,4})"
 )
-_SUBJECT = r"(?:(?:Me|M\.|Mme|Mlle|le|la|les|un|une|des|ce|cet|cette|son|sa|ses|notre|leur)\b|l’|[A-ZÀ-Þ][\w-]+)"
+_SUBJECT = r"(?:(?:Me|M\.|Mme|Mlle|le|la|les|un|une|des|ce|cet|cette|son|sa|ses|notre|leur)\b|l’|[A-ZÀ-Þ])"
 _INCISE = re.compile(
     rf", ((?:\w+-t-|\w+-)(?:il|elle|ils|elles|on)\b(?: \w+){{0,6}}"
-    rf"|(?:(?:a|ont|s’est|se sont) \w+(?:é|it|is|u)e?s?|{_VERBS}) {_SUBJECT}[^«»:;!?.]*)([.,])(?= [^\W\d_])"
+    rf"|(?:(?:a|ont|s’est|se sont) \w{{1,25}}(?:é|it|is|u)e?s?|{_VERBS}) {_SUBJECT}[^«»:;!?.]*)([.,])(?= [^\W\d_])"
 )
 _QUOTED = re.compile(r"«[^«»]*»")
 

@@ -46,7 +46,7 @@ _NOT_SUBJECT = frozenset(
 _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
 
 
-@lru_cache(maxsize=1024)  # a dozen rules ask it of the same marks
+@lru_cache(maxsize=8192)  # a dozen rules ask it of the same marks
 def clause_after(text: str, at: int) -> Clause | None:
     """The reporting clause that begins at `at` (white space and one comma are skipped), or None."""
     start = rx(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]

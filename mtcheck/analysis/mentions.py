@@ -203,6 +203,8 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
         return None
     if low == "star" and tokens.capital(at) and not tokens.starts_sentence(at):
         return None  # the Star of Valcombe, a club
+    if gender and tokens.capital(at) and at and tokens.capital(at - 1) and before not in human.TITLES:
+        return None  # Roseanna Monk: a surname
     if before in _VERB_BEFORE:
         return None  # `he will recruit`, `to coach`
     if tokens.capital(at) and at + 1 < len(tokens) and tokens.lows[at + 1] == "-":

@@ -104,9 +104,9 @@ def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Sp
 def _starts(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Collection[int]:
     """Where a match can begin: all the words are there of which it needs one. At most places they are not."""
     lows, (low, high) = tokens.lows, entry.reach
-    found: Collection[int] = [at for word in anchors for at in tokens.places[word]]
-    if (low, high) != (0, 0):
-        found = {start for at in found for start in range(max(at - high, 0), at - low + 1)}
+    found: Collection[int] = [at - low for word in anchors for at in tokens.places[word] if at >= low]
+    if high > low:
+        found = {at - more for at in found for more in range(high - low + 1) if at >= more}
     for words, first, end in entry.windows:
         if not found:
             break

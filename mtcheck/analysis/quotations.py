@@ -8,7 +8,7 @@ by how much the second-best reading of that mark is worse. Time and memory grow 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, find_marks
 from mtcheck.analysis.quote_costs import FOREVER, WRONG_GLYPH, WRONG_GUILLEMET, Costs, context_costs, glyph_cost
@@ -109,6 +109,10 @@ def _bases(mark: Mark, costs: Costs, profile: dict[str, float]) -> tuple[float, 
     return opens, closes, opens if costs.starts_paragraph else FOREVER, costs.prime, costs.apostrophe, 0.0
 
 
+Choice = tuple[int, int, float, str, Move]
+"""A move past one event: the states before and after it, its cost, what it makes of the event, and the move."""
+
+
 class Solution(NamedTuple):
     """The cheapest way through all events, and per event how much worse its second-best role is."""
 
@@ -122,23 +126,22 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     forward = [[FOREVER] * STATES for _ in range(len(events) + 1)]
     forward[0][NONE] = 0.0
     came: list[list[Move | None]] = [[None] * STATES for _ in events]
-    taken: list[list[tuple[Move, float]]] = []
+    taken: list[Sequence[Choice]] = []
+    at_a_break = _choices(BREAK_MOVES, _NO_COSTS)
+    known: dict[tuple[str, Costs], Sequence[Choice]] = {}  # most marks stand like others
     for at, event in enumerate(events):
         here, there, from_ = forward[at], forward[at + 1], came[at]
-        choices: tuple[Move, ...] = BREAK_MOVES
-        bases: tuple[float, ...] = _NO_COSTS
+        choices = at_a_break
         if not isinstance(event, int):
-            bases = _bases(event, costs[event.at], profile)
-            choices = MARK_MOVES[event.double, bases[PRIME] < FOREVER]
-        possible = []
-        for move in choices:
-            before = here[move[0]]
-            if before < FOREVER:
-                cost = bases[move[3]] + move[4] + move[6]
-                possible.append((move, cost))
-                if before + cost < there[move[1]]:
-                    there[move[1]], from_[move[1]] = before + cost, move
-        taken.append(possible)
+            key = event.char, costs[event.at]
+            if key not in known:
+                bases = _bases(event, costs[event.at], profile)
+                known[key] = _choices(MARK_MOVES[event.double, bases[PRIME] < FOREVER], bases)
+            choices = known[key]
+        for before, after, cost, _, move in choices:
+            if here[before] < FOREVER and here[before] + cost < there[after]:
+                there[after], from_[after] = here[before] + cost, move
+        taken.append(choices)
     margins = _margins(taken, forward)
     way: list[Move] = []
     state = NONE
@@ -152,7 +155,21 @@ def _solve(events: Sequence[Event], costs: dict[int, Costs], profile: dict[str, 
     return Solution(events, way, margins)
 
 
-def _margins(taken: Sequence[Sequence[tuple[Move, float]]], forward: Sequence[Sequence[float]]) -> list[float]:
+def _choices(moves: Iterable[Move], bases: Sequence[float]) -> Sequence[Choice]:
+    """The moves past an event, with what they cost there."""
+    return [
+        (
+            move.before,
+            move.after,
+            bases[move.base] + move.extra + move.less,
+            "open" if move.role == "again" else move.role + move.missing if move.role == "break" else move.role,
+            move,
+        )
+        for move in moves
+    ]
+
+
+def _margins(taken: Sequence[Sequence[Choice]], forward: Sequence[Sequence[float]]) -> list[float]:
     """Per event by how much the way through its second-best role is dearer than the best."""
     there = [FOREVER] * STATES
     there[NONE] = 0.0
@@ -160,13 +177,13 @@ def _margins(taken: Sequence[Sequence[tuple[Move, float]]], forward: Sequence[Se
     for at in range(len(taken) - 1, -1, -1):
         here, past = [FOREVER] * STATES, forward[at]
         by_role: dict[str, float] = {}
-        for move, cost in taken[at]:
-            rest = cost + there[move[1]]
-            if rest < here[move[0]]:
-                here[move[0]] = rest
-            role = move[2]
-            role = "open" if role == "again" else role + move[5] if role == "break" else role
-            total = past[move[0]] + rest
+        for before, after, cost, role, _ in taken[at]:
+            if past[before] >= FOREVER:
+                continue
+            rest = cost + there[after]
+            if rest < here[before]:
+                here[before] = rest
+            total = past[before] + rest
             if total < by_role.get(role, FOREVER):
                 by_role[role] = total
         ranked = sorted(by_role.values())

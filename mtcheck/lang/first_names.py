@@ -150,7 +150,7 @@ def gender_of_first_name(name: str) -> str:
     for form in (low, without_accents(low)):
         if form in table:
             return table[form]
-    first, dash, _ = low.partition("-")
-    if not dash:
-        return ""
+    first, dash, second = low.partition("-")
+    if not dash or second in ("born", "based", "trained", "raised", "bred", "style", "educated", "wide", "area"):
+        return ""  # the Adelaide-born academic
     return "m" if first == "jean" else table.get(without_accents(first), "")

@@ -57,6 +57,7 @@ ENDINGS = {
 EPICENE = frozenset(
     """
     victime personne star vedette recrue sentinelle idole figure personnalite connaissance fripouille ordure brute
+    forteresse jeunesse vieillesse noblesse altesse presse
     victima persona estrella figura vittima persona stella pessoa estrela vitima person geisel waise fachkraft
     lehrkraft
     """.split()

@@ -29,10 +29,6 @@ class Score(NamedTuple):
     p: float | None = None
     """Of the paired test against the text before: how often chance alone makes as great a difference."""
 
-    @property
-    def better_low(self) -> bool:
-        return self.name == "TER"
-
 
 def scores(hypothesis: Sequence[str], reference: Sequence[str]) -> tuple[Score, ...]:
     """BLEU, chrF2 and TER of one text, with 95 % intervals from bootstrap resampling (Koehn 2004).

@@ -27,10 +27,6 @@ class Token(NamedTuple):
     text: str
     span: Span
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha() and not re.match(URL, self.text)
-
 
 class Change(NamedTuple):
     """A run of tokens that becomes another; one of the two may be empty."""

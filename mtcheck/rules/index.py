@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d408ef49"
+FINGERPRINT = "26a62242"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -18,6 +18,7 @@ FILES = (
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
     'bilingual/source_person.py',
+    'bilingual/source_place.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_sense.py',
@@ -203,6 +204,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),
+    ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),

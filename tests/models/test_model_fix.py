@@ -166,6 +166,7 @@ def test_the_source_reaches_the_model(translator: Path) -> None:
 ERRORS = [
     ("LaBSE", "the model LaBSE is not on this machine: mtcheck models pull LaBSE"),
     ("someone/model", "the model someone/model is not on this machine: mtcheck models pull someone/model"),
+    ("not a name/at all", "not a name/at all: no folder, and no name that a hub can have"),
     ("labs", "no model is called labs: did you mean LaBSE?"),
     ("./nowhere", "./nowhere: no such folder; a model is a folder or a name (mtcheck models list)"),
     ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2: a sentence encoder, which cannot correct anything"),

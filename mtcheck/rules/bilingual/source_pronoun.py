@@ -200,7 +200,8 @@ def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Plac
     leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
     head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
     noun = of_noun(linked, head, bitext.language)
-    if person.named and not person.gender and placed(linked, head):
+    name = head.of(view.text)
+    if person.named and name[:1].isupper() and " " not in name and placed(linked, head):
         return False
     return leads and (person.named or (noun is not None and noun.gender == proof.gender))
 
@@ -222,6 +223,9 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
             owner = owner_before(view, tokens, place, bitext, passage)
     if owner is None or owner.gender == _GENDERS[place.low] or epicene(linked):
         return None
+    said = [low for low in tokens.lows[place.first : place.at] if low in _SUBJECTS]
+    if said and said[-1] == "it" and place.low != "its":
+        return None  # « lorsqu’elle encourage » is “when it encourages”: a thing, and no owner
     if place.low == "its":
         person = _person_in_front(view, tokens, place)
         if person is None or not (person.certain or not person.named) or person.gender not in ("", owner.gender):

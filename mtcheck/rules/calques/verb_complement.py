@@ -15,19 +15,19 @@ from mtcheck.rules import SUGGEST, rule
     safety=SUGGEST,
     bad=[
         "He denies [[to have->having]] stolen the car.",
-        "The jury listened [[->to ]]the witnesses.",
-        "The guide explained [[->to ]]us how the mill works.",
+        "The hospital [[took contact with->contacted]] the family.",
+        "The boy resembles [[to ->]]his father.",
     ],
     good=[
         "They are said to have left.",
-        "He succeeded to the throne in 1901.",
+        "He was accepted to study law.",
         "They were told to wait.",
     ],
 )
 def verb_complement(view: View) -> Iterator[Hit]:
-    """A verb whose complement is built as in the source language: denies to have, listened the jury.
+    """A verb whose complement is built as in the source language: denies to have, accepts to wait.
 
-    Every language has its own: « réussir à », « expliquer à quelqu’un », « écouter quelqu’un ». Each entry names the
+    Every language has its own: « nier avoir », « accepter de », « prendre contact avec ». Each entry names the
     verbs and the shape that English does not have.
     """
     yield from hits(view, "verb-complement")

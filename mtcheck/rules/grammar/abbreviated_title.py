@@ -100,7 +100,7 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
             continue
         if not article and not small and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra"):
             continue  # `honorific` reads them, or they are initials
-        if not article and rx(r"[a-z] $").search(before(text, found.start(), 2)) is None and small:
+        if not article and rx(r"[a-z],? $").search(before(text, found.start(), 3)) is None and small:
             continue
         if low in ("on.", "ing.", "col.", "des.", "min.", "d.") and not article and not _between(text, found.start()):
             continue

@@ -38,6 +38,7 @@ _AUXILIARIES = frozenset(
         Example("The ministers [[spoke on Sunday not->did not speak on Sunday]].", "de"),
     ],
     good=[
+        Example("Not only has the water risen. How has the number of cases developed since?", "nl"),
         Example(
             "She has her hair cut. They want to have the house painted. He has the road closed off to traffic.", "de"
         ),
@@ -78,6 +79,9 @@ def _participle(tokens: Tokens, at: int) -> str | None:
 def _bracket(tokens: Tokens, at: int) -> Hit | None:
     """have the man arrested -> have arrested the man."""
     if at + 3 >= len(tokens) or not at or tokens.lows[at - 1] in _INFINITIVE or tokens.capital(at):
+        return None
+    before = tokens.lows[at - 1]
+    if not (is_name(tokens, at - 1) or "N" in classes(before) or before in ("he", "she", "they", "we", "who", "it")):
         return None
     start = at + 1
     if tokens.lows[start] not in DETERMINERS and not is_name(tokens, start):

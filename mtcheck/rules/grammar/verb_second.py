@@ -19,6 +19,10 @@ _SINGLE = frozenset(
     " still unfortunately previously recently initially subsequently however moreover furthermore additionally also"
     " apparently presumably allegedly originally repeatedly nonetheless instead".split()
 )
+_TIMES = frozenset(
+    "moment morning afternoon evening night day week weekend month year summer winter spring autumn beginning end hours"
+    " minutes days weeks months years past meantime".split()
+)
 _PRONOUNS = frozenset("he she it they we".split())
 _KEEPS = frozenset("only never not no nor hardly rarely seldom little neither so such than few nowhere under".split())
 """Behind these English puts the verb first too."""
@@ -77,7 +81,9 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
         return None
     subject = at + 1
     end = subject + 1 if subject < len(tokens) and tokens.lows[subject] in _PRONOUNS else _subject(tokens, subject)
-    if end is None or end >= len(tokens) or not _completes(tokens, at, end) or _question(tokens, end):
+    if end is not None and tokens.lows[at] in _MODAL and not _completes(tokens, at, min(end, len(tokens) - 1)):
+        end -= 1  # the last word of the noun phrase may be the verb: the minister | answer
+    if end is None or end >= len(tokens) or end == subject or not _completes(tokens, at, end) or _question(tokens, end):
         return None
     verb = tokens.lows[at]
     if tokens.lows[end] in _GONE and verb in ("is", "are"):
@@ -106,7 +112,8 @@ def _opening(tokens: Tokens, first: int, at: int) -> str | None:
         end = time_phrase(tokens, place)
         if end is None:
             end = adverbial(tokens, place)
-            if tokens.lows[place] not in ("after", "before", "since", "during", "until"):
+            timed = tokens.lows[place] in ("after", "before", "since", "during", "until")
+            if end is not None and not timed and tokens.lows[end - 1] not in _TIMES:
                 kind = "place"
         if end is None or end > at:
             return None

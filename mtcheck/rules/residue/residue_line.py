@@ -266,7 +266,10 @@ def _residue(line: str) -> bool:
 
 
 def _furniture(line: str) -> bool:
-    return any(rx(rf"(?:{pattern})\s*\*?", 2).fullmatch(line) for pattern in _LINES)
+    return any(rx(pattern, 2).fullmatch(line) for pattern in _WHOLE)
+
+
+_WHOLE = tuple(rf"(?:{pattern})\s*\*?" for pattern in _LINES)
 
 
 def _joined(line: str) -> bool:

@@ -161,7 +161,9 @@ def _names(text: str, language: str) -> Iterator[Hit]:
     for found in matches(pattern, text, names, 2):
         new = months[found.group(2).lower()] + (f" {found.group(3)}" if found.group(3) else "")
         yield Hit(Span(*found.span(1)), "the month was not translated", (f" {new}",), 0.95)
-    pattern = rf"\b(?:in|In|since|Since|until|Until|end of|mid|late|early) ({'|'.join(months)})\b(?![-’'])(?! [A-Z])"
+    pattern = (
+        rf"\b(?:in|In|since|Since|until|Until|end of|mid|late|early) ({'|'.join(months)})\b(?![-’'])(?! (?-i:[A-Z]))"
+    )
     for found in matches(pattern, text, names, 2):
         new = months[found.group(1).lower()]
         yield Hit(Span(*found.span(1)), "the month was not translated", (new,), 0.88, SUGGEST)

@@ -24,6 +24,7 @@ _THOUSANDS = r"(?<![\w.,€$£])(\d{1,3}(?:\.\d{3})+)(?![\w]|[.,]\d)"
         Example("Between [[8.000->8,000]] and [[12.000->12,000]] came.", "nl"),
         Example("The number rose to [[45.000->45,000]].", "pt"),
         Example("The group earned [[4.5 Mrd.->4.5 billion]] euros and paid [[30 Mio.->30 million]] in tax.", "de"),
+        Example("It paid 1.2 [[Mrd.->billion]] [[Euro->euros]].", "de"),
         Example("The state will spend [[1.500 million->1.5 billion]] euros.", "es"),
         Example("It owes [[3 thousand million->3 billion]] euros.", "es"),
         Example("It earned 2.3 [[billions->billion]] in a year.", "it"),
@@ -90,7 +91,8 @@ def _milliards(text: str) -> Iterator[Hit]:
 def _scales(text: str) -> Iterator[Hit]:
     """4.5 Mrd., 30 Mio., 2.3 billions, € 500."""
     for found in rx(r"(?<=\d) ?(Mrd|mrd|Mld|mld|Mio|mio|Mln|mln|Bio)\b\.?").finditer(text):
-        stop = "." if found.group().endswith(".") and not rx(r" [a-z€$]|,|$").match(text, found.end()) else ""
+        on = rx(r" (?:[a-z€$]|Euro|Dollar|EUR|US|Franken)|,|$").match(text, found.end())
+        stop = "." if found.group().endswith(".") and not on else ""
         new = f" {_SCALES[found.group(1).lower()]}{stop}"
         yield Hit(Span(*found.span()), "the scale was not translated", (new,), 0.96)
     for found in rx(r"(?<=\d) (million|billion|trillion)s\b(?! of\b)").finditer(text):
@@ -105,7 +107,8 @@ def _scales(text: str) -> Iterator[Hit]:
 def _euros(text: str) -> Iterator[Hit]:
     """45 Euro, 1.5 million euro."""
     pattern = (
-        r"(?<![\w.,])(\d[\d.,]*(?: (?:million|billion|thousand))?|several|many|few|hundred|thousand|million|billion)"
+        r"(?<![\w.,])(\d[\d.,]*(?: (?:million|billion|thousand|Mrd\.?|Mio\.?))?"
+        r"|several|many|few|hundred|thousand|million|billion)"
         r" (Euro|euro)\b(?! (?:cents?|notes?|coins?|fee|ticket|zone|area|bill|fine|loan|project|plan|budget|investment"
         r"|programme|package|deal|contract|\d|[A-Z]))(?![-’'])"
     )

@@ -27,8 +27,9 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
-        "What will happen to the harbour? The letter said C¡diz.",
         "They did the quiet work of ports and ¡K the dangerous work of pilots.",
+        "What will happen to the harbour?",
+        "A fair in A¡ba.",
         "The slogan read “¿Dónde están los barcos?” in red paint.",
         "The song ¡Ay, Carmela! was sung.",
         "Spanish has the marks ¿ and ¡ before a question.",
@@ -48,12 +49,14 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             if turned and found.group().strip() in _TURNED and _english(text[max(start - 80, 0) : start]):
                 yield Hit(Span(start, start + 1), "the mark is upside down", (_TURNED[text[start]],), 0.93)
             continue
+        if start and text[start - 1].isalpha():
+            continue  # mojibake: MÃ¡laga
         if found.group()[-1].isspace() and text[start - 1 : start] == " ":
             continue  # the mark itself is spoken of
         first = rx(r"[^\W\d_]+").match(text, end)
         word = first.group() if first else ""
-        if (start and text[start - 1].isalnum()) or (len(word) == 1 and word not in ("I", "A", "a", "i")):
-            continue  # a sign that was decoded wrongly: MÃ¡laga, `¡K the work`
+        if len(word) == 1 and word not in ("I", "A", "a", "i"):
+            continue  # a sign of another encoding: `¡K the work`
         safety = SAFE if known(word.lower()) else SUGGEST
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue

@@ -162,7 +162,7 @@ def _particle(text: str, at: int) -> bool:
 _BEING = frozenset("is are was were be been being".split())
 _PHRASAL = frozenset(
     "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
-    " close cave fit chip carry keep hold hang put try pass live stay walk fly drive call cash pitch trade".split()
+    " close cave fit chip carry keep hold hang put try pass walk fly drive call cash pitch trade".split()
 )
 """Verbs that go with in or on."""
 

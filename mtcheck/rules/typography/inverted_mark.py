@@ -27,6 +27,10 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
+<<<<<<< HEAD
+=======
+        "They did the quiet work of ports and ¡K the dangerous work of pilots.",
+>>>>>>> 3f5ea30541acd16e2cda79c9d8c1fd244747d2c3
         "What will happen to the harbour?",
         "A fair in A¡ba.",
         "The slogan read “¿Dónde están los barcos?” in red paint.",
@@ -54,8 +58,8 @@ def inverted_mark(view: View) -> Iterator[Hit]:
             continue  # the mark itself is spoken of
         first = rx(r"[^\W\d_]+").match(text, end)
         word = first.group() if first else ""
-        if (start and text[start - 1].isalnum()) or (len(word) == 1 and word not in ("I", "A", "a", "i")):
-            continue  # a sign that was decoded wrongly: MÃ¡laga, `¡K the work`
+        if len(word) == 1 and word not in ("I", "A", "a", "i"):
+            continue  # a sign of another encoding: `¡K the work`
         safety = SAFE if known(word.lower()) else SUGGEST
         if not _english(text[end : end_of(text, end, "?", "!", "\n", "”")]):
             continue

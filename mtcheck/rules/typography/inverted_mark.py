@@ -27,10 +27,6 @@ _TURNED = {"¿": "?", "¡": "!"}
         "What happened to the goat[[¿->?]]",
     ],
     good=[
-<<<<<<< HEAD
-=======
-        "They did the quiet work of ports and ¡K the dangerous work of pilots.",
->>>>>>> 3f5ea30541acd16e2cda79c9d8c1fd244747d2c3
         "What will happen to the harbour?",
         "A fair in A¡ba.",
         "The slogan read “¿Dónde están los barcos?” in red paint.",

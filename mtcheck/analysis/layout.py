@@ -49,6 +49,8 @@ def split_quotations(text: str) -> frozenset[int]:
 
     for lone in rx(r"(?m)^[ \t]*([“„«\"])[ \t]*(\n\s*)(?=\S)").finditer(text):
         note(*lone.span(2))
+    for led in rx(r"(?<=[:,a-z] )[“„«\"][ \t]*(\n\s*)(?=[^\n“”«»\"]{1,300}\n\s*[”»\"])").finditer(text):
+        note(*led.span(1))
     for lone in rx(rf"({_FIRST_BREAK}\s*)[”»“\"][ \t]*(?=[,.:;!?)\n]|\Z)").finditer(text):
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":

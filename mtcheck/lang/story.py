@@ -56,7 +56,8 @@ ACTIONS = frozenset(
     " arrest dance retire receive inaugurate elect appoint rob slip skid overtake swerve smash threaten open"
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
     " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
-    " abdicate invade surrender apologise apologize bow kneel faint stumble shake hug kiss undress dismount".split()
+    " abdicate invade surrender apologise apologize bow kneel faint stumble fail shake hug kiss undress"
+    " dismount".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 MISHAPS = frozenset(

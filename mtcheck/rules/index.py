@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6949eb3c"
+FINGERPRINT = "1a2f2a42"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -63,6 +63,7 @@ _PLANS = frozenset(
         "The queen [[has visited->visited]] the flooded villages last week.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
+        "A cyclist [[has been hit->was hit]] by a tram last night.",
         "The government [[has raised->raised]] the wage by two per cent last January. The team"
         " [[has landed->landed]] in the capital last night.",
         "The actress [[has left->left]] the series two years ago.",
@@ -187,6 +188,12 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):
         # `has raised the wage by two per cent last January`, but `has left the house of the mayor in 2014`
+        if (
+            been
+            and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap)
+            and rx(r"last night|yester").match(time)
+        ):
+            return SAFE  # `has been hit by a tram last night`
         near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(gap)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):

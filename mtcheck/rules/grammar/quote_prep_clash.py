@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         "They promised to “share the plough” and to “[[hiring->hire]] a second driver”.",
         "He cited the commitment to “not [[to ->]]take new initiatives”.",
         "He defended himself by “[[say->saying]] what everyone thought”.",
+        "He justified it by “[[have->having]] other duties”.",
         "She spoke of “[[to simplify->simplifying]] the life of shopkeepers”.",
         "They refuse to “[[of paying->pay]] for the lift”.",
         "The firm plans [[of->to]] “hire sixty people” by June.",
@@ -215,7 +216,7 @@ def _verbal(place: _Place) -> bool:
     if word in ("have", "be"):
         after = rx(r" (?:not |never |always )?([a-z]+)").match(text, end)
         participle = after and any(tag == "participle" for _, tag in verb_readings(after.group(1)))
-        return bool(participle) or word == "be"
+        return bool(participle) or word == "be" or place.lead in ("by", "without")
     if not place.base:
         return False
     marks = classes(word)

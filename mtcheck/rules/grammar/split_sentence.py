@@ -43,6 +43,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "The fee goes to the Ministry of Culture[[.->]] and Sport.",
         "The letter came from the Ministry of Energy[[.->]] Transition.",
         "It was drawn up by the Agency for[[.->]] Biodiversity and the mayor of[[.->]] Rocheval.",
+        "It opens at the Théâtre des[[.->]] Champs-Neufs.",
         "The boat was found[[.->]] off the cape by two fishermen.",
         "Two hikers fell on Monday[[. ,->,]] on the north face.",
         "The singer cancelled the whole tour[[. A-> a]]fter an operation on her knee.",
@@ -82,6 +83,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
         if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
+    for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
+        yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.85)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _names(text)

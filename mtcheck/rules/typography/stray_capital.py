@@ -9,6 +9,7 @@ from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang import human
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
@@ -37,7 +38,7 @@ _INTEGRATED = frozenset(
         "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
-        "The heir “[[R->r]]efuses to sell the mill”.",
+        "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
         "He reads The Guardian, works for The Economist and lives in The Hague.",
@@ -208,9 +209,9 @@ def _fragment(text: str, at: int, low: str, following: str) -> bool:
         return kinds[:1] == "V" and "b" in kinds
     if (
         kinds[:1] == "V"
-        and gender_of_noun(lead) is not None
+        and (gender_of_noun(lead) is not None or lead in human.COLLECTIVE)
         and any(tag == "third" for _, tag in verb_readings(low))
-        and following in _OBJECT | {"that", "not", "no"}
+        and following in _OBJECT | {"that", "not", "no", "any", "all", "every"}
     ):
         return True  # the heir “Refuses to sell”
     if lead in (

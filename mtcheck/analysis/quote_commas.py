@@ -101,7 +101,7 @@ def _described(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0 or not rx(r"an? [a-z]+").match(text, role.mark.at + 1):
         return False
     opener = quotations.roles[role.partner].mark.at
-    return text[:opener].endswith((" as ", " is ", " was ")) and text[opener + 1].islower()
+    return text[max(opener - 5, 0) : opener].endswith((" as ", " is ", " was ")) and text[opener + 1].islower()
 
 
 def _words_inside(text: str, quotations: Quotations, role: Role) -> int:

@@ -67,9 +67,23 @@ def require_whole(wheel: Path) -> None:
         sys.exit(f"{wheel.name}: missing {sorted(tracked - packed)}, strange {sorted(packed - tracked)}")
 
 
-def tried(wheel: Path, at: Path) -> str:
+def others() -> list[str]:
+    """The oldest and the newest supported Python of this machine, besides the one that runs this."""
+    own = f"{sys.version_info.major}.{sys.version_info.minor}"
+    code = "import sys, venv; print(sys.version_info >= (3, 10) and not sys.version.startswith(sys.argv[1] + '.'))"
+    found = []
+    for minor in range(10, 20):
+        name = shutil.which(f"python3.{minor}")
+        asked = name and subprocess.run([name, "-c", code, own], capture_output=True, text=True)
+        if asked and asked.stdout.strip() == "True":
+            found.append(str(name))
+    return found[:1] + found[1:][-1:]
+
+
+def tried(python3: str, wheel: Path, at: Path) -> str:
     """The version that a new environment in `at` runs, once everything worked there."""
-    run(sys.executable, "-m", "venv", at / "env", cwd=at)
+    at.mkdir()
+    run(python3, "-m", "venv", at / "env", cwd=at)
     python = at / "env" / "bin" / "python"
     run(python, "-m", "pip", "--quiet", "install", wheel, cwd=at)
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=at).strip())
@@ -103,7 +117,10 @@ def main() -> None:
         require_same(wheel, again[0])
         require_same(source, again[1])
         require_whole(wheel)
-        version = tried(wheel, at)
+        version = tried(sys.executable, wheel, at / "own")
+        for number, python3 in enumerate(others()):
+            tried(python3, wheel, at / str(number))
+            sys.stdout.write(f"{Path(python3).name}: works there too\n")
     sizes = ", ".join(f"{path.name} ({path.stat().st_size / 1e6:.1f} MB)" for path in (wheel, source))
     sys.stdout.write(f"{version}: {sizes}: the same when built again, and works in an empty environment, offline\n")
 

@@ -24,7 +24,7 @@ from benchmarks.texts import hostile, news
 
 HOME = Path(__file__).parent.parent
 TARGET = Path(__file__).with_name("BENCHMARKS.md")
-ARTICLE = Path(__file__).parent.parent / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
+ARTICLE = HOME / "corpora" / "articles" / "strait-lighthouse" / "article.txt"
 HOSTILE = 200_000
 LARGE = 50_000_000
 _HEADINGS = {

@@ -23,3 +23,18 @@ def patience() -> int:
 def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
     """The processes that a test starts are not measured: what measures them loads modules and writes files itself."""
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
+@pytest.fixture
+def broken_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the rules that are loaded, one named `toy` that raises RuntimeError("oops")."""
+    from mtcheck import rules
+    from mtcheck.commands import examine, ruleset
+
+    def broken(view: object):
+        raise RuntimeError("oops")
+        yield
+
+    toy = rules.Rule("toy", "toys", rules.FLAG, rules.Definition(broken, "Breaks.", (), ()))
+    for module in (examine, ruleset):
+        monkeypatch.setattr(module, "load", lambda: (toy, *rules.load()))

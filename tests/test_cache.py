@@ -160,16 +160,6 @@ def test_what_is_asked_for_stays(here: Path) -> None:
     assert entry.stat().st_mtime > old + 9
 
 
-def test_what_a_rule_crashed_on_is_not_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mtcheck import rules
-    from mtcheck.commands import examine, ruleset
-
-    def broken(view: object):
-        raise RuntimeError("oops")
-        yield
-
-    toy = rules.Rule("toy", "toys", rules.FLAG, rules.Definition(broken, "Breaks.", (), ()))
-    for module in (examine, ruleset):
-        monkeypatch.setattr(module, "load", lambda: (toy, *rules.load()))
+def test_what_a_rule_crashed_on_is_not_kept(here: Path, broken_rule: None) -> None:
     assert mtcheck("check", "--cache", "kept", "a.txt").exit_code == 3
     assert entries() == []

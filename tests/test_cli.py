@@ -184,17 +184,7 @@ def test_latin_1_file() -> None:
     assert mtcheck("check", "--encoding", "klingon", "a.txt").exit_code == 2
 
 
-def test_a_crashing_rule_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    from mtcheck import rules
-    from mtcheck.commands import examine, ruleset
-
-    def broken(view: object):
-        raise RuntimeError("oops")
-        yield
-
-    toy = rules.Rule("toy", "toys", rules.FLAG, rules.Definition(broken, "Breaks.", (), ()))
-    for module in (examine, ruleset):
-        monkeypatch.setattr(module, "load", lambda: (toy, *rules.load()))
+def test_a_crashing_rule_is_named_and_the_others_go_on(broken_rule: None) -> None:
     put("a.txt", ROUGH)
     result = mtcheck("check", "a.txt")
     assert result.exit_code == 3

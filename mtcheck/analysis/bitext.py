@@ -7,7 +7,7 @@ can ask its View for the source without knowing where it came from.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -61,6 +61,10 @@ class Bitext:
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.target.start for passage in self.passages]
+
+    def trusted(self, least: float) -> Iterator[Passage]:
+        """The passages with two sides whose score is `least` or more, in order."""
+        return (passage for passage in self.passages if passage.paired and passage.score >= least)
 
     def at(self, offset: int) -> Passage | None:
         """The passage whose target side holds `offset`; None where nothing was aligned."""

@@ -227,3 +227,10 @@ def article(following: str) -> str:
     if word[0].lower() in "aeiouéèêàâîïôœæ":
         return "a" if rx(_AS_CONSONANT).match(word) else "an"
     return "a"
+
+
+def ordinal_ending(number: int) -> str:
+    """st, nd, rd or th."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

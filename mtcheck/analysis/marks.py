@@ -3,6 +3,8 @@
 Nothing is decided here; `quotations` does that.
 """
 
+from bisect import bisect_left
+
 from mtcheck.analysis.regex import rx
 from mtcheck.typed import NamedTuple
 
@@ -47,6 +49,12 @@ def masked(text: str) -> list[tuple[int, int]]:
     if not any(sign in text for sign in ("`", "://", "<", "=", "@", "www.")):
         return []
     return [m.span() for m in rx(_MASKED).finditer(text)]
+
+
+def hidden(holes: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch that `masked` found has a character of `start:end`."""
+    last = bisect_left(holes, (end,)) - 1
+    return last >= 0 and start < holes[last][1]
 
 
 def find_marks(text: str) -> list[Mark]:

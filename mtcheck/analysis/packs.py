@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from mtcheck.analysis.marks import masked
+from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.patterns import Element, Spans, ending, found, walk
 from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import Tokens, tokens_of
@@ -77,9 +77,7 @@ def _spoken(
     kept: list[Hit] = []
     holes = masked(view.text) if spoken else []  # a word in an address is no word
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
-        if not any(start < hit.span.end and hit.span.start < end for start, end in holes) and not any(
-            hit.span.touches(other.span) for other in kept
-        ):
+        if not hidden(holes, *hit.span) and not any(hit.span.touches(other.span) for other in kept):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.span)
 

@@ -34,9 +34,7 @@ def end_mark_mismatch(view: View) -> Iterator[Hit]:
     bitext = view.bitext
     if bitext is None:
         return
-    for passage in bitext.passages:
-        if not passage.paired or passage.score < _TRUST:
-            continue
+    for passage in bitext.trusted(_TRUST):
         said, here = passage.source.of(bitext.source), passage.target.of(view.text)
         theirs, ours = said.rstrip(_CLOSERS), here.rstrip(_CLOSERS)
         if not theirs or not ours or {said.count("?"), here.count("?")} != {0, 1}:

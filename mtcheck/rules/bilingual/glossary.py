@@ -54,12 +54,11 @@ def glossary(view: View) -> Iterator[Hit]:
     bitext = view.bitext
     if bitext is None or not view.terms:
         return
-    for passage in bitext.passages:
-        if passage.paired and passage.score >= _TRUST:
-            theirs = source_words(passage.source.of(bitext.source))
-            ours = source_words(passage.target.of(view.text))
-            for term in view.terms:
-                yield from _missing(view.text, bitext, passage, term, theirs, ours)
+    for passage in bitext.trusted(_TRUST):
+        theirs = source_words(passage.source.of(bitext.source))
+        ours = source_words(passage.target.of(view.text))
+        for term in view.terms:
+            yield from _missing(view.text, bitext, passage, term, theirs, ours)
 
 
 def _missing(text: str, bitext: Bitext, passage: Passage, term: Term, theirs: Words, ours: Words) -> Iterator[Hit]:

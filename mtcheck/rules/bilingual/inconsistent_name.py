@@ -65,10 +65,9 @@ def inconsistent_name(view: View) -> Iterator[Hit]:
     if bitext is None:
         return
     names: dict[str, list[Rendering]] = {}
-    for passage in bitext.passages:
-        if passage.paired and passage.score >= _TRUST:
-            for name, rendering in _renderings(view.text, bitext, passage):
-                names.setdefault(name, []).append(rendering)
+    for passage in bitext.trusted(_TRUST):
+        for name, rendering in _renderings(view.text, bitext, passage):
+            names.setdefault(name, []).append(rendering)
     for renderings in names.values():
         counts = Counter(rendering.text for rendering in renderings)
         (best, most), *others = counts.most_common()

@@ -40,9 +40,7 @@ def negation_mismatch(view: View) -> Iterator[Hit]:
     bitext = view.bitext
     if bitext is None or bitext.language not in NEGATIONS:
         return
-    for passage in bitext.passages:
-        if not passage.paired or passage.score < _TRUST:
-            continue
+    for passage in bitext.trusted(_TRUST):
         said, here = passage.source.of(bitext.source), passage.target.of(view.text)
         theirs, ours = [word for word, *_ in source_words(said)], [word for word, *_ in source_words(here)]
         if max(len(theirs), len(ours)) > _LONG:

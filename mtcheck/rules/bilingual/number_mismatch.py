@@ -41,9 +41,8 @@ def number_mismatch(view: View) -> Iterator[Hit]:
     bitext = view.bitext
     if bitext is None:
         return
-    for passage in bitext.passages:
-        if passage.paired and passage.score >= _TRUST:
-            yield from _compared(view.text, bitext, passage)
+    for passage in bitext.trusted(_TRUST):
+        yield from _compared(view.text, bitext, passage)
 
 
 def _compared(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:

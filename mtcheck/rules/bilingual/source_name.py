@@ -85,9 +85,7 @@ def source_name(view: View) -> Iterator[Hit]:
     if bitext is None:
         return
     taken: set[Span] = set()
-    for passage in bitext.passages:
-        if not passage.paired or passage.score < _TRUST:
-            continue
+    for passage in bitext.trusted(_TRUST):
         for name in _names(bitext, passage):
             hit = _restored(view, bitext, passage, name)
             if hit and not any(hit.span.touches(span) for span in taken):

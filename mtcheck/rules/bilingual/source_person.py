@@ -50,9 +50,10 @@ def source_person(view: View) -> Iterator[Hit]:
     spellings (Putin, Poutine) are how English writes a foreign name.
     """
     bitext = view.bitext
-    for passage in bitext.passages if bitext else ():
-        if bitext and passage.paired and passage.score >= _TRUST:
-            yield from _translated(view.text, bitext, passage)
+    if bitext is None:
+        return
+    for passage in bitext.trusted(_TRUST):
+        yield from _translated(view.text, bitext, passage)
 
 
 def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:

@@ -55,9 +55,8 @@ def source_place(view: View) -> Iterator[Hit]:
     bitext = view.bitext
     if bitext is None or bitext.language != "fr":
         return
-    for passage in bitext.passages:
-        if passage.paired and passage.score >= _TRUST:
-            yield from _translated(view.text, bitext, passage)
+    for passage in bitext.trusted(_TRUST):
+        yield from _translated(view.text, bitext, passage)
 
 
 def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:

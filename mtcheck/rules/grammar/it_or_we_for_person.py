@@ -7,6 +7,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -198,7 +199,7 @@ def _alone(tokens: Tokens, place: Place) -> bool:
     words = tokens.lows[place.first + 1 : at - 1]
     people = [low for low in words if gender_of_noun(low)]
     others = [low for low in words if low not in people and classes(low)[:1] == "N"]
-    return len(people) == 1 and not others and not tokens.text[: tokens.starts[place.first]].strip()
+    return len(people) == 1 and not others and rx(r"\s*").match(tokens.text).end() == tokens.starts[place.first]  # type: ignore[union-attr]
 
 
 def _things(tokens: Tokens, first: int, last: int, beside: frozenset[str] = frozenset()) -> bool:

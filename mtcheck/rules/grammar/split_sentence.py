@@ -83,8 +83,6 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
         if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
-    for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
-        yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.85)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _names(text)
@@ -146,7 +144,9 @@ def _commas(text: str) -> Iterator[Hit]:
 
 
 def _names(text: str) -> Iterator[Hit]:
-    """Ministry of Energy. Transition."""
+    """Ministry of Energy. Transition; Théâtre des. Champs."""
+    for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
+        yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.85)
     for found in rx(rf"\b{_OFFICE} (?:of|for) (?:the )?[A-Z][a-z]+(\.) (?:and )?([A-Z][a-z]+)(?=[.,;”\")]|$)").finditer(
         text
     ):

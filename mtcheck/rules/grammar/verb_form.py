@@ -86,7 +86,7 @@ def verb_form(view: View) -> Iterator[Hit]:
 
 
 def _each(text: str) -> Iterator[Hit]:
-    """Each of the villages have; left without wait for her."""
+    """Each of the villages have."""
     for found in matches(
         r"\b(?:Each|each|Every one|every one|Neither|neither) of (?:the|these|those|his|her|their|its)"
         r" (?:[a-z]+ ){1,3}?"

@@ -72,16 +72,7 @@ def verb_not_of_saying(view: View) -> Iterator[Hit]:
         reflexive = tokens.lows[at + 1 : at + 2] in _SELVES
         if not reflexive and not _sentence(view.text, opening, role.mark.at):
             continue
-        put = _said(tokens, at)
-        if not put and reflexive and tokens.lows[at] in REPORTING_FINITE:
-            # asks himself the mayor; of `defends himself` nothing is left
-            put = (
-                tokens.lows[at]
-                if tokens.lows[at][:6] != "defend"
-                else "said"
-                if tokens.lows[at][-2:] == "ed"
-                else "says"
-            )
+        put = _said(tokens, at) or (_freed(tokens.lows[at]) if reflexive else "")
         if put and _person(tokens, at + 1 + reflexive, anybody=reflexive):
             span = Span(tokens.starts[at], tokens.ends[at + reflexive])
             yield Hit(span, "this verb does not say anything", (put,), 0.5)
@@ -108,6 +99,15 @@ def _said(tokens: Tokens, at: int) -> str:
     if "past" in tags:
         return "said"
     return "says" if "third" in tags else ""
+
+
+def _freed(low: str) -> str:
+    """What is left of a reporting verb without its reflexive: asks himself; of `defends himself` nothing."""
+    if low not in REPORTING_FINITE:
+        return ""
+    if low[:6] == "defend":
+        return "said" if low.endswith("ed") else "says"
+    return low
 
 
 def _person(tokens: Tokens, at: int, anybody: bool) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 
+NOT_FRENCH = ("es", "it", "pt", "de", "nl")
+"""The source languages that write dates, hours and numbers otherwise than French."""
 QUOTE_TRIGGERS = ("“", "”", "„", "«", "»", '"', "‘", "’", "'", "‹")
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -118,10 +119,3 @@ def _small(text: str) -> Iterator[Hit]:
 def _goes_on(text: str, end: int) -> bool:
     """Whether the sentence continues after a date without a mark of its own."""
     return rx(r"[ \u00a0](?=[\w“‘\"(])").match(text, end) is not None
-
-
-def ordinal_ending(number: int) -> str:
-    """st, nd, rd or th."""
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

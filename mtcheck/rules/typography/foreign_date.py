@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -11,11 +12,10 @@ from mtcheck.lang.calendar import MONTHS as THEIR_MONTHS
 from mtcheck.lang.calendar import WEEKDAYS as THEIR_DAYS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
-from mtcheck.rules.typography.date_format import ordinal_ending
+from mtcheck.rules.typography import NOT_FRENCH
 from mtcheck.text import Span
 
 _MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
-_LANGUAGES = ("es", "it", "pt", "de", "nl")
 _GOES_ON = (
     r"(?=[.,;:!?)”\"\n]|$| (?:in|at|and|to|when|with|by|the|a|an|for|on|after|before|was|were|is|are|has|had|have|but"
     r"|because|he|she|it|they|we|there|his|her|its|their|from|thanks|onwards|until|as|against|while|where)\b)"
@@ -64,7 +64,7 @@ def foreign_date(view: View) -> Iterator[Hit]:
     and names of months and days that were not translated. The order of day and month is left as it stands.
     """
     language = view.source_language
-    if language not in _LANGUAGES:
+    if language not in NOT_FRENCH:
         return
     text = view.text
     yield from _stops(text) if language == "de" else _articles(text)

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
-from mtcheck.rules.typography.date_format import ordinal_ending
+from mtcheck.rules.typography import NOT_FRENCH
 from mtcheck.text import Edit, Span
 
-_LANGUAGES = ("es", "it", "pt", "de", "nl")
 _SCALES = {"mrd": "billion", "mld": "billion", "mio": "million", "mln": "million", "bio": "trillion"}
 _COUNTED = r"people|men|women|children|persons|euros?|Euros?|EUR|reais|yen|kroner|lire|pesetas|police|sheep|inhabitants"
 _THOUSANDS = r"(?<![\w.,€$£])(\d{1,3}(?:\.\d{3})+)(?![\w]|[.,]\d)"
@@ -48,7 +48,7 @@ def foreign_number(view: View) -> Iterator[Hit]:
     else that is measured may be a decimal and is left to `number-format`.
     """
     language = view.source_language
-    if language not in _LANGUAGES:
+    if language not in NOT_FRENCH:
         return
     text = view.text
     if language in ("es", "pt"):

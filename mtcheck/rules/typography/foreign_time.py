@@ -7,9 +7,9 @@ from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
+from mtcheck.rules.typography import NOT_FRENCH
 from mtcheck.text import Span
 
-_LANGUAGES = ("es", "it", "pt", "de", "nl")
 _HOUR = r"Uhr|uhr|uur|Uur|ore|horas|hours"
 _CLOCK = (
     r"(?:at|around|about|by|from|until|till|before|after|since|between|towards?|to|and|At|Around|From|Until|Since|By"
@@ -59,7 +59,7 @@ def foreign_time(view: View) -> Iterator[Hit]:
     hour: “halb acht” is half past seven, while an English “half eight” is half past eight.
     """
     language = view.source_language
-    if language not in _LANGUAGES:
+    if language not in NOT_FRENCH:
         return
     text = view.text
     spans = list(_spans(text))

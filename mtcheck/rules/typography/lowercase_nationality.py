@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.marks import masked
+from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -65,7 +65,7 @@ def lowercase_nationality(view: View) -> Iterator[Hit]:
         after = rx(r" ([a-z]+)").match(text, found.end())
         if after is not None and after.group(1) in _SMALL.get(found.group(1), "").split():
             continue
-        if any(start < found.end() and found.start() < end for start, end in holes):
+        if hidden(holes, *found.span()):
             continue
         new = "-".join(part.capitalize() for part in found.group().split("-"))
         yield Hit(Span(*found.span()), "nationalities and languages have a capital in English", (new,), 0.96)

@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.clock import us_time
+from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
-from mtcheck.rules.typography.date_format import ordinal_ending
+from mtcheck.rules.typography import NOT_FRENCH
 from mtcheck.text import Span
 
 _GAP = "[ \u00a0\u202f\u2009]"
@@ -90,7 +91,7 @@ def number_format(view: View) -> Iterator[Hit]:
                 0.8,
                 SUGGEST,
             )
-    if view.source_language in ("es", "it", "de", "pt", "nl"):
+    if view.source_language in NOT_FRENCH:
         for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)(?! [mb]illion)").finditer(text):
             several = found.group().count(".") > 1
             followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())

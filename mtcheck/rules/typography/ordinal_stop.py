@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS
 from mtcheck.rules import SAFE, Example, rule
-from mtcheck.rules.typography.date_format import ordinal_ending
 from mtcheck.text import Edit, Span
 
 _BEFORE = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Mm]y|[Oo]ur|[Ee]very|[Aa]n?|[Ii]n)"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.marks import masked
+from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
@@ -55,21 +55,17 @@ def space_before_punct(view: View) -> Iterator[Hit]:
             continue
         if mark in "!?" and rx(r"[!?]\s[!?]").match(text, found.start() - 1):
             continue
-        if not _inside(holes, found.start()):
+        if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), f"there is a space before “{mark}”", ("",), 0.99)
     bracketed = rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))"
     for found in matches(bracketed, text, ("( ", " )", *_WIDE), 8):
         if "(" in text[max(found.start() - 300, 0) : found.end()]:
             yield Hit(Span(*found.span()), "there is a space inside the bracket", ("",), 0.99)
     for found in rx(r"(?<=[\w”’\"»)\]%])(?:\.(?=\.(?!\.))|,(?=,(?!,)))(?![.,]\w)").finditer(text):
-        if text[found.start() - 1] != "." and not _inside(holes, found.start()):
+        if text[found.start() - 1] != "." and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), "the mark is set twice", ("",), 0.98)
 
     for found in rx(r"(?<=[a-z]{2}) \.(?=[A-Z][a-z])").finditer(text):
         yield Hit(Span(*found.span()), "the space stands before the stop instead of after it", (". ",), 0.95)
     for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):
         yield Hit(Span(*found.span(1)), "a comma stands alone after the stop", ("",), 0.95)
-
-
-def _inside(holes: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in holes)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import known
-from mtcheck.analysis.marks import masked
+from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -52,28 +52,20 @@ def space_missing(view: View) -> Iterator[Hit]:
     pattern += r"(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]|[^\W\d_]|\.\w))"
     for found in rx(pattern).near(r"(?<=[^\W\d_])[,.;:!?](?=[^\W\d_])", text):
         left, mark, right = found.groups()
-        if any(start <= found.start() < end for start, end in holes):
+        if hidden(holes, found.start(), found.start() + 1):
             continue
         if _lost(left, mark, right):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
-        if found.group(1) in _OPENERS and not any(start <= found.start() < end for start, end in holes):
+        if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
     for found in rx(r"(?<=[\w!?][”»])[,.](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
-        if not any(start <= found.start() < end for start, end in holes):
+        if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=[a-z]{4,} )|(?<=[a-zà-ÿ])(?<=\))()(?=[a-z]{3,}[ .,])").finditer(text):
-        at = found.start()
-        if not any(start <= at < end for start, end in holes):
-            yield Hit(
-                Span(
-                    found.end(1) if found.group(1) is not None else found.end(),
-                    found.end(1) if found.group(1) is not None else found.end(),
-                ),
-                "there is no space beside the bracket",
-                (" ",),
-                0.9,
-            )
+        if not hidden(holes, found.start(), found.start() + 1):
+            at = found.end(1) if found.group(1) is not None else found.end()
+            yield Hit(Span(at, at), "there is no space beside the bracket", (" ",), 0.9)
     for found in rx(r"(?<= )\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
         behind = found.group()[-2]
         if not (behind.islower() and len(found.group(1)) > 2) and known(found.group(1)):

@@ -1,8 +1,9 @@
 """an entry's hit x the source beside it -> what proves it there, or None.
 
-An entry with a `witness` speaks only where its source words stand in the aligned passage. It is silent where another
-source word explains the English (`alibi`), and where the passage already has the right words as often as the source
-has its own: then something else was translated here.
+An entry with a `witness` speaks only where its source words stand in the aligned passage, and words of `beside` where it
+has any. It is silent where another source word explains the English (`alibi`), where the passage already has the right
+words as often as the source has its own (then something else was translated here), and where the repair would say the
+word beside it twice.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _SHORTEST = 4
 
 
 def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | None = None) -> Evidence | None:
-    """The source words beside a hit that prove it, by the `witness` and the `alibi` of its entry.
+    """The source words beside a hit that prove it, by the `witness`, the `beside` and the `alibi` of its entry.
 
     Where the entry wants its very words `linked`, those count that the hit translates, as `linked` says; else all.
     """
@@ -41,6 +42,8 @@ def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | 
         words = source_words(passage.source.of(bitext.source))
         places = all_places(conditions["witness"], words)
         if not places or all_places(conditions.get("alibi", ()), words):
+            continue
+        if "beside" in conditions and not all_places(conditions["beside"], words):
             continue
         target, span = passage.target, hit.span
         rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]

@@ -34,6 +34,7 @@ def repaired(source: str, target: str, language: str = "fr") -> str:
         ),
         ("Elle encourt dix ans de prison.", "She incurs ten years in prison.", "She faces ten years in prison."),
         ("L’édile a refusé.", "The edile refused.", "The mayor refused."),
+        ("Le train est à quai.", "The train is at the wharf.", "The train is at the platform."),
         (
             "Les syndicats sont vent debout contre la réforme.",
             "The unions are wind standing against the reform.",
@@ -107,6 +108,7 @@ def test_the_other_lexicons_leave_right_words_alone(language: str, source: str, 
         ("Une perte de pouvoir conséquente.", "A consequent loss of power."),
         ("Cette crise dégrade les ressources.", "This crisis degrades resources."),
         ("Il est suspecté d’avoir crié à la hausse des impôts.", "He reacted to the rise in taxes."),
+        ("Le bateau est à quai.", "The boat is at the wharf."),
         # a synonym is no mistake
         ("Il est lauréat du prix Nobel.", "He is a Nobel laureate."),
         ("Le taux de chômage baisse en dépit de la crise.", "The rate of unemployment falls in spite of the crisis."),
@@ -128,11 +130,13 @@ def test_the_message_shows_both_words() -> None:
 
 
 def test_a_topic_holds_for_the_lines_below_it() -> None:
-    text = "[sport] match* club* but\npilier* = <pillar:n> -> <prop:n>\n[]\nedile ! x = edile -> mayor / town mayor\n"
+    text = "[sport] match* club* but\npilier* = <pillar:n> -> <prop:n>\n[]\n"
+    text += "edile + maire* / ville ! x = edile -> mayor / town mayor\n"
     one, other = (sense for _, sense in senses(text))
     assert one["topic"] == ["match*", "club*", "but"]
     assert "topic" not in other
     assert other["alibi"] == ["x"]
+    assert other["beside"] == ["maire*", "ville"]
     assert other["put"] == ["mayor", "town mayor"]
 
 

@@ -1,9 +1,9 @@
 """an entry's hit x the source beside it -> what proves it there, or None.
 
-An entry with a `witness` speaks only where its source words stand in the aligned passage, and words of `beside` where it
-has any. It is silent where another source word explains the English (`alibi`), where the passage already has the right
-words as often as the source has its own (then something else was translated here), and where the repair would say the
-word beside it twice.
+An entry with a `witness` speaks only where its source words stand in the aligned passage, and words of `beside` where
+it has any. It is silent where another source word explains the English (`alibi`), where the passage already has the
+right words as often as the source has its own (then something else was translated here), and where the repair would
+say the word beside it twice.
 """
 
 from __future__ import annotations

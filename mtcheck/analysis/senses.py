@@ -7,8 +7,9 @@
     [sport] match* club* ...                            the lines below need a source about sport; [] ends that
 
 On the left are source words as in an entry's `witness` (several between ` / `), behind ` + ` those of which one must
-stand in the passage (`beside`), behind ` ! ` those that explain the English (`alibi`), then `find` and `put`. What proves a line is the link of the very words, so that its English can be
-as wide as a word. Called by whoever compiles the language packs.
+stand in the passage (`beside`), behind ` ! ` those that explain the English (`alibi`), then `find` and `put`. What
+proves a line is the link of the very words, so that its English can be as wide as a word. Called by whoever compiles
+the language packs.
 """
 
 from __future__ import annotations

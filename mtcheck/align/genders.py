@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from mtcheck.align.links import Links
 from mtcheck.analysis.witness import folded
-from mtcheck.lang.genders import ARTICLES, CLITICS, ENDINGS, EPICENE, IMPERSONAL, POSSESSIVES, SUBJECTS, TITLES
+from mtcheck.lang.genders import (
+    ARTICLES,
+    CLITICS,
+    ENDINGS,
+    EPICENE,
+    IMPERSONAL,
+    NEVER_A_PERSON,
+    POSSESSIVES,
+    SUBJECTS,
+    TITLES,
+)
 from mtcheck.text import Span
 
 _NEAR = 4
@@ -30,15 +40,16 @@ def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | 
     `verb` is the number of the target verb, -1 where it is not known.
     """
     subjects = SUBJECTS.get(language, {})
+    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" else NEVER_A_PERSON
     own = links.back[pronoun]
-    if own >= 0 and (proof := _subject(links, own, subjects)):
+    if own >= 0 and (proof := _subject(links, own, subjects, nobody)):
         return proof
     there = links.back[verb] if verb >= 0 else -1
     if there < 0:
         return None
     near = [*range(there - 1, max(there - _NEAR, 0) - 1, -1), *range(there + 1, min(there + 3, len(links.source)))]
     for number in near:
-        if proof := _subject(links, number, subjects):
+        if proof := _subject(links, number, subjects, nobody):
             return proof if links.there[number] in (-1, pronoun) else None
     return None
 
@@ -53,13 +64,14 @@ def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:
     return _subject(links, 0, SUBJECTS.get(language, {}))
 
 
-def _subject(links: Links, number: int, subjects: dict[str, str]) -> Proof | None:
+def _subject(links: Links, number: int, subjects: dict[str, str], nobody: frozenset[str] = IMPERSONAL) -> Proof | None:
+    """The source's word as a subject pronoun of somebody; what stands behind « il » may show that it is `nobody`."""
     word = folded(links.source[number].text)
     if word not in subjects:
         return None
     rest = (folded(other.text) for other in links.source[number + 1 : number + 4])
     after = next((other for other in rest if other not in CLITICS), "")  # il lui manque, il ne nous faut pas
-    if word == "il" and after in IMPERSONAL:
+    if word == "il" and after in nobody:
         return None
     return Proof(subjects[word], links.source[number].span)
 

@@ -73,5 +73,10 @@ IMPERSONAL = frozenset(
 )
 """What follows an « il » that stands for nobody: il faut, il y a, il s’agit, il est possible."""
 
+NEVER_A_PERSON = frozenset(
+    "faut faudra faudrait fallait y pleut pleuvait pleuvra neige convient manque manquait reste restait suffit".split()
+)
+"""What follows an « il » that is nobody even where English has a person: il est and il a mostly are somebody."""
+
 CLITICS = frozenset("me te lui nous vous leur ne n".split())
 """French words that may stand between an « il » that is nobody and its verb: il lui manque, il ne faut pas."""

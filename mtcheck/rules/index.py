@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1a2f2a42"
+FINGERPRINT = "750fd097"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -153,7 +153,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹')),
-    ('honorific', 'grammar', 1, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
+    ('honorific', 'grammar', 2, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.')),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -')),
     ('hyphened-name', 'typography', 2, 'mtcheck.rules.typography.hyphened_name', ('-',)),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', ()),
@@ -205,8 +205,8 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', ()),
     ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', ()),
-    ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
-    ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
+    ('source-pronoun', 'bilingual', 2, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
+    ('source-quotation', 'bilingual', 2, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),

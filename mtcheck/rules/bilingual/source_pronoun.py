@@ -13,9 +13,9 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.finding import Evidence, Hit
+from mtcheck.finding import Evidence, Hit, Safety
 from mtcheck.lang import human
-from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _SUBJECTS = ("he", "she", "it")
@@ -27,13 +27,15 @@ _FORMS = {
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
+_CLOSE = 0.8
+"""Score of a passage that is the very sentence."""
 _SURE = 0.9
 """Score from which its first word does, without a linked verb."""
 
 
 @rule(
     "source-pronoun",
-    safety=SUGGEST,
+    safety=SAFE,
     triggers=("he", "He", "his", "His", "her", "Her", "it", "It"),
     bad=[
         Example(
@@ -95,6 +97,9 @@ def source_pronoun(view: View) -> Iterator[Hit]:
     l’entraîneuse) prove the gender of the person. A possessive follows the last subject of its sentence. `It` is
     changed only where a person is the subject and nothing else could be meant; nouns that have one gender for
     everybody (la victime, la star) and an « il » that stands for nobody (il pleut) prove nothing.
+
+    `He` or `she` is repaired without asking where the source’s subject pronoun is linked, and nothing else in the
+    paragraph has the gender that the English has.
     """
     bitext = view.bitext
     if bitext is None:
@@ -141,6 +146,7 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if own < 0:
         return None
     proof = of_subject(linked, own, verb, bitext.language)
+    safety = SAFE if proof is not None and _alone(view, tokens, place, passage) else SUGGEST
     agreed = None
     if proof is None and place.low != "it" and bitext.language == "fr":
         proof = agreed = of_agreement(linked, own)
@@ -152,9 +158,29 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
         person = _person_in_front(view, tokens, place)
         if person is None or not _agrees(view, linked, person, proof, place, bitext):
             return None
-    elif (verb < 0 and agreed is None) or epicene(linked):
+    elif (verb < 0 and agreed is None) or epicene(linked) or _turned(tokens, place):
         return None
-    return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93)
+    return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93, safety)
+
+
+def _alone(view: View, tokens: Tokens, place: Place, passage: Passage) -> bool:
+    """Whether `he` or `she` can be nobody but the one whom the source’s pronoun stands for.
+
+    Nobody of the pronoun’s own gender is in its paragraph, and no other pronoun of the sentence has it.
+    """
+    if place.low == "it" or passage.score < _CLOSE or tokens.lows[place.at + 1 : place.at + 2] == ("who",):
+        return False
+    own = _GENDERS[place.low]
+    if any(PRONOUNS.get(tokens.lows[at]) == own for at in range(place.first, place.last) if at != place.at):
+        return False
+    paragraph = view.text.rfind("\n", 0, place.span.start) + 1
+    return not any(person.gender == own for _, person in view.people.between(paragraph, tokens.ends[place.last - 1]))
+
+
+def _turned(tokens: Tokens, place: Place) -> bool:
+    """Whether a passive turns subject and object round: « Elle l’a invité » is “He was invited by her”."""
+    sentence = tokens.lows[place.first : place.last]
+    return any(word == "by" and sentence[at + 1] in ("him", "her") for at, word in enumerate(sentence[:-1]))
 
 
 def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
@@ -233,7 +259,9 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
     return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
 
 
-def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit | None:
+def _hit(
+    view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float, safety: Safety = SUGGEST
+) -> Hit | None:
     passage = bitext.at(place.span.start)
     asked = passage is not None and passage.source.of(bitext.source).rstrip(" »\u00a0\u202f").endswith("?")
     if asked and bitext.source[proof.span.start - 1 : proof.span.start] == "-":
@@ -243,4 +271,4 @@ def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: flo
         new = new.capitalize()
     said = proof.span.of(bitext.source)
     message = f"the source has “{said}”: a {'woman' if proof.gender == 'f' else 'man'}"
-    return Hit(place.span, message, (new,), confidence, evidence=Evidence(proof.span, said))
+    return Hit(place.span, message, (new,), confidence, safety, Evidence(proof.span, said))

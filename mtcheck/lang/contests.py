@@ -34,7 +34,7 @@ CONTESTS = {
     "tour de france": "Tour de France", "giro d’italia": "Giro d’Italia", "vendée globe": "Vendée Globe",
     "roland-garros": "Roland-Garros", "roland garros": "Roland Garros", "wimbledon": "Wimbledon",
     "eurovision": "Eurovision", "victoires de la musique": "Victoires de la Musique",
-    "six nations": "Six Nations", "golden globe": "Golden Globe", "golden globes": "Golden Globes",
+    "golden globe": "Golden Globe", "golden globes": "Golden Globes",
     "europa-league": "Europa League", "route du rhum": "Route du Rhum", "fête de la musique": "Fête de la Musique",
 }  # fmt: skip
 """Names that are no words of English, wherever they stand."""

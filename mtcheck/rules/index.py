@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ab0812c9"
+FINGERPRINT = "ba33d489"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -85,6 +85,7 @@ FILES = (
     'grammar/verb_second.py',
     'grammar/we_for_people.py',
     'grammar/word_order.py',
+    'grammar/wrong_form.py',
     'residue/__init__.py',
     'residue/residue_inline.py',
     'residue/residue_line.py',
@@ -237,4 +238,5 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (' has ', ' have ', ' had ', ' is ', ' are ', ' was ', ' were ', ' will ', ' must ', ' can ', ' could ', ' should ', ' would ', ' may ')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',)),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', ()),
+    ('wrong-form', 'grammar', 1, 'mtcheck.rules.grammar.wrong_form', ()),
 )

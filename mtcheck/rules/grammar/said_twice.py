@@ -42,7 +42,7 @@ _LINKING = frozenset("not be been also still never".split())
         "The cat was found[[ was found->]] near the canal.",
     ],
     good=[
-        "The goats he sold ate the hedge. The man she met on Monday.",
+        "The goats he sold ate the hedge. The men she met on Monday.",
         "The nurses they hired have left. The painter she gave the brushes to has died.",
         "What will happen on Monday will happen again. The man who was seen in Bari was seen in Rome.",
         "The dog it bit is well. The ones the storm had sunk in the bay had sunk before.",

@@ -30,7 +30,8 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "The walk leaves from Saint-[[ ->]]Aubrac at ten.",
         "A 12-year-[[ ->]]old girl saved the dog.",
         "The centre[[ ->]]-right list came first.",
-        "She was born in Saint[[ ->]]-Malo and lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
+        "She was born in Saint[[ ->]]-Malo.",
+        "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
         "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
     good=[

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ba33d489"
+FINGERPRINT = "a669d74d"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -9,7 +9,7 @@ from mtcheck.analysis.phrases import end_mark, is_name
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.trades import TRADES
+from mtcheck.lang.trades import COMPOUNDS, TRADES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
@@ -34,7 +34,7 @@ _PUT_TO_WORK = frozenset(
         "Elena Vidal was [[->an ]]optician until 2019.",
         "She dreams of becoming [[->a ]]vet.",
         "The boy wants to be [[->an ]]astronaut.",
-        "He has been [[->a ]]docker for twenty years and worked as [[->a ]]roofer.",
+        "He has been [[->a ]]docker for twenty years and worked as [[->a ]]taxi driver.",
         "As [[->a ]]lawyer, she knows the file.",
     ],
     good=[
@@ -52,9 +52,15 @@ def bare_occupation(view: View) -> Iterator[Hit]:
     person; offices that one person holds (mayor, director of the school) go without an article in English too.
     """
     tokens = tokens_of(view.text)
-    for at in tokens.where(TRADES):
-        after = at + 1
-        if not at or tokens.capital(at) or not (end_mark(tokens, after) or tokens.lows[after] in _BEFORE):
+    for end in tokens.where(TRADES | COMPOUNDS.keys()):
+        at = end - 1 if tokens.lows[end - 1] in COMPOUNDS.get(tokens.lows[end], "").split() else end
+        after = end + 1
+        if (
+            at < 1
+            or tokens.capital(at)
+            or (at == end and tokens.lows[at] not in TRADES)
+            or not (end_mark(tokens, after) or tokens.lows[after] in _BEFORE)
+        ):
             continue
         fits = _placed(tokens, at - 1) if tokens.lows[at - 1] == "as" else _said_of_one(tokens, at - 1)
         if fits:

@@ -56,6 +56,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The king’s sister said the letter of his minister had been shown to him, although she had hidden it.",
         "Paul and his husband left; she stayed. She met Paul and his husband. He said that she loved his husband.",
         "Ana Vidal is ill. Paul Morel saved the boy with her rope. The dentist saved the boy with her rope.",
+        "The man she married left. The girl he met in Rome has written a book.",
         "The widow’s lawyer said nothing had been shown to him, although she had promised it.",
     ],
 )
@@ -85,6 +86,8 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
             continue
         if place.low.endswith("self") and not person.certain:
             continue
+        if place.low in ("he", "she") and not person.named and view.people.at(place.span.start - 2) is person:
+            continue  # the man she married
         if not person.certain and gender == "f" and view.source_language in _DROPS_SUBJECT:
             yield from _subjects(view, place)
             continue

@@ -24,13 +24,14 @@ _DONE = frozenset(
 )
 """What is reported to have been done already: a deal, a crime, a parting."""
 _UNREAL = frozenset(
-    "if had without unless otherwise instead were could might should but-for supposed meant planned scheduled"
-    " intended hoped wanted wished thought believed feared knew expected assumed imagined pretended ago then said"
-    " says told argued argues claimed insisted added explained admitted according why who how what which when"
-    " where whether never probably normally usually surely certainly easily any proposal proposed plan plans deal"
-    " bill law project scheme reform offer bid amendment blocked rejected cancelled scrapped abandoned dropped"
-    " failed because since like rather sooner happily gladly gone better no nobody nothing than ordinarily"
-    " typically typical anyway eventually ever only as alternative hypothetical model study projection scenario".split()
+    "if had without unless otherwise instead were could might should but however though although yet merger"
+    " takeover ; supposed meant planned scheduled intended hoped wanted wished thought believed feared knew"
+    " expected assumed imagined pretended ago then said says told argued argues claimed insisted added explained"
+    " admitted according why who how what which when where whether never probably normally usually surely"
+    " certainly easily any proposal proposed plan plans deal bill law project scheme reform offer bid amendment"
+    " blocked rejected cancelled scrapped abandoned dropped failed because since like rather sooner happily gladly"
+    " gone better no nobody nothing than ordinarily typically typical anyway eventually ever only as alternative"
+    " hypothetical model study projection scenario".split()
 )
 """What may make the conditional mean what it says, in this sentence or beside it."""
 _COMPANIES = frozenset(
@@ -88,7 +89,11 @@ def _reported(view: View, tokens: Tokens, at: int) -> Hit | None:
         before = tokens.sentence(first - 2, first - 1)[0]
     after = tokens.sentence(last, last + 1)[1] if last < len(tokens) and tokens.kinds[last] != BREAK else last
     said = {*tokens.lows[before:at], *tokens.lows[verb + 1 : after]}
-    if said & _UNREAL or any(low in ("n't", "'d") for low in said):
+    by = any(
+        tokens.lows[one] == "by" and any(tag == "gerund" for _, tag in verb_readings(tokens.lows[one + 1]))
+        for one in range(verb + 1, last - 1)
+    )
+    if said & _UNREAL or by or any(low in ("n't", "'d") for low in said):
         return None
     have, was = ("has", "was") if number == "one" else ("have", "were")
     participle = tokens.lows[verb]

@@ -47,6 +47,7 @@ _LINKING = frozenset("not be been also still never".split())
         "What will happen on Monday will happen again. The man who was seen in Bari was seen in Rome.",
         "The dog it bit is well. The ones the storm had sunk in the bay had sunk before.",
         "He said the mill was sold and it was sold. “My mother she kept bees,” he said.",
+        "The king she plays died in 1960. The man she told the tale to laughed.",
         "The year she won the race she left. The minute he left the room fell silent.",
     ],
 )
@@ -100,9 +101,10 @@ def _governs(tokens: Tokens, verb: int) -> bool:
     if verb >= len(tokens) or not _finite(tokens.lows[verb]):
         return False
     at = verb + 1
+    carried = tokens.lows[verb] in _AUXILIARIES
     while at < len(tokens) and (
         tokens.lows[at] in _LINKING
-        or any(tag in ("participle", "base", "gerund") for _, tag in verb_readings(tokens.lows[at]))
+        or (carried and any(tag in ("participle", "base", "gerund") for _, tag in verb_readings(tokens.lows[at])))
     ):
         at += 1
     if at >= len(tokens) or end_mark(tokens, at):
@@ -112,7 +114,8 @@ def _governs(tokens: Tokens, verb: int) -> bool:
         return False
     last = at
     while last < len(tokens) and not end_mark(tokens, last):
-        if _finite(tokens.lows[last]) and "N" not in classes(tokens.lows[last]) and tokens.lows[last - 1] != "to":
+        infinitive = tokens.lows[last - 1] == "to" and any(tag == "base" for _, tag in verb_readings(tokens.lows[last]))
+        if _finite(tokens.lows[last]) and "N" not in classes(tokens.lows[last]) and not infinitive:
             return False
         last += 1
     ended = last >= len(tokens) or tokens.lows[last] in ".!?;,:"

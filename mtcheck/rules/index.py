@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a669d74d"
+FINGERPRINT = "e0fb7cda"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -76,6 +76,7 @@ FILES = (
     'grammar/repeated_subject.py',
     'grammar/rumour_past.py',
     'grammar/said_twice.py',
+    'grammar/says_to.py',
     'grammar/small_word.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
@@ -212,6 +213,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', ()),
     ('rumour-past', 'grammar', 1, 'mtcheck.rules.grammar.rumour_past', ('would have ',)),
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', ()),
+    ('says-to', 'grammar', 1, 'mtcheck.rules.grammar.says_to', (' to ',)),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', ()),
     ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),

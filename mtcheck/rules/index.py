@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e0fb7cda"
+FINGERPRINT = "078caeab"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

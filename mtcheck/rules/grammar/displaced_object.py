@@ -65,7 +65,7 @@ _MESSAGE = "English puts the object directly after the verb"
         "He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after the flood.",
         "They had the car repaired on Monday. They have him killed. They had him asked about.",
         "It shocked everyone the day the bank closed. She knew well that the road was closed.",
-        "The report published on Thursday the company rejects.",
+        "The report published on Thursday the company rejects. They shared with the hall the story of their village.",
     ],
 )
 def displaced_object(view: View) -> Iterator[Hit]:
@@ -244,7 +244,7 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(edits[0].span, _MESSAGE, (edits,), 0.75)
 
 
-_SWAPS = _TAKES_OBJECT | frozenset(
+_SWAPS = _TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
     "applaud hug kiss sing carry climb drop throw push pull catch chase arrest follow search steal rob drink eat"
     " swallow swear spend repair rescue save sell unload load paint draw film lead chair thank".split()
 )

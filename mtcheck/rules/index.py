@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "078caeab"
+FINGERPRINT = "a680022b"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -43,7 +43,13 @@ def read_cases(path: Path) -> Iterator[Case]:
             references = (row["fixed"], *row.get("alt", ()))
             language = row.get("lang", "fr")
             yield Case(
-                row["id"], row["class"], "fr" if language == "en" else language, row["text"], references, row["auto"]
+                row["id"],
+                row["class"],
+                "fr" if language == "en" else language,
+                row["text"],
+                references,
+                row["auto"],
+                row.get("source", ""),
             )
         except (KeyError, json.JSONDecodeError) as error:
             raise ValueError(f"{path}:{number}: not a gold case ({error})") from error

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1a2f2a42"
+FINGERPRINT = "3a6db9e6"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -21,6 +21,7 @@ FILES = (
     'bilingual/source_place.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
+    'bilingual/source_report.py',
     'bilingual/source_sense.py',
     'bilingual/source_word.py',
     'bilingual/untranslated_sentence.py',
@@ -207,6 +208,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', ()),
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
+    ('source-report', 'bilingual', 1, 'mtcheck.rules.bilingual.source_report', ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),

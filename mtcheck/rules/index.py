@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "3a6db9e6"
+FINGERPRINT = "c1c099d7"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

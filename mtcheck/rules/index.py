@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ee9085cb"
+FINGERPRINT = "11d208ed"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -25,6 +25,7 @@ FILES = (
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
     'bilingual/source_report.py',
+    'bilingual/source_says.py',
     'bilingual/source_sense.py',
     'bilingual/source_stressed.py',
     'bilingual/source_word.py',
@@ -216,6 +217,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-pronoun', 'bilingual', 1, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 1, 'mtcheck.rules.bilingual.source_quotation', ()),
     ('source-report', 'bilingual', 1, 'mtcheck.rules.bilingual.source_report', ()),
+    ('source-says', 'bilingual', 1, 'mtcheck.rules.bilingual.source_says', (' to be', ' to have', ' to not')),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
     ('source-stressed', 'bilingual', 1, 'mtcheck.rules.bilingual.source_stressed', (', it,', ', him,', ', her,', ', them,', ', he,', ', she,', ', they,')),
     ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),

@@ -108,6 +108,8 @@ def of_noun(links: Links, span: Span, language: str) -> Proof | None:
             before = folded(links.source[number - back].text) if number >= back else ""
             if before in articles and (back == 1 or links.there[number - 1] >= 0):
                 return Proof(articles[before], links.source[number - back].span)
+        if language == "fr" and word in (MEN | WOMEN):
+            return Proof("m" if word in MEN else "f", links.source[number].span)  # l’élu
     return of_apposition(links, span) if language == "fr" else None
 
 

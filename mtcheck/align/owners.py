@@ -46,7 +46,7 @@ def last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: i
         gender = person.gender if person.certain else ""
         if noun and noun.gender != gender:
             # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
-            gender = "f" if noun.gender == "f" and not gender else "" if noun.gender == "f" else gender
+            gender = noun.gender if noun.gender == "f" and not gender else ""
         if not gender and bitext.language == "fr" and (bare := of_apposition(linked, span)):
             gender, noun = bare.gender, bare
         reached, within = at, here

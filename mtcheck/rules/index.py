@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "11d208ed"
+FINGERPRINT = "d9030c76"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.align.links import links, words_of
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
@@ -53,6 +54,7 @@ _OWN = ("lumieres", "nations", "reines", "rois", "arts", "etats")
             "fr",
             "Tour des Volcans : Enzo Marchal l’emporte au sommet.",
         ),
+        Example("He won the [[Tour of the Volcanoes->Tour des Volcans]].", "fr", "Il a gagné le Tour des Volcans."),
         Example(
             "The [[festival of Mills->Festival des Moulins]] is cancelled.",
             "fr",
@@ -93,8 +95,8 @@ def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
             found = rx(rf"\b{heads} of (?:the )?([A-ZÀ-Þ][\w’-]+)").search(
                 text, passage.target.start, passage.target.end
             )
-            if found is None or (put == "Tour" and found.group().startswith("Tour")):
-                continue
+            if found is None or (found.group().startswith("Tour") and not known(found.group(1).lower())):
+                continue  # Flanders is no common noun
             if any(folded(word.text) in _OWN for word in words_of(bitext.source, Span(*name.span(1)))):
                 continue
             linked = links(bitext, passage, text)

@@ -75,6 +75,11 @@ _SURE = 0.9
         Example(
             "“I am sorry”, [[it->he]] wrote in a letter.", "fr", "« Je suis désolé », a-t-il écrit dans une lettre."
         ),
+        Example(
+            "The councillor denounces a decision and announces that [[it->he]] will go to court.",
+            "fr",
+            "L’élu dénonce une décision et annonce qu’il va saisir la justice.",
+        ),
         Example("[[His->Her]] teammate took over.", "fr", "Sa coéquipière a pris le relais."),
         Example(
             "Among them, Yannick Hélou, 71, president of the club, could not hold back [[her->his]] tears.",

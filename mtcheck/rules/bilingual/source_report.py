@@ -86,7 +86,7 @@ def _verb(text: str, linked: Links, each: Spoken) -> tuple[Span, str] | None:
     there = linked.there[each.number]
     for number in (there,) if there >= 0 else _alone(text, linked, each):
         word = linked.target[number]
-        tags = [tag for lemma, tag in verb_readings(word.text.lower()) if lemma in each.report.wrong]
+        tags = [tag for lemma, tag in _readings(word.text.lower()) if lemma in each.report.wrong]
         before = linked.target[number - 1].text.lower() if number else ""
         if not tags or tags == ["gerund"] or before in ("be", "been", "was", "were", "is", "are", "the", "a", "to"):
             continue
@@ -99,12 +99,17 @@ def _verb(text: str, linked: Links, each: Spoken) -> tuple[Span, str] | None:
     return None
 
 
+def _readings(low: str) -> tuple[tuple[str, str], ...]:
+    """(lemma, tag) of a verb; one that the lexicon lacks is regular and ends in e: inflames."""
+    return verb_readings(low) or ((low[:-1], "past" if low.endswith("d") else "third"),)
+
+
 def _alone(text: str, linked: Links, each: Spoken) -> tuple[int, ...]:
     """The only verb of the row beside a quotation mark in the target, where the source's verb has no link."""
     found = [
         number
         for number, word in enumerate(linked.target)
-        if linked.back[number] < 0 and any(lemma in each.report.wrong for lemma, _ in verb_readings(word.text.lower()))
+        if linked.back[number] < 0 and any(lemma in each.report.wrong for lemma, _ in _readings(word.text.lower()))
     ]
     starts = {at: linked.target[at].span.start for at in found}
     near = [at for at, start in starts.items() if rx(_MARK).search(text[max(start - _NEAR, 0) : start])]

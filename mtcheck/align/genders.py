@@ -16,10 +16,19 @@ from mtcheck.lang.genders import (
     ENDINGS,
     EPICENE,
     IMPERSONAL,
+<<<<<<< HEAD
     NEVER_A_PERSON,
     POSSESSIVES,
     SUBJECTS,
     TITLES,
+=======
+    MEN,
+    POSSESSIVES,
+    SAME,
+    SUBJECTS,
+    TITLES,
+    WOMEN,
+>>>>>>> recall
 )
 from mtcheck.text import Span
 
@@ -93,7 +102,7 @@ def of_agreement(links: Links, pronoun: int) -> Proof | None:
 
 
 def of_noun(links: Links, span: Span, language: str) -> Proof | None:
-    """The gender of the source noun that the target's noun or name at `span` translates."""
+    """The gender of the source noun that the target's noun or name at `span` translates, or of the noun behind it."""
     articles, endings = ARTICLES.get(language, {}), ENDINGS.get(language, ())
     for number in links.source_of(span):
         word = folded(links.source[number].text)
@@ -108,7 +117,24 @@ def of_noun(links: Links, span: Span, language: str) -> Proof | None:
             before = folded(links.source[number - back].text) if number >= back else ""
             if before in articles and (back == 1 or links.there[number - 1] >= 0):
                 return Proof(articles[before], links.source[number - back].span)
-    return None
+        if language == "fr" and word in (MEN | WOMEN):
+            return Proof("m" if word in MEN else "f", links.source[number].span)  # l’élu
+    return of_apposition(links, span) if language == "fr" else None
+
+
+def of_apposition(links: Links, span: Span) -> Proof | None:
+    """The gender of the bare noun behind a name, or at `span`: « Yannick Hélou, 71 ans, président du club »."""
+    numbers = links.source_of(span)
+    if not numbers:
+        return None
+    at = numbers[-1] + 1 if links.source[numbers[-1]].text[:1].isupper() else numbers[0]
+    if at + 2 < len(links.source) and folded(links.source[at + 1].text) == "ans":
+        at += 2
+    if not 0 < at < len(links.source) or links.source[at].span.start - links.source[at - 1].span.end != len(", "):
+        return None
+    word = folded(links.source[at].text)
+    gender = "m" if word in MEN else "f" if word in WOMEN else ""
+    return Proof(gender, links.source[at].span) if gender else None
 
 
 def placed(links: Links, span: Span) -> bool:
@@ -125,12 +151,14 @@ def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, st
     own = links.back[possessive]
     table = POSSESSIVES.get(language, {})
     if own >= 0 and folded(links.source[own].text) in table:
-        return own, table[folded(links.source[own].text)]
+        shown = SAME.get(folded(links.source[own + 1].text), "") if own + 1 < len(links.source) else ""
+        return own, table[folded(links.source[own].text)] or shown
     # the owned noun is linked even where the little word before it is not
     owned = links.back[possessive + 1] if possessive + 1 < len(links.back) else -1
     for back in (1, 2):
         if owned - back >= 0 and folded(links.source[owned - back].text) in table:
-            return owned - back, table[folded(links.source[owned - back].text)]
+            shown = SAME.get(folded(links.source[owned - back + 1].text), "")
+            return owned - back, table[folded(links.source[owned - back].text)] or shown
     return -1, ""
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from mtcheck.align.genders import Proof, of_agreement, of_noun, of_opening, of_possessive, of_subject, placed
 from mtcheck.align.links import Links, links
-from mtcheck.align.owners import Owner, clause, epicene, last_owner, owner_before
+from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Evidence, Hit, Safety
@@ -23,7 +24,11 @@ _OWNERS = ("his", "her", "its")
 _FORMS = {
     "f": {"he": "she", "it": "she", "his": "her", "its": "her"},
     "m": {"she": "he", "it": "he", "her": "his", "its": "his"},
+    "n": {"his": "its", "her": "its"},
 }
+_WHO = {"f": "a woman", "m": "a man", "n": "no person"}
+_SPEAKER = r"« ?[^«»]*\b(?:[Jj]e|[Jj]’|[Mm]oi|[Mm]on|[Mm]a|[Mm]es|m’)[^«»]*»\s?,? (?:\w+ ){0,2}\w+(?:-t)?-$"
+"""Before « il » or « elle »: who says “I” is a person."""
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
@@ -69,6 +74,30 @@ _SURE = 0.9
             "La présidente a promis de parler avec tous ses partenaires.",
         ),
         Example("[[He->She]] did not rule out appealing.", "fr", "Elle n’a pas exclu de faire appel."),
+        Example(
+            "“I am sorry”, [[it->he]] wrote in a letter.", "fr", "« Je suis désolé », a-t-il écrit dans une lettre."
+        ),
+        Example(
+            "The councillor denounces a decision and announces that [[it->he]] will go to court.",
+            "fr",
+            "L’élu dénonce une décision et annonce qu’il va saisir la justice.",
+        ),
+        Example("[[His->Her]] teammate took over.", "fr", "Sa coéquipière a pris le relais."),
+        Example(
+            "Among them, Yannick Hélou, 71, president of the club, could not hold back [[her->his]] tears.",
+            "fr",
+            "Parmi eux, Yannick Hélou, 71 ans, président du club, n’a pas pu retenir ses larmes.",
+        ),
+        Example(
+            "The coach promised to stay. On Sunday, [[his->her]] players will parade aboard a bus.",
+            "fr",
+            "L’entraîneuse a promis de rester. Dimanche, ses joueuses défileront à bord d’un bus.",
+        ),
+        Example(
+            "The ARS denies it. “Safety is no longer guaranteed”, explains [[his->its]] director, Myriam Lecoq.",
+            "fr",
+            "L’ARS s’en défend. « La sécurité n’est plus garantie », explique sa directrice, Myriam Lecoq.",
+        ),
     ],
     good=[
         Example("If Europe agrees, it would pay.", "fr", "Si l’Europe accepte, elle paierait."),
@@ -88,6 +117,17 @@ _SURE = 0.9
         ),
         Example("The town sold its theatre.", "fr", "La ville a vendu son théâtre."),
         Example("The mayor said it was his choice.", "fr", "Le maire a dit que c’était son choix."),
+        Example("“Our ship is old”, it said.", "fr", "« Notre navire est vieux », a-t-elle dit."),
+        Example(
+            "The coach thanked the captain. On Sunday, his players will parade.",
+            "fr",
+            "L’entraîneuse a remercié le capitaine. Dimanche, ses joueurs défileront.",
+        ),
+        Example(
+            "The baker denies it. “The oven is safe”, says his wife, Ana Lecoq.",
+            "fr",
+            "Le boulanger s’en défend. « Le four est sûr », dit sa femme, Ana Lecoq.",
+        ),
     ],
 )
 def source_pronoun(view: View) -> Iterator[Hit]:
@@ -155,10 +195,18 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
+<<<<<<< HEAD
         person = _person_in_front(view, tokens, place)
         if person is None or not _agrees(view, linked, person, proof, place, bitext):
             return None
     elif (verb < 0 and agreed is None) or epicene(linked) or _turned(tokens, place):
+=======
+        if not _speaker(view, place, proof, bitext):
+            person = _person_in_front(view, tokens, place)
+            if person is None or not _agrees(view, linked, person, proof, place, bitext):
+                return None
+    elif (verb < 0 and agreed is None) or epicene(linked):
+>>>>>>> recall
         return None
     return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93, safety)
 
@@ -181,6 +229,13 @@ def _turned(tokens: Tokens, place: Place) -> bool:
     """Whether a passive turns subject and object round: « Elle l’a invité » is “He was invited by her”."""
     sentence = tokens.lows[place.first : place.last]
     return any(word == "by" and sentence[at + 1] in ("him", "her") for at, word in enumerate(sentence[:-1]))
+
+
+def _speaker(view: View, place: Place, proof: Proof, bitext: Bitext) -> bool:
+    """Whether the `it` says what stands before it, and that speaks of an “I”: “I am sorry”, it wrote."""
+    said = view.text[max(place.span.start - 4, 0) : place.span.start].rstrip()
+    start = proof.span.start
+    return said[-1:] in '”"“»,' and rx(_SPEAKER).search(bitext.source[max(start - 400, 0) : start]) is not None
 
 
 def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
@@ -247,6 +302,10 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
         owner = last_owner(view, tokens, place, linked, there, bitext)
         if owner is None and place.low != "its":
             owner = owner_before(view, tokens, place, bitext, passage)
+        if owner is None and place.low == "his":
+            owner = named_before(view, tokens, place, bitext, passage)
+        if place.low != "its" and (body := body_before(bitext, passage, linked, there)):
+            owner = Owner("n", body, False)
     if owner is None or owner.gender == _GENDERS[place.low] or epicene(linked):
         return None
     said = [low for low in tokens.lows[place.first : place.at] if low in _SUBJECTS]
@@ -270,5 +329,10 @@ def _hit(
     if view.text[place.span.start].isupper():
         new = new.capitalize()
     said = proof.span.of(bitext.source)
+<<<<<<< HEAD
     message = f"the source has “{said}”: a {'woman' if proof.gender == 'f' else 'man'}"
     return Hit(place.span, message, (new,), confidence, safety, Evidence(proof.span, said))
+=======
+    message = f"the source has “{said}”: {_WHO[proof.gender]}"
+    return Hit(place.span, message, (new,), confidence, evidence=Evidence(proof.span, said))
+>>>>>>> recall

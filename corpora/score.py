@@ -99,17 +99,6 @@ def score(cases: Iterable[Case]) -> Scores:
         result = examine(read(case.text.encode(), case.id), load(), case.language)
         scores.crashes.update(crash.rule for crash in result.crashes)
         _count_rules(scores, case, result)
-<<<<<<< HEAD
-=======
-        if case.source:
-            beside = examine(read(case.text.encode(), case.id), load(), None, read(case.source.encode(), case.id))
-            scores.crashes.update(crash.rule for crash in beside.crashes)
-            _count_rules(scores, case, beside, only_bilingual=True)
-            if case.kind == "article":
-                _count_case(scores.proved, case, beside)
-            else:
-                result = beside  # a sentence with its source is about what the source proves
->>>>>>> recall
         if case.clean:
             _count_clean(scores.clean, case, result)
             continue

@@ -16,19 +16,13 @@ from mtcheck.lang.genders import (
     ENDINGS,
     EPICENE,
     IMPERSONAL,
-<<<<<<< HEAD
-    NEVER_A_PERSON,
-    POSSESSIVES,
-    SUBJECTS,
-    TITLES,
-=======
     MEN,
+    NEVER_A_PERSON,
     POSSESSIVES,
     SAME,
     SUBJECTS,
     TITLES,
     WOMEN,
->>>>>>> recall
 )
 from mtcheck.text import Span
 

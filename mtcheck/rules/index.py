@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "619b6893"
+FINGERPRINT = "207494a4"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -14,6 +14,9 @@ FILES = (
     'bilingual/negation_mismatch.py',
     'bilingual/number_mismatch.py',
     'bilingual/omitted_sentence.py',
+    'bilingual/source_capital.py',
+    'bilingual/source_decimal.py',
+    'bilingual/source_duration.py',
     'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
@@ -21,7 +24,10 @@ FILES = (
     'bilingual/source_place.py',
     'bilingual/source_pronoun.py',
     'bilingual/source_quotation.py',
+    'bilingual/source_report.py',
+    'bilingual/source_says.py',
     'bilingual/source_sense.py',
+    'bilingual/source_stressed.py',
     'bilingual/source_word.py',
     'bilingual/untranslated_sentence.py',
     'calques/__init__.py',
@@ -215,6 +221,9 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', ()),
     ('says-to', 'grammar', 1, 'mtcheck.rules.grammar.says_to', (' to ',)),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', ()),
+    ('source-capital', 'bilingual', 1, 'mtcheck.rules.bilingual.source_capital', ()),
+    ('source-decimal', 'bilingual', 1, 'mtcheck.rules.bilingual.source_decimal', ()),
+    ('source-duration', 'bilingual', 1, 'mtcheck.rules.bilingual.source_duration', ('since', 'Since')),
     ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', ()),
@@ -222,7 +231,10 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', ()),
     ('source-pronoun', 'bilingual', 2, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It')),
     ('source-quotation', 'bilingual', 2, 'mtcheck.rules.bilingual.source_quotation', ()),
+    ('source-report', 'bilingual', 1, 'mtcheck.rules.bilingual.source_report', ()),
+    ('source-says', 'bilingual', 1, 'mtcheck.rules.bilingual.source_says', (' to be', ' to have', ' to not')),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', ()),
+    ('source-stressed', 'bilingual', 1, 'mtcheck.rules.bilingual.source_stressed', (', it,', ', him,', ', her,', ', them,', ', he,', ', she,', ', they,')),
     ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', ()),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align.genders import Proof, of_agreement, of_noun, of_opening, of_possessive, of_subject, placed
+from mtcheck.align.genders import Proof, of_agreement, of_opening, of_possessive, of_subject
 from mtcheck.align.links import Links, links
 from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
+from mtcheck.align.subjects import agrees, alone, person_in_front, speaker, turned
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.people import PRONOUNS, Person
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.people import PRONOUNS
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Evidence, Hit, Safety
-from mtcheck.lang import human
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -27,13 +26,9 @@ _FORMS = {
     "n": {"his": "its", "her": "its"},
 }
 _WHO = {"f": "a woman", "m": "a man", "n": "no person"}
-_SPEAKER = r"« ?[^«»]*\b(?:[Jj]e|[Jj]’|[Mm]oi|[Mm]on|[Mm]a|[Mm]es|m’)[^«»]*»\s?,? (?:\w+ ){0,2}\w+(?:-t)?-$"
-"""Before « il » or « elle »: who says “I” is a person."""
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
-_CLOSE = 0.8
-"""Score of a passage that is the very sentence."""
 _SURE = 0.9
 """Score from which its first word does, without a linked verb."""
 
@@ -186,7 +181,7 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if own < 0:
         return None
     proof = of_subject(linked, own, verb, bitext.language)
-    safety = SAFE if proof is not None and _alone(view, tokens, place, passage) else SUGGEST
+    safety = SAFE if proof is not None and alone(view, tokens, place, passage) else SUGGEST
     agreed = None
     if proof is None and place.low != "it" and bitext.language == "fr":
         proof = agreed = of_agreement(linked, own)
@@ -195,47 +190,13 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
-<<<<<<< HEAD
-        person = _person_in_front(view, tokens, place)
-        if person is None or not _agrees(view, linked, person, proof, place, bitext):
-            return None
-    elif (verb < 0 and agreed is None) or epicene(linked) or _turned(tokens, place):
-=======
-        if not _speaker(view, place, proof, bitext):
-            person = _person_in_front(view, tokens, place)
-            if person is None or not _agrees(view, linked, person, proof, place, bitext):
+        if not speaker(view, place, proof, bitext):
+            person = person_in_front(view, tokens, place)
+            if person is None or not agrees(view, linked, person, proof, place, bitext):
                 return None
-    elif (verb < 0 and agreed is None) or epicene(linked):
->>>>>>> recall
+    elif (verb < 0 and agreed is None) or epicene(linked) or turned(tokens, place):
         return None
     return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93, safety)
-
-
-def _alone(view: View, tokens: Tokens, place: Place, passage: Passage) -> bool:
-    """Whether `he` or `she` can be nobody but the one whom the source’s pronoun stands for.
-
-    Nobody of the pronoun’s own gender is in its paragraph, and no other pronoun of the sentence has it.
-    """
-    if place.low == "it" or passage.score < _CLOSE or tokens.lows[place.at + 1 : place.at + 2] == ("who",):
-        return False
-    own = _GENDERS[place.low]
-    if any(PRONOUNS.get(tokens.lows[at]) == own for at in range(place.first, place.last) if at != place.at):
-        return False
-    paragraph = view.text.rfind("\n", 0, place.span.start) + 1
-    return not any(person.gender == own for _, person in view.people.between(paragraph, tokens.ends[place.last - 1]))
-
-
-def _turned(tokens: Tokens, place: Place) -> bool:
-    """Whether a passive turns subject and object round: « Elle l’a invité » is “He was invited by her”."""
-    sentence = tokens.lows[place.first : place.last]
-    return any(word == "by" and sentence[at + 1] in ("him", "her") for at, word in enumerate(sentence[:-1]))
-
-
-def _speaker(view: View, place: Place, proof: Proof, bitext: Bitext) -> bool:
-    """Whether the `it` says what stands before it, and that speaks of an “I”: “I am sorry”, it wrote."""
-    said = view.text[max(place.span.start - 4, 0) : place.span.start].rstrip()
-    start = proof.span.start
-    return said[-1:] in '”"“»,' and rx(_SPEAKER).search(bitext.source[max(start - 400, 0) : start]) is not None
 
 
 def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
@@ -247,44 +208,6 @@ def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
         if number >= 0 and linked.back[number] >= 0 and "V" in classes(tokens.lows[at]):
             return number
     return -1
-
-
-def _person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
-    """The person who leads the sentence of `it`, where nothing else in front can be meant."""
-    mentions = view.people.between(tokens.starts[place.first], place.span.start)
-    if not mentions or len({id(person) for _, person in mentions}) > 1:
-        return None
-    head, person = mentions[0]
-    if person.name in human.COLLECTIVE or _things(tokens, place, head):
-        return None
-    return person
-
-
-def _things(tokens: Tokens, place: Place, person: Span) -> bool:
-    """Whether a body or a thing leads the sentence instead: a noun before the person, or a collective anywhere."""
-    for at in range(place.first, place.at):
-        low = tokens.lows[at]
-        if tokens.kinds[at] != WORD:
-            continue
-        if low in human.COLLECTIVE or (tokens.surface(at).isupper() and len(low) > 1):
-            return True
-        if tokens.ends[at] <= person.start and classes(low)[:1] == "N" and not tokens.capital(at):
-            return True
-    return False
-
-
-def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Place, bitext: Bitext) -> bool:
-    """Whether nothing says that the person in front has another gender than the pronoun, and the clause is theirs."""
-    if person.gender and person.gender != proof.gender:
-        return False
-    tokens = tokens_of(view.text)
-    leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
-    head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
-    noun = of_noun(linked, head, bitext.language)
-    name = head.of(view.text)
-    if person.named and name[:1].isupper() and " " not in name and placed(linked, head):
-        return False
-    return leads and (person.named or (noun is not None and noun.gender == proof.gender))
 
 
 def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Hit | None:
@@ -312,7 +235,7 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
     if said and said[-1] == "it" and place.low != "its":
         return None  # « lorsqu’elle encourage » is “when it encourages”: a thing, and no owner
     if place.low == "its":
-        person = _person_in_front(view, tokens, place)
+        person = person_in_front(view, tokens, place)
         if person is None or not (person.certain or not person.named) or person.gender not in ("", owner.gender):
             return None  # a country or a firm that looks like a name owns things too
     return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
@@ -329,10 +252,5 @@ def _hit(
     if view.text[place.span.start].isupper():
         new = new.capitalize()
     said = proof.span.of(bitext.source)
-<<<<<<< HEAD
-    message = f"the source has “{said}”: a {'woman' if proof.gender == 'f' else 'man'}"
-    return Hit(place.span, message, (new,), confidence, safety, Evidence(proof.span, said))
-=======
     message = f"the source has “{said}”: {_WHO[proof.gender]}"
-    return Hit(place.span, message, (new,), confidence, evidence=Evidence(proof.span, said))
->>>>>>> recall
+    return Hit(place.span, message, (new,), confidence, safety, Evidence(proof.span, said))

@@ -71,6 +71,7 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
     for name, mark in _LONE.items():
         yield f"{name} and nothing else", mark * (size // 4)
     yield "short lines", "".join(f"line {n}\n" for n in range(size // 10))
+    yield "blanks", "\t" * (size // 4)
     yield "lines of one letter", "a\n" * (size // 2)
     yield "one word", "a" * size
     yield "the same word", "that " * (size // 5)

@@ -22,7 +22,7 @@ _SURE = frozenset(
 _LINKS = frozenset("until because although though between without within whereas despite during towards since".split())
 """Nobody says these twice, as one may `very` or `far`."""
 _MEANT = frozenset(
-    "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
+    "had will that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
     " old big wait go run new york come sing win half one two three day night year round side inch step face"
     " hand back back-to-back bang pom million billion trillion".split()

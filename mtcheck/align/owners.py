@@ -47,7 +47,8 @@ def last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: i
         if noun and noun.gender != gender:
             # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
             gender = noun.gender if noun.gender == "f" and not gender else ""
-        if not gender and bitext.language == "fr" and (bare := of_apposition(linked, span)):
+        unknown = not (gender or person.gender)
+        if unknown and bitext.language == "fr" and (bare := of_apposition(linked, span)):
             gender, noun = bare.gender, bare
         reached, within = at, here
         shown = noun.span if noun else linked.source[numbers[0]].span

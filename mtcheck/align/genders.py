@@ -96,7 +96,7 @@ def of_agreement(links: Links, pronoun: int) -> Proof | None:
 
 
 def of_noun(links: Links, span: Span, language: str) -> Proof | None:
-    """The gender of the source noun that the target's noun or name at `span` translates, or of the noun behind it."""
+    """The gender of the source noun that the target's noun or name at `span` translates."""
     articles, endings = ARTICLES.get(language, {}), ENDINGS.get(language, ())
     for number in links.source_of(span):
         word = folded(links.source[number].text)
@@ -113,7 +113,7 @@ def of_noun(links: Links, span: Span, language: str) -> Proof | None:
                 return Proof(articles[before], links.source[number - back].span)
         if language == "fr" and word in (MEN | WOMEN):
             return Proof("m" if word in MEN else "f", links.source[number].span)  # l’élu
-    return of_apposition(links, span) if language == "fr" else None
+    return None
 
 
 def of_apposition(links: Links, span: Span) -> Proof | None:

@@ -14,7 +14,7 @@ from mtcheck.analysis.witness import folded
 from mtcheck.lang.reports import FINITE, PARTICIPLE, REPORTS, Report
 
 _AUXILIARY = r"(?:(?:n’)?(?:a|ont|avait|avaient)(?:-t-(?:il|elle|on)|-(?:ils|elles))?|s’est(?:-(?:il|elle))?)"
-_BEHIND = re.compile(rf"[»”]\s*,?\s*(?:{_AUXILIARY} (?:\w+ ){{0,2}}|s’|se )?$")
+_BEHIND = re.compile(rf"[»”]\s?,?\s?(?:{_AUXILIARY} (?:\w+ ){{0,2}}|s’|se )?$")
 """Directly after a quotation."""
 _INSIDE = re.compile(rf"«[^«»]*, (?:{_AUXILIARY} (?:\w+ )?|s’|se )?$")
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on)\b| (?:le|la|les|un|une|son|sa|M\.|Mme|Me) |(?: l’)| [A-ZÀ-Þ]")
@@ -58,8 +58,8 @@ def spoken(linked: Links, source: str) -> Iterator[Spoken]:
 
 def _reports(report: Report, before: str, after: str, rest: str) -> bool:
     inside = _INSIDE.search(before) is not None and _INVERTED.match(after) is not None
-    if inside or _BEHIND.search(before):
-        asked = re.search(r"\?\s*[»”]\s*,?[^«»]*$", before) is not None
+    if (inside or _BEHIND.search(before)) and "only" not in report.where:
+        asked = re.search(r"\?\s?[»”]\s?,?[^«»]*$", before) is not None
         return "?" not in report.where or asked
     return bool(
         ("que" in report.where and _QUE.match(after))

@@ -2,7 +2,7 @@
 
 A row: beginnings of the French forms (folded), what the machine writes, ` -> ` what English says; after ` / ` where
 else than beside a quotation it holds: `que` before a clause, `part` before a quoted part of a sentence, `fault`
-before what somebody is to blame for, `?` only after a question.
+before what somebody is to blame for, `?` only after a question, `only` not beside a quotation that is whole.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ assur: assure -> say / que
 souten soutien soutin: support sustain -> maintain / que
 lach: let drop release loosen -> say
 gliss: slip slide -> say
-reag: react -> say
 demand: demand request -> ask / ?
 interrog: question interrogate -> ask / ?
 preven previen previn: prevent -> warn / que
@@ -42,8 +41,6 @@ abond: abound -> agree
 inform: inform -> say
 rassur: reassure -> say
 balay balai: sweep -> say
-nuanc: nuance shade -> say
-temper: temper -> say
 enflamm: ignite inflame flare -> enthuse
 insurg: rebel rise -> protest
 emport: carry -> fume
@@ -57,7 +54,7 @@ conven convien: suit -> agree
 conced: grant -> concede
 avou: avow -> admit / que part
 exig: require -> demand / part
-salu: salute greet -> welcome / part
+salu: salute greet -> welcome / part only
 """.strip().splitlines()
 
 

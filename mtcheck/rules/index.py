@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a680022b"
+FINGERPRINT = "2538cf23"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

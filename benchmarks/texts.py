@@ -15,6 +15,7 @@ from pathlib import Path
 CORPORA = Path(__file__).parent.parent / "corpora"
 ROUGH_SHARE = 0.125
 _SEED = 7
+_LONE = {"straight marks": '"', "guillemets": "«", "brackets": "(", "single marks": "‘", "stops": "."}
 
 
 def news(size: int) -> str:
@@ -66,7 +67,12 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
     yield "all in one line", prose
     yield "quotation marks that pair", "".join(f"“a” b “c {n}” d\n\n" for n in range(size // 20))
     yield "opening marks and nothing else", "“" * (size // 20)
+    yield "opening marks before words", "“word " * (size // 6)
+    for name, mark in _LONE.items():
+        yield f"{name} and nothing else", mark * (size // 4)
     yield "short lines", "".join(f"line {n}\n" for n in range(size // 10))
+    yield "blanks", "\t" * (size // 4)
+    yield "lines of one letter", "a\n" * (size // 2)
     yield "one word", "a" * size
     yield "the same word", "that " * (size // 5)
     yield "capitals", "Ana Morel " * (size // 10)

@@ -29,9 +29,10 @@ class Crash(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """What rules said of one part of a text: which were asked, and their findings, counted from its start."""
+    """What rules said of one part of a text: which were asked, where it began, and their findings there."""
 
     asked: frozenset[str]
+    start: int
     findings: tuple[tuple[str, Finding], ...]
     """With the name of the rule, which is not yet that of an entry."""
 
@@ -66,12 +67,12 @@ def detect(
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
             view = View(seen, source_language, aligned, terms)
-            spoken = Spoken(names, tuple(_said(view, part, seen, chosen, crashes)))
+            spoken = Spoken(names, part.seen.start, tuple(_said(view, part, seen, chosen, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken
         for name, finding in spoken.findings:
             if name in names:
-                moved = finding.shifted(part.seen.start)
+                moved = finding.shifted(part.seen.start - spoken.start)
                 found.setdefault((moved.span, moved.rule), _possible(moved, document))
     kept: Iterable[Finding] = (finding for finding in found.values() if not ignored(finding, document.ignores))
     if view.bitext is not None:
@@ -91,14 +92,14 @@ def _key(part: Part, seen: str) -> tuple[bytes, int, int]:
 def _said(
     view: View, part: Part, seen: str, rules: Sequence[Rule], crashes: list[Crash]
 ) -> Iterator[tuple[str, Finding]]:
-    """What each rule says of a part, where it is the part's to say."""
+    """What each rule says of a part, where it is the part's to say, counted from the beginning of the text."""
     for rule in rules:
         if not rule.applies(seen) or (rule.bilingual and view.alignment is None):
             continue
         try:
             for hit in rule.check(view):
                 if part.owns(hit.span.start):
-                    yield rule.name, finding_of(hit, rule.name, rule.safety, seen)
+                    yield rule.name, finding_of(hit, rule.name, rule.safety, seen).shifted(part.seen.start)
         except Exception as error:  # a broken rule must not lose the work of the others
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
 

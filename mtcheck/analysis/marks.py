@@ -4,8 +4,10 @@ Nothing is decided here; `quotations` does that.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.typed import NamedTuple
 
 OPENING = "“„«‟"
@@ -29,6 +31,8 @@ _MASKED = (
     r"|<[a-zA-Z/!](?:[^<>\"'\n]|\"[^\"\n]*\"|'[^'\n]*')*>|[\w$)\]]=\"[^\"\n]*\"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
 )
 """Code, addresses, formulas, mark-up and key="value": quotation marks in there are not prose."""
+_MASKS = ("`", "://", "<", "=", "@", "www.")
+"""Each of them has one of these."""
 
 
 class Mark(NamedTuple):
@@ -44,14 +48,13 @@ class Mark(NamedTuple):
         return self.char not in SINGLE
 
 
-def masked(text: str) -> list[tuple[int, int]]:
-    """Stretches of `text` that are code, addresses or mark-up, in order."""
-    if not any(sign in text for sign in ("`", "://", "<", "=", "@", "www.")):
-        return []
-    return [m.span() for m in rx(_MASKED).finditer(text)]
+@lru_cache(maxsize=2)
+def masked(text: str) -> Sequence[tuple[int, int]]:
+    """Stretches of `text` that are code, addresses or mark-up, in order; many rules ask for those of one text."""
+    return tuple([m.span() for m in matches(_MASKED, text, _MASKS)])
 
 
-def hidden(holes: list[tuple[int, int]], start: int, end: int) -> bool:
+def hidden(holes: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch that `masked` found has a character of `start:end`."""
     last = bisect_left(holes, (end,)) - 1
     return last >= 0 and start < holes[last][1]

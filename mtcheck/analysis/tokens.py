@@ -77,10 +77,8 @@ class Tokens:
             hour = before == "m" and at > 2 and self.lows[at - 2] == "." and self.lows[at - 3] in ("a", "p")
             if not hour:
                 return False
-        after = at + 1
-        while after < len(self) and self.kinds[after] == MARK:
-            after += 1
-        return after >= len(self) or self.kinds[after] != WORD or self.capital(after)
+        after = self._past_marks[at]
+        return after >= len(self.kinds) or self.kinds[after] != WORD or self.capital(after)
 
     def starts_sentence(self, at: int) -> bool:
         """Whether token `at` is the first word of a sentence or of a quotation."""
@@ -117,6 +115,14 @@ class Tokens:
     def topics(self) -> dict[int, tuple[object, bool]]:
         """By its identity each pattern that was looked for in the whole text, and whether it is there."""
         return {}
+
+    @cached_property
+    def _past_marks(self) -> list[int]:
+        """Of each token the next one that is no mark: a row of stops is gone through once, not from each of them."""
+        found = [len(self.kinds)] * len(self.kinds)
+        for at in range(len(found) - 1, 0, -1):
+            found[at - 1] = found[at] if self.kinds[at] == MARK else at
+        return found
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

@@ -47,7 +47,7 @@ class View:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line that is not blank, without its line break: in running text, a paragraph."""
-        return tuple(Span(*m.span()) for m in rx(r"[^\n]*\S[^\n]*").finditer(self.text))
+        return tuple(Span(*m.span()) for m in rx(r"(?m)^[^\S\n]*\S[^\n]*").finditer(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:

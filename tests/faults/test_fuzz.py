@@ -226,6 +226,7 @@ def test_the_aligner_puts_every_sentence_in_one_pair(source: list[str], target: 
 LONG = {
     "one quotation mark": '"',
     "opening marks": "“",
+    "stops": ".",
     "fused quotations": "“a”b ",
     "one word": "a",
     "blanks": " ",

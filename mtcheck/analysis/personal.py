@@ -72,6 +72,8 @@ def does(tokens: Tokens, place: Place) -> bool:
         held = behind if lemmas & {"have", "lose", "break"} else lows[follows : follows + 5]
         if any(low in deeds.POSSESSED for low in held):
             return True
+    if "get" in lemmas and behind[:1] == ("up",):
+        return not _animal(tokens, place)
     if lemmas & {"undergo", "need", "have"} and {"surgery", "operation"} & set(behind):
         return True
     return (

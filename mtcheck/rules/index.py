@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "15b91b2a"
+FINGERPRINT = "be65a9b7"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -8,7 +8,6 @@ from mtcheck.analysis.phrases import (
     DETERMINERS,
     TIME_OPENERS,
     WEEKDAYS,
-    adverbial,
     adverbials,
     base_phrase,
     end_mark,
@@ -249,7 +248,7 @@ _SWAPS = _TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
     " swallow swear spend repair rescue save sell unload load paint draw film lead chair thank".split()
 )
 """Verbs whose object may be moved back to them from behind an adverbial; not to find in a stranger a friend."""
-_BETWEEN = ("in", "with", "at", "without", "under", "from", "during")
+_BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind")
 _ARTICLES = frozenset("the a an his her its their this these those two three four five six several".split())
 _ORDERED = frozenset("last first next past same".split())
 _KEPT = frozenset("who whom which that when where while as if because and or but not all both".split())
@@ -265,8 +264,8 @@ def _after_adverbial(tokens: Tokens) -> Iterator[Hit]:
         before = tokens.lows[verb - 1]
         if not forms & {"past", "third"} or before in _BE or before in DETERMINERS or _attributes(tokens, verb):
             continue
-        start = adverbial(tokens, at)
-        if start is None or start - at > 5 or time_phrase(tokens, at) or tokens.lows[start - 1] in _KEPT | _ORDERED:
+        start = next(reversed(adverbials(tokens, at)), None)
+        if start is None or start - at > 9 or time_phrase(tokens, at) or tokens.lows[start - 1] in _KEPT | _ORDERED:
             continue
         end = _light(tokens, start) if tokens.lows[start : start + 1] and tokens.lows[start] in _ARTICLES else None
         priced = end is not None and tokens.lows[start] in ("a", "an") and NUMBER in tokens.kinds[at:start]

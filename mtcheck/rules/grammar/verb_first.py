@@ -99,8 +99,9 @@ def _after_time(tokens: Tokens) -> Iterator[Hit]:
 def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | None:
     """Takes the subject before the verb, where only times (with `anywhere`, or places) stand before the verb."""
     place = first = tokens.sentence(at, at)[0]
+    loose = anywhere or tokens.lows[at - 1] == ","  # behind a comma no place has its verb first
     while place < at:
-        end = adverbial(tokens, place) if anywhere else time_phrase(tokens, place)
+        end = adverbial(tokens, place) if loose else time_phrase(tokens, place)
         if end is None and tokens.lows[place] == ",":
             end = place + 1
         if end is None or end > at:

@@ -62,6 +62,7 @@ _MESSAGE = "English puts this word before the noun"
         "It was [[a strike national->a national strike]] on the railways.",
         "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
+        "They bought a [[piano brand new->brand new piano]] for the hall.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -82,6 +83,9 @@ def word_order(view: View) -> Iterator[Hit]:
     adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
+    for at in tokens.where(("brand",)):
+        if hit := _brand_new(tokens, at):
+            yield hit
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
@@ -121,6 +125,21 @@ def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), c
         edits[0] = Edit(span, f"{put} {word} {noun}")
     hull = Span(span.start, max(edit.span.end for edit in edits))
     return Hit(hull, _MESSAGE, (tuple(edits),), confidence)
+
+
+def _brand_new(tokens: Tokens, at: int) -> Hit | None:
+    """a scanner brand new -> a brand new scanner."""
+    new = at > 1 and tokens.lows[at + 1 : at + 2] == ("new",) and classes(tokens.lows[at - 1])[:1] == "N"
+    after = at + 2
+    ends = end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS or tokens.lows[after] in (*_FOLLOWS, "thanks")
+    if not new or not ends or tokens.lows[at - 2] not in ("a", "an", "the", "his", "her", "its", "their"):
+        return None
+    text = tokens.text
+    words, noun = text[tokens.starts[at] : tokens.ends[at + 1]], tokens.surface(at - 1)
+    first, put = tokens.starts[at - 1], f"{words} {noun}"
+    if tokens.lows[at - 2] == "an":
+        first, put = tokens.starts[at - 2], f"{'A' if tokens.capital(at - 2) else 'a'} {put}"
+    return Hit(Span(first, tokens.ends[at + 1]), _MESSAGE, (put,), 0.8)
 
 
 def _label(tokens: Tokens, at: int) -> Hit | None:

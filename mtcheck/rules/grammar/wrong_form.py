@@ -10,7 +10,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
-from mtcheck.text import Span
+from mtcheck.text import Edit, Span
 
 _DEGREES = {
     "old": "old", "young": "young", "tall": "tall", "small": "small", "big": "bigg", "large": "larg", "long": "long",
@@ -20,6 +20,8 @@ _DEGREES = {
 }  # fmt: skip
 """Adjectives that English compares with an ending -> what the ending is added to."""
 _ONE_THING = frozenset("means series species premises headquarters works barracks news sports odds".split())
+_BODIES = frozenset("crew team staff family band jury squad board party group couple cast gang force army".split())
+"""Of these two or three may be spoken of: two of the crew was too few."""
 _TIMES = "years|months|weeks|days|hours|minutes|mornings|evenings|nights|times|seasons|summers|winters"
 _ADVERBS = frozenset("not never already also just always only since then now still ever finally".split())
 
@@ -33,6 +35,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
         "It is the [[more->most]] beautiful beach in the region.",
         "[[This->These]] rulings will be appealed, and the [[childrens->children]] were fed.",
+        "Three of the [[barge was->barges were]] seized.",
         "[[It exists->There are]] two ways to cross.",
     ],
     good=[
@@ -40,7 +43,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "“He don’t want it,” she said. They don’t. It has proved true.",
         "Every two years; every few days; this means that; this works.",
         "More old than new; the most young people; the more beautiful of the two. This series ended.",
-        "The childrens’ home. It exists. It exists in two forms. This leaves little room.",
+        "Two of the crew is enough. The childrens’ home. It exists. It exists in two forms. This leaves little room.",
     ],
 )
 def wrong_form(view: View) -> Iterator[Hit]:
@@ -90,6 +93,18 @@ def _numbers(text: str) -> Iterator[Hit]:
         owner = follows is not None and classes(follows.group(1))[:1] in ("N", "J")
         new = f"{found.group(1)}’s" if owner else found.group(1)
         yield Hit(Span(*found.span()), "the plural has no further -s", (new,), 0.8)
+    counted = (
+        r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any) of (?:the|his|her|their|these)"
+        r" ([a-z]{3,}) (was|is|has)\b"
+    )
+    for found in matches(counted, text, (" of the", " of h")):
+        noun = found.group(1)
+        if classes(noun)[:1] == "N" and "s" not in classes(noun) and noun not in _BODIES:
+            edits = (
+                Edit(Span(*found.span(1)), noun_forms(noun)[0]),
+                Edit(Span(*found.span(2)), {"was": "were", "is": "are", "has": "have"}[found.group(2)]),
+            )
+            yield Hit(Span(found.start(1), found.end(2)), "a number wants the plural", (edits,), 0.75)
 
 
 def _degrees(text: str) -> Iterator[Hit]:

@@ -219,6 +219,10 @@ def _times(text: str) -> Iterator[Hit]:
                 SUGGEST,
             )
             continue
+        if word in ("the", "The") and hour in (13, 20) and rx(r" (?:of|on) (?:the\b|[A-Z])").match(text, found.end()):
+            new = f"{us_time(text, found.end(), hour, None)} news"
+            yield Hit(Span(*found.span()), "the news is named after its hour", (new,), 0.8, SUGGEST)
+            continue
         timed = timed or (
             rx(r"\b[Ii]t (?:is|was)(?: already| only| nearly| past)? $").search(
                 text, max(found.start() - 20, 0), found.start()

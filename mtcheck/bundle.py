@@ -57,6 +57,8 @@ class Bundle:
 
     def __init__(self, store: Store):
         self.store = store
+        self._compiled: dict[str, tuple[str, str]] = {}
+        """For each folder what stands before and after a module's name in the path of its compiled file."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -78,7 +80,18 @@ class Bundle:
         if below.endswith("__init__.py"):
             spec.submodule_search_locations = [os.path.dirname(source)]  # noqa: PTH120
         spec.has_location = True
+        spec.cached = self._cached(source)
         return spec
+
+    def _cached(self, source: str) -> str:
+        """Where Python would keep the compiled module: it asks for each, and works it out anew for each."""
+        folder, _, file = source.rpartition(_SLASH)
+        if folder not in self._compiled:
+            path: str = _files.cache_from_source(source)
+            before, _, after = path.rpartition(file[: -len("py")])
+            self._compiled[folder] = before, after
+        before, after = self._compiled[folder]
+        return f"{before}{file[:-2]}{after}"
 
 
 def use() -> Bundle:

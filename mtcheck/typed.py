@@ -24,14 +24,28 @@ else:
         own = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields, "__slots__": (), "_made": 0}
         return type(name, (tuple,), {**_METHODS, **space, **getters, **own})
 
-    def _code(fields, known={}):  # noqa: B006
+    _tuple = tuple.__new__
+    # those that most classes need are compiled with this module
+    _WRITTEN = (
+        lambda _cls, _0: _tuple(_cls, (_0,)),
+        lambda _cls, _0, _1: _tuple(_cls, (_0, _1)),
+        lambda _cls, _0, _1, _2: _tuple(_cls, (_0, _1, _2)),
+        lambda _cls, _0, _1, _2, _3: _tuple(_cls, (_0, _1, _2, _3)),
+        lambda _cls, _0, _1, _2, _3, _4: _tuple(_cls, (_0, _1, _2, _3, _4)),
+        lambda _cls, _0, _1, _2, _3, _4, _5: _tuple(_cls, (_0, _1, _2, _3, _4, _5)),
+        lambda _cls, _0, _1, _2, _3, _4, _5, _6: _tuple(_cls, (_0, _1, _2, _3, _4, _5, _6)),
+        lambda _cls, _0, _1, _2, _3, _4, _5, _6, _7: _tuple(_cls, (_0, _1, _2, _3, _4, _5, _6, _7)),
+    )
+    _codes = {fields: each.__code__ for fields, each in enumerate(_WRITTEN, 1)}
+
+    def _code(fields, known=_codes):
         """The code of a constructor for so many fields; it is compiled once, and given their names by who uses it."""
         if fields not in known:
             names = ", ".join(f"_{number}" for number in range(fields))
             known[fields] = eval(f"lambda _cls, {names}: _tuple(_cls, ({names},))").__code__
         return known[fields]
 
-    _GLOBALS = {"_tuple": tuple.__new__, "__name__": __name__}
+    _GLOBALS = {"_tuple": _tuple, "__name__": __name__}
 
     def _new(cls, /, *given, **named):
         """Makes one; at the third call, the class is given a constructor of its own."""

@@ -58,32 +58,37 @@ def _data(kind: str) -> str:
     return data[first : data.find("\n", data.rfind(f"\n{kind} ") + 1) + 1]
 
 
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Every word that the lines of a kind have: most words are not among them, and need no search."""
+    return frozenset(_data(kind).replace("/", " ").replace("\n", " ").split(" "))
+
+
 @lru_cache(maxsize=4096)
 def _cells(kind: str, lemma: str) -> tuple[tuple[str, ...], ...]:
     """The listed forms of a lemma, cell by cell; () for a regular one. `kind` is v or n."""
     data = _data(kind)
-    at = data.find(f"\n{kind} {lemma} ")
+    at = data.find(f"\n{kind} {lemma} ") if lemma in _words(kind) else -1
     if at < 0:
         return ()
     at += len(lemma) + 4
     return tuple(tuple(cell.split("/")) for cell in data[at : data.index("\n", at)].split(" "))
 
 
-@cache
-def _index(kind: str) -> dict[str, list[tuple[str, int]]]:
-    """Every listed form -> the (lemma, cell) it stands at, in the order of the table."""
-    index: dict[str, list[tuple[str, int]]] = {}
-    for line in _data(kind)[1:-1].split("\n"):
-        _, lemma, *cells = line.split(" ")
-        for number, cell in enumerate(cells):
-            for form in cell.split("/") if "/" in cell else (cell,):
-                index.setdefault(form, []).append((lemma, number))
-    return index
-
-
-def _listed(kind: str, form: str) -> list[tuple[str, int]]:
-    """Every (lemma, cell) of the table that has `form`."""
-    return _index(kind).get(form, [])
+@lru_cache(maxsize=4096)
+def _listed(kind: str, form: str) -> tuple[tuple[str, int], ...]:
+    """Every (lemma, cell) of the table that has `form`, in its order."""
+    if form not in _words(kind):
+        return ()
+    data, found = _data(kind), []
+    at = data.find(form)
+    while at >= 0:
+        if data[at - 1] in " /" and data[at + len(form)] in " /\n":
+            before = data[data.rfind("\n", 0, at) + 1 : at].split(" ")
+            if len(before) > 2:  # no lemma, and not the letter before it
+                found.append((before[1], len(before) - 3))
+        at = data.find(form, at + 1)
+    return tuple(found)
 
 
 _BE = {"am": "base", "are": "base", "were": "past"}

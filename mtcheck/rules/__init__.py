@@ -40,8 +40,18 @@ class Definition(NamedTuple):
 
     check: Check
     page: str
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    speaks_in: tuple[str | Example, ...]
+    silent_in: tuple[str | Example, ...]
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        """Texts in which it speaks; made when somebody looks at them, for a run has no use for a thousand examples."""
+        return _examples(self.speaks_in)
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        """Texts in which it is silent."""
+        return _examples(self.silent_in)
 
 
 class Rule(NamedTuple):
@@ -107,7 +117,7 @@ def rule(
     def decorate(check: Check) -> Check:
         if name in defined:
             raise ValueError(f"two rules are named {name}")
-        definition = Definition(check, check.__doc__ or "", _examples(bad), _examples(good))
+        definition = Definition(check, check.__doc__ or "", tuple(bad), tuple(good))
         if not all(definition):
             raise ValueError(f"rule {name} needs a docstring and bad and good examples")
         ours = check.__module__.startswith(f"{__name__}.")

@@ -12,6 +12,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.lang import human
+from mtcheck.lang.lands import LANDS
 from mtcheck.text import Span
 
 _CLOSE = 0.8
@@ -57,7 +58,7 @@ def person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
     if not mentions or len({id(person) for _, person in mentions}) > 1:
         return None
     head, person = mentions[0]
-    if person.name in human.COLLECTIVE or _things(tokens, place, head):
+    if person.name in human.COLLECTIVE or person.name in LANDS or _things(tokens, place, head):
         return None
     return person
 

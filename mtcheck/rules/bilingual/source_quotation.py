@@ -135,11 +135,12 @@ def _bare(text: str, each: Quoted) -> bool:
     """Whether there is no mark at the edges or inside, enough words, and one paragraph."""
     inside = text[each.start : each.end]
     around = text[max(each.start - 3, 0) : each.end + 4]
+    single = text[max(each.start - 12, 0) : each.end]  # ‘the worst’ … may begin a word or two before
     return (
         len(inside.split()) >= _LEAST
         and "\n" not in inside
         and not any(mark in around for mark in _DOUBLE)
-        and not rx(r"(?<![\w.])[‘'`](?=\w)").search(around)
+        and not rx(r"(?<![\w.])[‘'`](?=\w)").search(single)
     )
 
 

@@ -16,6 +16,9 @@ from mtcheck.text import Span
 _TRUST = 0.5
 _SIGNS = rx(r"[»”]|\b(?:reconn|assur|sout|avert|av[eo]|prév|relev|exig|salu)")
 _MARK = r"[”“»\"],? ?[^.”“»\"]*$"
+_NO_VERB = frozenset("be been was were is are the a to".split())
+_NO_SAYING = frozenset(("i", "we"))
+"""Which I fully support, argues: whoever supports is not the one who says."""
 _NEAR = 25
 """Letters between a quotation and the verb that belongs to it."""
 _AFTER = rx(r"(?: (?:go|out|loose|off|slip|away|up))?(?: (?:himself|herself|itself|themselves))?(?![\w’'])")
@@ -87,8 +90,8 @@ def _verb(text: str, linked: Links, each: Spoken) -> tuple[Span, str] | None:
     for number in (there,) if there >= 0 else _alone(text, linked, each):
         word = linked.target[number]
         tags = [tag for lemma, tag in _readings(word.text.lower()) if lemma in each.report.wrong]
-        before = linked.target[number - 1].text.lower() if number else ""
-        if not tags or tags == ["gerund"] or before in ("be", "been", "was", "were", "is", "are", "the", "a", "to"):
+        before = [near.text.lower() for near in linked.target[max(number - 2, 0) : number]]
+        if not tags or tags == ["gerund"] or not _NO_VERB.isdisjoint(before[-1:]) or not _NO_SAYING.isdisjoint(before):
             continue
         after = _AFTER.match(text, word.span.end)
         if after is None or _OBJECT.match(text, after.end()):

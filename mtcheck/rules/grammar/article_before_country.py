@@ -7,24 +7,10 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.lands import LANDS
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Edit, Span
 
-_COUNTRIES = frozenset(
-    "France Germany Spain Italy Portugal Belgium Switzerland Austria Poland Hungary Romania Bulgaria Greece"
-    " Turkey Russia Serbia Kosovo Croatia Slovenia Slovakia Estonia Latvia Lithuania Finland Sweden Norway Denmark"
-    " Iceland Ireland England Scotland Wales Britain Luxembourg Moldova Montenegro Macedonia Albania Bosnia"
-    " Belarus Armenia Azerbaijan Kazakhstan Uzbekistan China Japan India Pakistan Bangladesh Iran Iraq Syria"
-    " Israel Egypt Libya Tunisia Algeria Morocco Mauritania Mali Niger Nigeria Chad Senegal Guinea Cameroon Gabon"
-    " Togo Benin Burkina Rwanda Burundi Kenya Ethiopia Somalia Eritrea Uganda Tanzania Zambia Zimbabwe Mozambique"
-    " Angola Namibia Botswana Madagascar Brazil Argentina Chile Mexico Canada Australia Korea Vietnam Cambodia"
-    " Laos Thailand Burma Myanmar Malaysia Indonesia Singapore Taiwan Mongolia Nepal Afghanistan Cuba Haiti"
-    " Venezuela Colombia Peru Bolivia Ecuador Uruguay Paraguay Nicaragua Honduras Guatemala Panama Cyprus Malta"
-    " Qatar Kuwait Oman Europe Asia Africa America Oceania Brittany Normandy Corsica Provence Alsace Lorraine"
-    " Burgundy Picardy Aquitaine Occitania Catalonia Andalusia Bavaria Saxony Lombardy Tuscany Sicily Sardinia"
-    " Piedmont Flanders Wallonia Guadeloupe Martinique".split()
-)
-"""Lands that English names without an article. Those that have or had one (the Congo, the Ukraine) are left out."""
 _TWO = frozenset(
     ("North Korea", "South Korea", "South Africa", "North Africa", "West Africa", "East Africa", "Great Britain",
      "Saudi Arabia", "New Zealand", "Northern Ireland", "Eastern Europe", "Western Europe", "Central Europe",
@@ -79,7 +65,7 @@ def _land(text: str, at: int) -> int:
     first, _, second = name.group().partition(" ")
     if name.group() in _TWO:
         return name.end()
-    if second or first not in _COUNTRIES:
+    if second or first not in LANDS:
         return 0
     return name.end()
 

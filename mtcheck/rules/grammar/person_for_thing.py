@@ -10,6 +10,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en, human
+from mtcheck.lang.lands import LANDS
 from mtcheck.rules import SUGGEST, rule
 
 _THINGS = human.COLLECTIVE | frozenset(
@@ -30,14 +31,11 @@ _THINGS = human.COLLECTIVE | frozenset(
 ) - frozenset("couple family band crew staff police squad".split())
 """What is `it` in English. Ships, which sailors call she, are left out."""
 _ENDINGS = ("tion", "ment", "ity", "ness", "ism", "ship", "ance", "ence", "ency", "ancy")
-_COUNTRIES = frozenset(
-    "france germany italy spain portugal belgium switzerland austria poland greece turkey russia ukraine china japan"
-    " india brazil argentina mexico canada australia morocco algeria tunisia egypt israel iran iraq syria sweden norway"
-    " denmark finland ireland scotland wales england britain hungary romania bulgaria serbia croatia slovenia slovakia"
-    " czechia lithuania latvia estonia luxembourg chile peru colombia venezuela senegal mali niger nigeria chad"
-    " cameroon kenya ethiopia lebanon jordan qatar pakistan afghanistan vietnam thailand indonesia paris berlin rome"
-    " madrid lisbon brussels moscow beijing washington london kyiv ankara tehran europe africa".split()
+_COUNTRIES = frozenset(land.lower() for land in LANDS) | frozenset(
+    "ukraine czechia lebanon jordan paris berlin rome madrid lisbon brussels moscow beijing washington london kyiv"
+    " ankara tehran".split()
 )
+"""And the capitals that stand for their governments."""
 _SUFFERED = frozenset(
     "sold built adopted closed opened reopened demolished restored founded created destroyed renovated listed"
     " inaugurated published approved rejected signed passed postponed cancelled canceled held located flooded damaged"

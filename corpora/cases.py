@@ -9,6 +9,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OWN = tuple(sorted((HERE / "gold").glob("*.jsonl")))
+BESIDE = tuple(sorted((HERE / "gold" / "beside").glob("*.jsonl")))
+"""Cases that are judged beside their source; each has one."""
 ARTICLES = tuple(sorted(path.parent for path in (HERE / "articles").glob("*/article.txt")))
 
 
@@ -22,7 +24,7 @@ class Case:
     text: str
     references: tuple[str, ...]
     auto: bool
-    """Whether a tool can repair it safely without the source text."""
+    """Whether a tool can repair it safely: without the source text where the case has none, else with it."""
     source: str = ""
     """The text that it was translated from, where there is one."""
 
@@ -43,7 +45,13 @@ def read_cases(path: Path) -> Iterator[Case]:
             references = (row["fixed"], *row.get("alt", ()))
             language = row.get("lang", "fr")
             yield Case(
-                row["id"], row["class"], "fr" if language == "en" else language, row["text"], references, row["auto"]
+                row["id"],
+                row["class"],
+                "fr" if language == "en" else language,
+                row["text"],
+                references,
+                row["auto"],
+                row.get("source", ""),
             )
         except (KeyError, json.JSONDecodeError) as error:
             raise ValueError(f"{path}:{number}: not a gold case ({error})") from error

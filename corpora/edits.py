@@ -18,9 +18,33 @@ def tokens(text: str) -> list[str]:
 
 
 def edits_between(before: Sequence[str], after: Sequence[str]) -> frozenset[TokenEdit]:
-    """The minimal runs of tokens that differ (after ERRANT's span-based edits, without types)."""
+    """The minimal runs of tokens that differ (after ERRANT's span-based edits, without types).
+
+    What is only taken out or only put in stands as far left as it can: a line with the break before it and the
+    same line with the break behind it are one edit.
+    """
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return frozenset((i1, i2, tuple(after[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal")
+    edits = []
+    free = 0
+    """Where the edit before ends."""
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if tag != "replace":
+            i1, i2, j1, j2 = _leftmost(before, after, (i1, i2, j1, j2), free)
+        edits.append((i1, i2, tuple(after[j1:j2])))
+        free = i2
+    return frozenset(edits)
+
+
+def _leftmost(
+    before: Sequence[str], after: Sequence[str], edit: tuple[int, int, int, int], free: int
+) -> tuple[int, int, int, int]:
+    """The same deletion or insertion, moved left over the tokens that it could as well begin with."""
+    i1, i2, j1, j2 = edit
+    while i1 > free and before[i1 - 1] == (before[i2 - 1] if i1 < i2 else after[j2 - 1]):
+        i1, i2, j1, j2 = i1 - 1, i2 - 1, j1 - 1, j2 - 1
+    return i1, i2, j1, j2
 
 
 def distance(before: Sequence[str], after: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpora.cases import ARTICLES, HERE, OWN, read_cases
+from corpora.cases import ARTICLES, BESIDE, HERE, OWN, read_cases
 from mtcheck.detect import detect
 from mtcheck.formats import read
 from mtcheck.rules import Rule, load
@@ -20,24 +20,26 @@ DOUBTFUL = ("football-relegation", "hospital-strike", "singing-contest", "state-
 """Articles of which `alignments` leaves enough in doubt for a pair's probability to say something."""
 
 
-def texts() -> Iterator[tuple[str, str, str]]:
-    """(name, source language, text): the articles, rough and corrected, and every gold case."""
+def texts() -> Iterator[tuple[str, str, str, str]]:
+    """(name, source language, text, its source or ""): the articles, rough and corrected, and every gold case."""
     for folder in ARTICLES:
         for file in ("article.txt", "article.gold.txt"):
             version = file.removesuffix(".txt").partition(".")[2] or "rough"
-            yield f"{folder.name}.{version}", "fr", (folder / file).read_text("utf-8")
-    for path in OWN:
+            yield f"{folder.name}.{version}", "fr", (folder / file).read_text("utf-8"), ""
+    for path in OWN + BESIDE:
+        name = path.stem if path in OWN else f"beside.{path.stem}"
         for case in read_cases(path):
-            yield path.stem, case.language, case.text
+            yield name, case.language, case.text, case.source
 
 
 def findings(rules: Sequence[Rule] = ()) -> dict[str, str]:
     """Golden file name -> its text; of `rules` alone, where some are given."""
     rules = rules or load()
     lines: dict[str, list[str]] = {}
-    for name, language, text in texts():
+    for name, language, text, source in texts():
         found = lines.setdefault(name, [])
-        for finding in detect(read(text.encode()), rules, language, []):
+        beside = read(source.encode()) if source else None
+        for finding in detect(read(text.encode()), rules, language, [], beside):
             repair = finding.suggestions[0].text if finding.suggestions else None
             place = text[max(finding.span.start - 25, 0) : finding.span.end + 25]
             found.append(

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpora import report
-from corpora.cases import ARTICLES, OWN, Case, read_article, read_cases
+from corpora.cases import ARTICLES, BESIDE, OWN, Case, read_article, read_cases
 from corpora.edits import edits_between, nearer, tokens
 from mtcheck.finding import Safety
 from mtcheck.formats import read
@@ -73,6 +73,8 @@ class Scores:
     articles: Tally = field(default_factory=Tally)
     proved: Tally = field(default_factory=Tally)
     """The articles again, beside their sources."""
+    beside: Tally = field(default_factory=Tally)
+    """Cases that are judged beside their source alone."""
     clean: Tally = field(default_factory=Tally)
     crashes: Counter[str] = field(default_factory=Counter)
 
@@ -81,19 +83,24 @@ def score(cases: Iterable[Case]) -> Scores:
     """Runs mtcheck over every case and counts."""
     scores = Scores()
     for case in cases:
+        article = case.kind == "article"
+        if case.source:
+            beside = examine(
+                read(case.text.encode(), case.id), load(), case.language, read(case.source.encode(), case.id)
+            )
+            scores.crashes.update(crash.rule for crash in beside.crashes)
+            _count_rules(scores, case, beside, only_proved=article)
+            if case.clean:
+                _count_clean(scores.clean, case, beside)
+            else:
+                _count_case(scores.proved if article else scores.beside, case, beside)
+            if not article:
+                continue
         result = examine(read(case.text.encode(), case.id), load(), case.language)
         scores.crashes.update(crash.rule for crash in result.crashes)
         _count_rules(scores, case, result)
-        if case.source:
-            beside = examine(read(case.text.encode(), case.id), load(), None, read(case.source.encode(), case.id))
-            scores.crashes.update(crash.rule for crash in beside.crashes)
-            _count_rules(scores, case, beside, only_bilingual=True)
-            _count_case(scores.proved, case, beside)
         if case.clean:
-            scores.clean.cases += 1
-            scores.clean.words += len(case.text.split())
-            scores.clean.alarms += len(result.findings)
-            scores.clean.exact += not result.findings
+            _count_clean(scores.clean, case, result)
             continue
         for tally in (
             (scores.articles,)
@@ -105,6 +112,13 @@ def score(cases: Iterable[Case]) -> Scores:
         ):
             _count_case(tally, case, result)
     return scores
+
+
+def _count_clean(tally: Tally, case: Case, result: Examined) -> None:
+    tally.cases += 1
+    tally.words += len(case.text.split())
+    tally.alarms += len(result.findings)
+    tally.exact += not result.findings
 
 
 def _count_case(tally: Tally, case: Case, result: Examined) -> None:
@@ -138,14 +152,19 @@ def _detected(case: Case, result: Examined, before: Sequence[str]) -> bool:
     return False
 
 
-def _count_rules(scores: Scores, case: Case, result: Examined, only_bilingual: bool = False) -> None:
-    """Whether each finding’s best suggestion is a step towards a reference, alone or beside all others."""
+def _count_rules(scores: Scores, case: Case, result: Examined, only_proved: bool = False) -> None:
+    """Whether each finding’s best suggestion is a step towards a reference, alone or beside all others.
+
+    A text that is counted without its source too adds `only_proved` findings: what the source alone shows, and what
+    is safe because of it.
+    """
     bilingual = {rule.name for rule in load() if rule.bilingual}
     chosen = resolve(result.findings, Safety.SUGGEST)
     whole = splice(case.text, [edit for _, each in chosen for edit in each.edits])
     for finding in result.findings:
         family = finding.rule.partition(":")[0]
-        if only_bilingual and family not in bilingual:
+        promoted = finding.safety is Safety.SAFE and finding.evidence is not None
+        if only_proved and family not in bilingual and not promoted:
             continue  # counted without the source already
         tally = scores.rules[family]
         if not finding.suggestions:
@@ -165,7 +184,7 @@ def _count_rules(scores: Scores, case: Case, result: Examined, only_bilingual: b
 
 def gold() -> list[Case]:
     """Every case that the project ships."""
-    return [case for path in OWN for case in read_cases(path)] + [read_article(folder) for folder in ARTICLES]
+    return [case for path in OWN + BESIDE for case in read_cases(path)] + [read_article(folder) for folder in ARTICLES]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,11 +13,12 @@ from functools import cache
 
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.witness import source_words
-from mtcheck.finding import Evidence, Finding
+from mtcheck.finding import Evidence, Finding, Safety
 from mtcheck.lang.packs import witnesses
 from mtcheck.text import Span
 
 _PRONOUNS = ("pronoun-gender", "it-or-we-for-person")
+_SPACES = {0x00A0: " ", 0x202F: " "}
 TRUST = 0.6
 """Score of a passage from which the absence of a word says something."""
 DOUBT = 0.5
@@ -32,6 +33,9 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     for finding in findings:
         if finding.rule in _PRONOUNS and finding.span in decided:
             continue  # said already, with the proof
+        if finding.rule == "honorific" and finding.suggestions and (title := _title(finding, text, bitext)):
+            yield _proved(finding, [title], bitext)._replace(safety=Safety.SAFE)
+            continue
         if finding.rule == "quote-unbalanced" and _beside(finding.span, restored, text):
             continue  # the English alone can only guess where the mark is missing
         stems = _witnesses(bitext.language).get(finding.rule) if finding.evidence is None else None
@@ -49,6 +53,22 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
 def _beside(span: Span, others: Sequence[Span], text: str) -> bool:
     """Whether one of `others` stands in the same paragraph as `span`."""
     return any("\n" not in text[min(span.start, other.start) : max(span.end, other.end)] for other in others)
+
+
+def _title(finding: Finding, text: str, bitext: Bitext) -> Span | None:
+    """Where the source has the very title and the very name that the machine left: « M. Vidal », so `M.` is no initial.
+
+    Proof enough for a safe repair; a lawyer’s « Me » is taken out, and that stays a suggestion.
+    """
+    if finding.text not in ("M.", "MM.", "Mme", "Mme.", "Mlle", "Mlle."):
+        return None
+    name = text[finding.span.end :].split(maxsplit=1)[:1]
+    said = f"{finding.text} {name[0].strip('.,;:!?’”')}" if name else ""
+    for passage in bitext.within(finding.span) if said else ():
+        at = passage.source.of(bitext.source).translate(_SPACES).find(said)
+        if at >= 0 and passage.score >= TRUST:
+            return Span(passage.source.start + at, passage.source.start + at + len(said))
+    return None
 
 
 @cache

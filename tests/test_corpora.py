@@ -7,14 +7,14 @@ from collections import Counter
 import pytest
 
 from corpora import golden
-from corpora.cases import ARTICLES, OWN, read_article, read_cases
+from corpora.cases import ARTICLES, BESIDE, OWN, read_article, read_cases
 from corpora.edits import distance, edits_between, nearer, tokens
 from corpora.report import unearned
 from corpora.score import Scores, Tally
 from mtcheck.finding import Safety
 from mtcheck.rules import load
 
-CASES = [case for path in OWN for case in read_cases(path)]
+CASES = [case for path in OWN + BESIDE for case in read_cases(path)]
 
 
 def test_cases_are_sound() -> None:
@@ -22,6 +22,7 @@ def test_cases_are_sound() -> None:
     assert not [name for name, times in ids.items() if times > 1]
     for case in CASES:
         assert case.clean == (case.text == case.references[0]), case.id
+    assert all(case.source for path in BESIDE for case in read_cases(path))
     assert len([case for case in CASES if not case.clean]) >= 300
     assert len([case for case in CASES if case.clean]) >= 200
 
@@ -70,5 +71,7 @@ def test_edits() -> None:
     before, after = tokens("He said“no”."), tokens("He said “no”.")
     assert edits_between(before, after) == {(3, 3, (" ",))}
     assert distance(before, after) == 1
+    before, after = tokens("One.\n\nRead also.\n\nTwo."), tokens("One.\n\nTwo.")
+    assert edits_between(before, after) == {(1, 6, ())}, "the stop before the line, not the one at its end"
     assert nearer("He said“no” to to me.", "He said “no” to to me.", "He said “no” to me.")
     assert not nearer("He said no.", "He says no.", "He said no!")

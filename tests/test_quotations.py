@@ -385,7 +385,7 @@ def test_a_damaged_text_is_mended_to_what_it_was() -> None:
 
 
 def test_a_repaired_text_has_no_more_repairs() -> None:
-    for _, _, text in golden.texts():
+    for _, _, text, _ in golden.texts():
         found = repairs(text, read_quotations(text), frozenset())
         if found:
             repaired = made(text, found)
@@ -598,5 +598,7 @@ def test_what_is_said_of_quotations_in_whole_texts() -> None:
     """The golden findings of the rules that go by it, in a second instead of ten."""
     rules = tuple(rule for rule in load() if rule.name.startswith(NAMES))
     for name, said in golden.findings(rules).items():
+        if name.startswith("beside."):
+            continue  # what the source proves takes the place of what the English alone suggests
         lines = (golden.GOLDEN / name).read_text("utf-8").splitlines(keepends=True)
         assert said == "".join(line for line in lines if line.startswith(NAMES)), name

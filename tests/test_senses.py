@@ -30,10 +30,11 @@ def repaired(source: str, target: str, language: str = "fr") -> str:
         (
             "La flambée des prix inquiète les commerçants.",
             "The outbreak of prices worries merchants.",
-            "The surge of prices worries shopkeepers.",
+            "The surge of prices worries merchants.",
         ),
         ("Elle encourt dix ans de prison.", "She incurs ten years in prison.", "She faces ten years in prison."),
         ("L’édile a refusé.", "The edile refused.", "The mayor refused."),
+        ("Le train est à quai.", "The train is at the wharf.", "The train is at the platform."),
         (
             "Les syndicats sont vent debout contre la réforme.",
             "The unions are wind standing against the reform.",
@@ -90,6 +91,29 @@ def test_the_other_lexicons_leave_right_words_alone(language: str, source: str, 
         ("Une balle de tennis a roulé sur le court.", "A tennis ball rolled onto the court."),
         # the source is about something else than the lines are
         ("Le pilier de la terrasse est en pierre.", "The pillar of the terrace is made of stone."),
+        ("La défense a gagné du terrain dans ce match de football.", "Defence gained ground in this football match."),
+        ("Les cordons de la bourse se resserrent.", "The purse strings are tightening."),
+        ("Le confinement des animaux d’élevage sera interdit.", "The confinement of farm animals will be banned."),
+        ("La diffusion du savoir enrichit le pays.", "The diffusion of knowledge makes the country richer."),
+        ("Le ténor a chanté un air d’opéra.", "The tenor sang an opera aria."),
+        ("Un dauphin nage dans la mer.", "A dolphin is swimming in the sea."),
+        ("La perte de temps fut énorme.", "The waste of time was huge."),
+        # the word has that sense too, and the one that the line would put needs a frame
+        ("La théorie du choc des civilisations est fausse.", "The theory of the clash of civilisations is false."),
+        ("Ses progrès sont stupéfiants.", "His progress is amazing."),
+        ("Le bilan financier de la société est bon.", "The company’s financial balance sheet is good."),
+        ("Le parti est condamné à la défaite.", "The party is condemned to defeat."),
+        ("Il l’emportera sans doute.", "He will without doubt win."),
+        ("Elle se réclame de Zola.", "She claims Zola as her model."),
+        ("Une perte de pouvoir conséquente.", "A consequent loss of power."),
+        ("Cette crise dégrade les ressources.", "This crisis degrades resources."),
+        ("Il est suspecté d’avoir crié à la hausse des impôts.", "He reacted to the rise in taxes."),
+        ("Le bateau est à quai.", "The boat is at the wharf."),
+        # a synonym is no mistake
+        ("Il est lauréat du prix Nobel.", "He is a Nobel laureate."),
+        ("Le taux de chômage baisse en dépit de la crise.", "The rate of unemployment falls in spite of the crisis."),
+        # the repair would say the next word twice
+        ("Le vestiaire est vide après ce match du club.", "The wardrobe dressing room is empty after the match."),
         # part of a name
         ("La chaîne Antenne 3 a gagné.", "The channel Antenna 3 won."),
     ],
@@ -106,11 +130,13 @@ def test_the_message_shows_both_words() -> None:
 
 
 def test_a_topic_holds_for_the_lines_below_it() -> None:
-    text = "[sport] match* club* but\npilier* = <pillar:n> -> <prop:n>\n[]\nedile ! x = edile -> mayor / town mayor\n"
+    text = "[sport] match* club* but\npilier* = <pillar:n> -> <prop:n>\n[]\n"
+    text += "edile + maire* / ville ! x = edile -> mayor / town mayor\n"
     one, other = (sense for _, sense in senses(text))
     assert one["topic"] == ["match*", "club*", "but"]
     assert "topic" not in other
     assert other["alibi"] == ["x"]
+    assert other["beside"] == ["maire*", "ville"]
     assert other["put"] == ["mayor", "town mayor"]
 
 

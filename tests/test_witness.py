@@ -13,7 +13,7 @@ from mtcheck.analysis.witness import all_places, folded, parsed, source_words
 from mtcheck.finding import Hit
 from mtcheck.rules.bilingual.source_name import source_name
 from mtcheck.rules.bilingual.source_sense import source_sense
-from mtcheck.text import Span
+from mtcheck.text import Edit, Span
 
 
 def beside(source: str, target: str) -> View:
@@ -49,16 +49,19 @@ def test_a_pattern_begins_and_ends_with_a_word(pattern: str) -> None:
         parsed(pattern)
 
 
-def test_an_alibi_needs_a_witness() -> None:
-    entry = {"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"], "find": "a", "alibi": ["c"]}
-    with pytest.raises(PackError, match="alibi"):
+@pytest.mark.parametrize("field", ["alibi", "beside"])
+def test_what_stands_beside_a_witness_needs_one(field: str) -> None:
+    entry = {"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"], "find": "a", field: ["c"]}
+    with pytest.raises(PackError, match=field):
         compile_entry(entry, set())
 
 
-def proved(source: str, target: str, word: str, new: str, alibi: str = "") -> str:
+def proved(source: str, target: str, word: str, new: str | tuple[Edit, ...], alibi: str = "", too: str = "") -> str:
     """The evidence for changing `word` to `new` where the source has « réclamer »; empty where there is none."""
     start = target.index(word)
     conditions = {"witness": [parsed("reclam*")], "alibi": [parsed(alibi)] if alibi else []}
+    if too:
+        conditions["beside"] = [parsed(too)]
     found = attested(conditions, beside(source, target), Hit(Span(start, start + len(word)), "", (new,)))
     return found.text if found else ""
 
@@ -71,6 +74,26 @@ def test_the_witness_is_the_evidence() -> None:
 def test_an_alibi_silences() -> None:
     source = "Ils réclament et revendiquent une prime."
     assert proved(source, "They claim a bonus.", "claim", "demand", "revendiqu*") == ""
+
+
+def test_words_that_must_stand_there_too() -> None:
+    source = "Ils réclament une prime."
+    assert proved(source, "They claim a bonus.", "claim", "demand", too="salaire*|prime*") == "réclament"
+    assert proved(source, "They claim a bonus.", "claim", "demand", too="salaire*") == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "new", "wanted"),
+    [
+        ("They claim for a bonus.", "ask for", ""),
+        ("They ask claims now.", "ask for", ""),
+        ("They claim a bonus.", "ask for", "réclament"),
+    ],
+)
+def test_a_repair_says_no_word_twice(target: str, new: str, wanted: str) -> None:
+    start = target.index("claim")
+    edit = Edit(Span(start, start + len("claim")), new)
+    assert proved("Ils réclament une prime.", target, "claim", (edit,)) == wanted
 
 
 def test_what_is_said_already_needs_no_repair() -> None:

@@ -10,7 +10,20 @@ from typing import NamedTuple
 
 from mtcheck.align.links import Links
 from mtcheck.analysis.witness import folded
-from mtcheck.lang.genders import ARTICLES, CLITICS, ENDINGS, EPICENE, IMPERSONAL, POSSESSIVES, SUBJECTS, TITLES
+from mtcheck.lang.genders import (
+    ARTICLES,
+    CLITICS,
+    ENDINGS,
+    EPICENE,
+    IMPERSONAL,
+    MEN,
+    NEVER_A_PERSON,
+    POSSESSIVES,
+    SAME,
+    SUBJECTS,
+    TITLES,
+    WOMEN,
+)
 from mtcheck.text import Span
 
 _NEAR = 4
@@ -30,15 +43,16 @@ def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | 
     `verb` is the number of the target verb, -1 where it is not known.
     """
     subjects = SUBJECTS.get(language, {})
+    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" else NEVER_A_PERSON
     own = links.back[pronoun]
-    if own >= 0 and (proof := _subject(links, own, subjects)):
+    if own >= 0 and (proof := _subject(links, own, subjects, nobody)):
         return proof
     there = links.back[verb] if verb >= 0 else -1
     if there < 0:
         return None
     near = [*range(there - 1, max(there - _NEAR, 0) - 1, -1), *range(there + 1, min(there + 3, len(links.source)))]
     for number in near:
-        if proof := _subject(links, number, subjects):
+        if proof := _subject(links, number, subjects, nobody):
             return proof if links.there[number] in (-1, pronoun) else None
     return None
 
@@ -53,13 +67,14 @@ def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:
     return _subject(links, 0, SUBJECTS.get(language, {}))
 
 
-def _subject(links: Links, number: int, subjects: dict[str, str]) -> Proof | None:
+def _subject(links: Links, number: int, subjects: dict[str, str], nobody: frozenset[str] = IMPERSONAL) -> Proof | None:
+    """The source's word as a subject pronoun of somebody; what stands behind « il » may show that it is `nobody`."""
     word = folded(links.source[number].text)
     if word not in subjects:
         return None
     rest = (folded(other.text) for other in links.source[number + 1 : number + 4])
     after = next((other for other in rest if other not in CLITICS), "")  # il lui manque, il ne nous faut pas
-    if word == "il" and after in IMPERSONAL:
+    if word == "il" and after in nobody:
         return None
     return Proof(subjects[word], links.source[number].span)
 
@@ -96,7 +111,24 @@ def of_noun(links: Links, span: Span, language: str) -> Proof | None:
             before = folded(links.source[number - back].text) if number >= back else ""
             if before in articles and (back == 1 or links.there[number - 1] >= 0):
                 return Proof(articles[before], links.source[number - back].span)
+        if language == "fr" and word in (MEN | WOMEN):
+            return Proof("m" if word in MEN else "f", links.source[number].span)  # l’élu
     return None
+
+
+def of_apposition(links: Links, span: Span) -> Proof | None:
+    """The gender of the bare noun behind a name, or at `span`: « Yannick Hélou, 71 ans, président du club »."""
+    numbers = links.source_of(span)
+    if not numbers:
+        return None
+    at = numbers[-1] + 1 if links.source[numbers[-1]].text[:1].isupper() else numbers[0]
+    if at + 2 < len(links.source) and folded(links.source[at + 1].text) == "ans":
+        at += 2
+    if not 0 < at < len(links.source) or links.source[at].span.start - links.source[at - 1].span.end != len(", "):
+        return None
+    word = folded(links.source[at].text)
+    gender = "m" if word in MEN else "f" if word in WOMEN else ""
+    return Proof(gender, links.source[at].span) if gender else None
 
 
 def placed(links: Links, span: Span) -> bool:
@@ -113,12 +145,14 @@ def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, st
     own = links.back[possessive]
     table = POSSESSIVES.get(language, {})
     if own >= 0 and folded(links.source[own].text) in table:
-        return own, table[folded(links.source[own].text)]
+        shown = SAME.get(folded(links.source[own + 1].text), "") if own + 1 < len(links.source) else ""
+        return own, table[folded(links.source[own].text)] or shown
     # the owned noun is linked even where the little word before it is not
     owned = links.back[possessive + 1] if possessive + 1 < len(links.back) else -1
     for back in (1, 2):
         if owned - back >= 0 and folded(links.source[owned - back].text) in table:
-            return owned - back, table[folded(links.source[owned - back].text)]
+            shown = SAME.get(folded(links.source[owned - back + 1].text), "")
+            return owned - back, table[folded(links.source[owned - back].text)] or shown
     return -1, ""
 
 

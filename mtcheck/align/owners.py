@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
-from mtcheck.align.genders import Proof, last_subject, of_noun
+from mtcheck.align.genders import Proof, last_subject, of_apposition, of_noun
 from mtcheck.align.links import Links, links
 from mtcheck.analysis.antecedents import CLAUSE, Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.people import PRONOUNS
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.lang import en
-from mtcheck.lang.genders import EPICENE
+from mtcheck.lang.genders import BODIES, EPICENE
 from mtcheck.text import Span
 
 _PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
@@ -44,9 +46,13 @@ def last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: i
         gender = person.gender if person.certain else ""
         if noun and noun.gender != gender:
             # « le juge » may be a woman, « la ministre » is one; that against the English words leaves it open
-            gender = "f" if noun.gender == "f" and not gender else "" if noun.gender == "f" else gender
+            gender = noun.gender if noun.gender == "f" and not gender else ""
+        bare = of_apposition(linked, span) if not gender and bitext.language == "fr" else None
+        if bare and person.gender in ("", bare.gender):  # « sa mère, facteur » is no man
+            gender, noun = bare.gender, bare
         reached, within = at, here
-        best = Owner(gender, noun or Proof(gender, linked.source[numbers[0]].span), False) if gender else None
+        shown = noun.span if noun else linked.source[numbers[0]].span
+        best = Owner(gender, Proof(gender, shown), False) if gender else None
     return best
 
 
@@ -66,6 +72,53 @@ def owner_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
     linked = links(bitext, before, view.text)
     last = last_subject(linked, len(linked.source), bitext.language)
     return Owner(last.gender, last, False) if last and not epicene(linked) else None
+
+
+def named_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Owner | None:
+    """The only person of the sentence before, whom the source shows to be a woman: the coach … On Sunday, her players.
+
+    Nobody else may be named until the possessive, nor may a pronoun stand for somebody.
+    """
+    before = bitext.at(passage.target.start - 2) if passage.target.start > 1 else None
+    if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
+        return None
+    mentions = view.people.between(before.target.start, place.span.start)
+    if len({id(person) for _, person in mentions}) != 1 or mentions[0][0].start >= before.target.end:
+        return None
+    if view.people.between(place.span.end, passage.target.end) or dependent(view.text, mentions[0][0]):
+        return None
+    between = range(tokens.sentence(*_token(tokens, before.target.start))[0], place.at)
+    if any(tokens.lows[at] in ("he", "she", "it", "they", "we", "i") for at in between):
+        return None
+    linked = links(bitext, before, view.text)
+    noun = of_noun(linked, mentions[0][0], bitext.language)
+    return Owner("f", noun, False) if noun and noun.gender == "f" and not epicene(linked) else None
+
+
+def _token(tokens: Tokens, offset: int) -> tuple[int, int]:
+    at = bisect_left(tokens.starts, offset)
+    return at, at + 1
+
+
+def body_before(bitext: Bitext, passage: Passage, linked: Links, there: int) -> Proof | None:
+    """The body that the sentence before is about, where « sa directrice » speaks next: “…”, explains its director.
+
+    Nothing in a sentence that is a quotation can own its speaker.
+    """
+    head = bitext.source[passage.source.start : linked.source[there].span.start]
+    if not rx(r"^« ?[^«»]*»,? (?:a |a-t-|s’)?\w+ $").search(head):
+        return None
+    before = bitext.source[max(passage.source.start - 400, 0) : passage.source.start]
+    start = max(before.rfind(mark) for mark in ("\n", "» ", ". ")) if "\n" not in before[-3:] else -1
+    start = max(before[:-2].rfind(mark) for mark in ("\n", "» ", ". ")) if start >= len(before) - 2 else start
+    found = rx(r"(?:\n|[».] )?(?:L’|Le |La )([\w-]+)").match(before, max(start, 0))
+    if "\n" in before[-3:] or found is None:
+        return None
+    name = found.group(1)
+    if not (folded(name) in BODIES or (name.isupper() and len(name) > 1)):
+        return None
+    at = passage.source.start - len(before) + found.start(1)
+    return Proof("n", Span(at, at + len(name)))
 
 
 def clause(tokens: Tokens, place: Place, offset: int) -> int:
@@ -90,5 +143,9 @@ def dependent(text: str, span: Span) -> bool:
 
 
 def epicene(linked: Links) -> bool:
-    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
-    return any(folded(word.text) in EPICENE for word in linked.source)
+    """Whether the source speaks of la victime or la star: its « elle » may be a man. « Plus personne » is nobody."""
+    words = [folded(word.text) for word in linked.source]
+    return any(
+        word in EPICENE and (word != "personne" or words[at - 1 : at] in (["la"], ["une"], ["cette"], ["chaque"]))
+        for at, word in enumerate(words)
+    )

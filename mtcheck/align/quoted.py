@@ -35,15 +35,30 @@ class Quoted(NamedTuple):
 def quoted(bitext: Bitext, target: str) -> Iterator[Quoted]:
     """Every quotation of the source that lies in well-aligned passages, in order."""
     passages = sorted((p for p in bitext.passages if p.paired and p.score >= TRUST), key=lambda p: p.source.start)
-    for match in _PAIRS.finditer(bitext.source):
-        inside = Span(*match.span(match.lastindex or 0))
+    for inside in quotations(bitext.source):
         first = next((p for p in passages if p.source.start <= inside.start < p.source.end), None)
         last = next((p for p in passages if p.source.start < inside.end <= p.source.end), None)
         start = _start(links(bitext, first, target), inside, first.target.start) if first else -1
         end = _end(links(bitext, last, target), inside, last.target.end) if last else -1
         if first is not None and first is last and not _contained(links(bitext, first, target), inside, start, end):
-            start = end = -1
+            start, end = (start, -1) if start == first.target.start else (-1, -1)
         yield Quoted(inside, start, end)
+
+
+def quotations(source: str) -> Iterator[Span]:
+    """What stands between the marks of a text, in order. Straight marks pair only where a paragraph has them evenly."""
+    spans = [Span(*match.span(match.lastindex or 0)) for match in _PAIRS.finditer(source)]
+    start = 0
+    for paragraph in source.split("\n") if '"' in source else ():
+        marks = [start + at for at, letter in enumerate(paragraph) if letter == '"']
+        start += len(paragraph) + 1
+        if len(marks) % 2 == 0:
+            for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+                inside = source[opening + 1 : closing]
+                if inside.strip():
+                    first = opening + 1 + len(inside) - len(inside.lstrip())
+                    spans.append(Span(first, opening + 1 + len(inside.rstrip())))
+    yield from sorted(spans)
 
 
 def _inside(linked: Links, inside: Span) -> list[int]:

@@ -1,8 +1,9 @@
 """an entry's hit x the source beside it -> what proves it there, or None.
 
-An entry with a `witness` speaks only where its source words stand in the aligned passage. It is silent where another
-source word explains the English (`alibi`), and where the passage already has the right words as often as the source
-has its own: then something else was translated here.
+An entry with a `witness` speaks only where its source words stand in the aligned passage, and words of `beside` where
+it has any. It is silent where another source word explains the English (`alibi`), where the passage already has the
+right words as often as the source has its own (then something else was translated here), and where the repair would
+say the word beside it twice.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
 _TOPIC = 3
 """Different words of a topic that a text about it has at least."""
+_NEXT = 40
+"""Characters beside a repair in which the next word is looked for."""
 _SHORTEST = 4
 """Letters of a word that tells something: `by`, `due` and `of` stand everywhere."""
 
 
 def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | None = None) -> Evidence | None:
-    """The source words beside a hit that prove it, by the `witness` and the `alibi` of its entry.
+    """The source words beside a hit that prove it, by the `witness`, the `beside` and the `alibi` of its entry.
 
     Where the entry wants its very words `linked`, those count that the hit translates, as `linked` says; else all.
     """
@@ -39,6 +42,8 @@ def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | 
         words = source_words(passage.source.of(bitext.source))
         places = all_places(conditions["witness"], words)
         if not places or all_places(conditions.get("alibi", ()), words):
+            continue
+        if "beside" in conditions and not all_places(conditions["beside"], words):
             continue
         target, span = passage.target, hit.span
         rest = view.text[target.start : span.start] + " " + view.text[max(span.end, target.start) : target.end]
@@ -58,19 +63,33 @@ def attested(conditions: dict[str, Any], view: View, hit: Hit, linked: Linked | 
 
 
 def _repaired(hit: Hit, text: str) -> bool:
-    """Whether the repair only adds words that stand there: `transfer` in “the transfer window” is no `mercato`."""
+    """Whether the repair only adds words that stand there, or says one of them twice.
+
+    `transfer` in “the transfer window” is no `mercato`, and “locker rooms” do not become “dressing room rooms”.
+    """
     for edit in (edit for repair in hit.repairs[:1] if not isinstance(repair, str) for edit in repair):
         old, new, start, end = edit.span.of(text), edit.new, *edit.span
         if not new.strip():
             continue
+        before, after = text[max(start - _NEXT, 0) : start].split()[-1:], text[end : end + _NEXT].split()[:1]
+        if " " in new.strip() and _doubled(new.split(), before, after):
+            return True
         if not old:
             if text.startswith(new, end) or text.endswith(new, 0, start):
                 return True
         elif old in new and old != new:
-            before, _, after = new.partition(old)
-            if text.endswith(before, 0, start) and text.startswith(after, end):
+            added, _, more = new.partition(old)
+            if text.endswith(added, 0, start) and text.startswith(more, end):
                 return True
     return False
+
+
+def _doubled(new: list[str], before: list[str], after: list[str]) -> bool:
+    """Whether the word before or after a repair of several words is its first or last one again, in any number."""
+    return any(
+        there.lower().rstrip(".,;:!?s") == own.lower().rstrip("s")
+        for there, own in (*((word, new[0]) for word in before), *((word, new[-1]) for word in after))
+    )
 
 
 @lru_cache(maxsize=64)

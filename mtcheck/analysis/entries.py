@@ -30,6 +30,7 @@ _FIELDS = {
     "mark",
     "quoted",
     "witness",
+    "beside",
     "alibi",
     *PATTERNS,
 }
@@ -129,11 +130,12 @@ def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], lis
     conditions: dict[str, Any] = {
         name: [parse(pattern, lists)[0] for pattern in entry[name]] for name in PATTERNS if name in entry
     }
-    for name in ("witness", "alibi"):
+    for name in ("witness", "beside", "alibi"):
         if name in entry:
             conditions[name] = [parsed(pattern) for pattern in entry[name]]
-    if "alibi" in entry and "witness" not in entry:
-        raise PackError("an alibi without a witness")
+    for name in ("beside", "alibi"):
+        if name in entry and "witness" not in entry:
+            raise PackError(f"{name} without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
     words, reach = anchor(find)

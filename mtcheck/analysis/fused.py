@@ -19,6 +19,8 @@ _JOINING = frozenset("and to of the that with from for but who was were has had 
 _OTHERS = frozenset("in it be he she his her they their its this an not a we you have".split())
 _LONGEST = 50
 """Letters: two English words are no longer."""
+_PLAIN = frozenset("and the of to with from which that for".split())
+"""No English word that the lexicon lacks is one that it has and one of these: five large texts were searched."""
 _NEXT = frozenset("their these this".split())
 _SUBJECTS = frozenset("they he she we it".split())
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
@@ -107,6 +109,8 @@ def _split(word: str) -> tuple[str, bool] | None:
             found.append(
                 (rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have"))
             )
+        elif right in _PLAIN and len(left) > 3 and rank > 2 and classes(left)[:1] != "C":
+            found.append((rank + 4, f"{left} {right}", rank > 4 or len(left) > 5))
         elif right in ("in", "of", "by") and not (left.endswith("s") and known(left[:-1])):
             continue
         elif rank > 5 and len(left) > 3 and (right in _SUBJECTS or (right in _NEXT and classes(left)[:1] == "N")):

@@ -118,7 +118,7 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "alibi", "linked", "topic"):
+        if name in ("witness", "beside", "alibi", "linked", "topic"):
             continue  # asked of the source when the rest holds
         if name == "quoted":
             if wanted != tokens.quoted[first]:

@@ -1,13 +1,15 @@
 """a bilingual lexicon of senses, one a line, as a person wrote it -> the lines of a pack that the program reads.
 
     reclam* = <claim> -> <demand> / <call for>          « réclament », linked to “claim”: they demand
-    mineur* ! charbon* = <miner:n> -> <minor:n>         not beside « charbon »
+    mineur* ! charbon* = <miner:n> -> <minor:n>         not where « charbon » stands too
+    quai|quais + train* = <wharf:n> -> <platform:n>     only where « train » stands too
 
     [sport] match* club* ...                            the lines below need a source about sport; [] ends that
 
-On the left are source words as in an entry's `witness` (several between ` / `), behind ` ! ` those that explain the
-English (`alibi`), then `find` and `put`. What proves a line is the link of the very words, so that its English can be
-as wide as a word. Called by whoever compiles the language packs.
+On the left are source words as in an entry's `witness` (several between ` / `), behind ` + ` those of which one must
+stand in the passage (`beside`), behind ` ! ` those that explain the English (`alibi`), then `find` and `put`. What
+proves a line is the link of the very words, so that its English can be as wide as a word. Called by whoever compiles
+the language packs.
 """
 
 from __future__ import annotations
@@ -50,14 +52,16 @@ def senses(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         if not equals or not arrow:
             raise PackError(f"line {number}: not of the form: source words = find -> put")
         witness, _, alibi = left.partition(" ! ")
+        witness, _, beside = witness.partition(" + ")
         sense: dict[str, Any] = {
             "name": _free(_name(witness, find), names),
             "find": find.strip(),
             "put": [put.strip() for put in puts.split(" / ")],
             "witness": [each.strip() for each in witness.split(" / ")],
         }
-        if alibi:
-            sense["alibi"] = [each.strip() for each in alibi.split(" / ")]
+        for field, patterns in (("beside", beside), ("alibi", alibi)):
+            if patterns:
+                sense[field] = [each.strip() for each in patterns.split(" / ")]
         if topic:
             sense["topic"] = topic
         yield number, sense

@@ -73,5 +73,44 @@ IMPERSONAL = frozenset(
 )
 """What follows an « il » that stands for nobody: il faut, il y a, il s’agit, il est possible."""
 
+NEVER_A_PERSON = frozenset(
+    "faut faudra faudrait fallait y pleut pleuvait pleuvra neige convient manque manquait reste restait suffit".split()
+)
+"""What follows an « il » that is nobody even where English has a person: il est and il a mostly are somebody."""
+
 CLITICS = frozenset("me te lui nous vous leur ne n".split())
 """French words that may stand between an « il » that is nobody and its verb: il lui manque, il ne faut pas."""
+
+MEN = frozenset(
+    """
+    president directeur entraineur eleveur agriculteur boulanger infirmier ouvrier retraite maraicher cerealier
+    conseiller joueur champion patron restaurateur gerant habitant etudiant enseignant commercant delegue elu senateur
+    depute adjoint fondateur vendeur coiffeur pecheur chauffeur paysan viticulteur vigneron avocat policier pompier
+    boucher charcutier menuisier facteur couturier gardien attaquant defenseur ailier buteur chanteur comedien
+    acteur musicien chercheur instituteur salarie employe technicien mecanicien cavalier
+    coureur skieur nageur boxeur romancier sculpteur batelier ne
+    """.split()
+)
+WOMEN = frozenset(
+    """
+    presidente directrice entraineuse eleveuse agricultrice boulangere infirmiere ouvriere retraitee maraichere
+    cerealiere conseillere joueuse championne patronne restauratrice gerante habitante etudiante enseignante
+    commercante deleguee elue senatrice deputee adjointe fondatrice vendeuse coiffeuse pecheuse paysanne viticultrice
+    vigneronne avocate policiere pompiere bouchere charcutiere factrice couturiere gardienne attaquante ailiere
+    buteuse chanteuse comedienne actrice musicienne chercheuse professeure institutrice ingenieure salariee employee
+    technicienne mecanicienne cavaliere coureuse skieuse nageuse boxeuse autrice romanciere ecrivaine sculptrice
+    bateliere nee
+    """.split()
+)
+"""What stands bare behind a name and shows its gender: « Yannick Hélou, 71 ans, président du club », née à Lyon."""
+
+SAME = {"coequipier": "m", "coequipiers": "m", "coequipiere": "f", "coequipieres": "f"}
+"""Whom only a man, or only a woman, has: teams are of one sex."""
+
+BODIES = frozenset(
+    """
+    agence association club comite collectif entreprise societe federation syndicat ligue ministere prefecture mairie
+    groupe compagnie hopital clinique institut ecole lycee parti commission banque usine fondation musee theatre
+    """.split()
+)
+"""Subjects that own things as a body: « L’agence … explique sa directrice »."""

@@ -44,6 +44,11 @@ paz peace; luz light; sol sun; nieves snows; consuelo consolation; cruz cross; g
 calvo bald; cabeza head; rey king; iglesia church; fuentes fountains sources; prado meadow; vega meadow; pastor shepherd
 pereira pear; oliveira olive; carvalho oak; leite milk; coelho rabbit; cordeiro lamb; leao lion; lobo wolf
 pinto chick; rocha rock; ribeiro stream brook; machado axe; moreira mulberry; nogueira walnut; teixeira yew
+jardin garden; jardins gardens; val valley; maire mayor; sage wise; vigne vine; vignes vines; marais marsh swamp
+rocher rock; cheval horse; oiseau bird; poisson fish; cordonnier shoemaker; macon mason; couturier tailor
+marechal marshal; chapelle chapel; abbe abbot priest; soleil sun; hiver winter; printemps spring; dimanche sunday
+roy king; four oven; puits well; verger orchard; bosquet grove; chene oak; chesne oak; frene ash; noyer walnut
+pommier apple; poirier pear; pin pine; buisson bush; pre meadow; pres meadows; rue street; porte door gate
 boer farmer; bakker baker; visser fisher fisherman; smit smith; groot big great; jong young; wit white
 mulder miller; kuiper cooper; koning king; prins prince; vos fox; haan rooster; kok cook; bos forest; berg mountain
 """
@@ -61,3 +66,18 @@ COMPOUNDS = frozenset(
     "chateauneuf villeneuve neuville neuchatel montrouge beaumont belleville hauteville bellevue".split()
 )
 """Of `MEANINGS`, those that are two words in English, all of which must stand."""
+
+_JOINED = ("de la", "des", "du", "le", "la", "de", "l", "d")
+"""What a French surname has swallowed: Dubois, Leblanc, Delarue."""
+
+
+def meanings(word: str) -> frozenset[str]:
+    """The English words that stand for a word of a name; of Dubois, those of bois."""
+    if word in MEANINGS:
+        return MEANINGS[word]
+    for article in _JOINED:
+        head = article.replace(" ", "")
+        rest = word.removeprefix(head)
+        if rest != word and len(rest) > 2 and rest in MEANINGS:
+            return MEANINGS[rest]
+    return frozenset()

@@ -30,6 +30,12 @@ SPORT = frozenset(
 )
 """One of these stands in a text about sport."""
 
+PAPERS = (
+    "Courrier Écho Échos Gazette Dépêche Télégramme Dauphiné Républicain Voix Tribune Progrès Quotidien Journal"
+    " Nouvelliste Moniteur".split()
+)
+"""First words of the names of newspapers: le Courrier du Sud, la Gazette des Moulins. As French writes them."""
+
 SMALL = frozenset(
     "le la les l un une de du des d a au aux en et sur sous dans pour par the of and in on for to at from with s a an"
     " by".split()

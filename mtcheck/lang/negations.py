@@ -12,7 +12,7 @@ NEGATIONS = {
         excluded excludes ruled rule rules against despite until
         """.split()
     ),
-    "fr": frozenset("pas jamais rien aucun aucune personne ni non sans nul nulle guere".split()),
+    "fr": frozenset("pas jamais rien aucun aucune personne ni non sans nul nulle guere mal peu".split()),
     "es": frozenset("no nunca jamas nada nadie ningun ninguno ninguna ni sin tampoco".split()),
     "it": frozenset("non mai niente nulla nessuno nessuna nessun ne senza neanche nemmeno".split()),
     "pt": frozenset("nao nunca jamais nada ninguem nenhum nenhuma nem sem tampouco".split()),

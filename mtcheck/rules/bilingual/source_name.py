@@ -11,7 +11,7 @@ from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
-from mtcheck.lang.names import CLUBS, FRAMES, SMALL, SPORT, TRANSLATED
+from mtcheck.lang.names import CLUBS, FRAMES, PAPERS, SMALL, SPORT, TRANSLATED
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -19,6 +19,7 @@ _ARTICLE = re.compile(r"(?<=[a-zà-ÿ,’'] )(?:(?:Le|La|Les) |L[’'])(?=[A-ZÀ
 """A capital article inside a sentence: only titles and places have one."""
 _FRAME = re.compile(r"\b(?=([a-zà-ÿ-]+)(?: ([a-zà-ÿ-]+))? (?:« ?|“)?([A-ZÀ-Ý]))")
 _CLUB = re.compile(r"\b(?:[LlDd][’']|[Ll]es |[Ll]e |[Ll]a |[Aa]u |[Dd]u |[Dd]es |[Aa]ux )(?=[A-ZÀ-Ý])")
+_PAPER = re.compile(rf"\b(?:[Aa]u |[Dd]u |[Ll]e |[Ll]a |[Ll]’)(?=(?:{'|'.join(PAPERS)}) (?:des? |du |d’))")
 _THINGS = re.compile(
     r" (?:show|programme|program|newspaper|daily|weekly|magazine|channel|club|team|association|song)s?\b"
 )
@@ -57,6 +58,16 @@ class Name(NamedTuple):
             "fr",
             "Il l’a dit dans une interview à L’Équipe.",
         ),
+        Example(
+            "She says so in [[The Courier of the Garrigues->Le Courrier des Garrigues]].",
+            "fr",
+            "Elle le dit dans Le Courrier des Garrigues.",
+        ),
+        Example(
+            "She spoke to the [[Gazette of the Mills->Gazette des Moulins]].",
+            "fr",
+            "Elle a parlé à la Gazette des Moulins.",
+        ),
     ],
     good=[
         Example("He lives in The Hague.", "fr", "Il vit à La Haye."),
@@ -70,6 +81,7 @@ class Name(NamedTuple):
             "fr",
             "Mina Roche revient sur son départ de La Brigade des îles.",
         ),
+        Example("The voice of the people counts.", "fr", "La voix du peuple compte."),
         Example("She was born in Saint-Étienne.", "fr", "Elle est née à Saint-Étienne."),
     ],
 )
@@ -102,6 +114,8 @@ def _names(bitext: Bitext, passage: Passage) -> Iterator[Name]:
     for match in _FRAME.finditer(text):
         if folded(match[1]) in FRAMES and folded(match[2] or "x") not in SMALL:
             yield Name(start + match.start(3), start + match.start(3), True)
+    for match in _PAPER.finditer(text):
+        yield Name(start + match.end(), start + match.end(), False)
     if SPORT & {folded(word) for word in re.findall(r"\w+", text)}:
         for match in _CLUB.finditer(text):
             word = re.compile(r"[\w-]+").match(text, match.end())
@@ -119,10 +133,14 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
     if here < 0 or not linked.target[here].text[0].isupper():
         return None
     first, last = _run(view.text, linked, here)
-    end = _end(linked, head, first, last)
+    end = _end(linked, head, first, last, _paper(linked, head, name) and "of" in _small_words(linked, first, last))
     if end < 0:
         return None
-    span = _with_article(view.text, linked, first, last)
+    if not name.whole and linked.source[head].text in PAPERS:
+        first += linked.target[first].text == "The"  # the Courrier du Sud
+        span = Span(linked.target[first].span.start, linked.target[last].span.end)
+    else:
+        span = _with_article(view.text, linked, first, last)
     there = Span(name.start, linked.source[end].span.end)
     new = there.of(bitext.source)
     if folded(new) in folded(passage.target.of(view.text)):
@@ -145,7 +163,7 @@ def _run(text: str, linked: Links, at: int) -> tuple[int, int]:
     """The numbers of the first and last word of the capitalised run around target word `at`."""
     first = last = at
     words = linked.target
-    while first > 0 and _joined(text, words[first - 1].span, words[first].span):
+    while first > 0 and words[first].text != "The" and _joined(text, words[first - 1].span, words[first].span):
         before = first - 1
         while before > 0 and _small(words[before].text) and _joined(text, words[before - 1].span, words[before].span):
             before -= 1
@@ -178,8 +196,20 @@ def _joined(text: str, one: Span, other: Span) -> bool:
     return text[one.end : other.start] in (" ", "-", "’", "'")
 
 
-def _end(linked: Links, head: int, first: int, last: int) -> int:
-    """The number of the source name's last word; -1 where the English words are no translation of it."""
+def _paper(linked: Links, head: int, name: Name) -> bool:
+    """Whether the name keeps its article, or begins as a newspaper’s does."""
+    return name.whole or linked.source[head].text in PAPERS
+
+
+def _small_words(linked: Links, first: int, last: int) -> list[str]:
+    return [word.text for word in linked.target[first : last + 1] if _small(word.text)]
+
+
+def _end(linked: Links, head: int, first: int, last: int, joined: bool = False) -> int:
+    """The number of the source name's last word; -1 where the English words are no translation of it.
+
+    Of a name that is `joined` by an English word, all others may be spelt alike: The Courier of Garrigues.
+    """
     numbers = [
         (linked.back[number], number)
         for number in range(first, last + 1)
@@ -197,7 +227,7 @@ def _end(linked: Links, head: int, first: int, last: int) -> int:
         for there, number in numbers
         if folded(linked.source[there].text)[:3] != folded(linked.target[number].text)[:3]
     ]
-    return end if changed else -1
+    return end if changed or joined else -1
 
 
 def _with_article(text: str, linked: Links, first: int, last: int) -> Span:

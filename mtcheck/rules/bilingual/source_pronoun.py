@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align.genders import Proof, of_agreement, of_noun, of_opening, of_possessive, of_subject, placed
+from mtcheck.align.genders import Proof, of_agreement, of_opening, of_possessive, of_subject
 from mtcheck.align.links import Links, links
-from mtcheck.align.owners import Owner, clause, epicene, last_owner, owner_before
+from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
+from mtcheck.align.subjects import agrees, alone, person_in_front, speaker, turned
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.people import PRONOUNS, Person
+from mtcheck.analysis.people import PRONOUNS
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
-from mtcheck.finding import Evidence, Hit
-from mtcheck.lang import human
-from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.finding import Evidence, Hit, Safety
+from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _SUBJECTS = ("he", "she", "it")
@@ -23,7 +23,9 @@ _OWNERS = ("his", "her", "its")
 _FORMS = {
     "f": {"he": "she", "it": "she", "his": "her", "its": "her"},
     "m": {"she": "he", "it": "he", "her": "his", "its": "his"},
+    "n": {"his": "its", "her": "its"},
 }
+_WHO = {"f": "a woman", "m": "a man", "n": "no person"}
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
@@ -33,7 +35,7 @@ _SURE = 0.9
 
 @rule(
     "source-pronoun",
-    safety=SUGGEST,
+    safety=SAFE,
     triggers=("he", "He", "his", "His", "her", "Her", "it", "It"),
     bad=[
         Example(
@@ -67,6 +69,30 @@ _SURE = 0.9
             "La présidente a promis de parler avec tous ses partenaires.",
         ),
         Example("[[He->She]] did not rule out appealing.", "fr", "Elle n’a pas exclu de faire appel."),
+        Example(
+            "“I am sorry”, [[it->he]] wrote in a letter.", "fr", "« Je suis désolé », a-t-il écrit dans une lettre."
+        ),
+        Example(
+            "The councillor denounces a decision and announces that [[it->he]] will go to court.",
+            "fr",
+            "L’élu dénonce une décision et annonce qu’il va saisir la justice.",
+        ),
+        Example("[[His->Her]] teammate took over.", "fr", "Sa coéquipière a pris le relais."),
+        Example(
+            "Among them, Yannick Hélou, 71, president of the club, could not hold back [[her->his]] tears.",
+            "fr",
+            "Parmi eux, Yannick Hélou, 71 ans, président du club, n’a pas pu retenir ses larmes.",
+        ),
+        Example(
+            "The coach promised to stay. On Sunday, [[his->her]] players will parade aboard a bus.",
+            "fr",
+            "L’entraîneuse a promis de rester. Dimanche, ses joueuses défileront à bord d’un bus.",
+        ),
+        Example(
+            "The ARS denies it. “Safety is no longer guaranteed”, explains [[his->its]] director, Myriam Lecoq.",
+            "fr",
+            "L’ARS s’en défend. « La sécurité n’est plus garantie », explique sa directrice, Myriam Lecoq.",
+        ),
     ],
     good=[
         Example("If Europe agrees, it would pay.", "fr", "Si l’Europe accepte, elle paierait."),
@@ -86,6 +112,17 @@ _SURE = 0.9
         ),
         Example("The town sold its theatre.", "fr", "La ville a vendu son théâtre."),
         Example("The mayor said it was his choice.", "fr", "Le maire a dit que c’était son choix."),
+        Example("“Our ship is old”, it said.", "fr", "« Notre navire est vieux », a-t-elle dit."),
+        Example(
+            "The coach thanked the captain. On Sunday, his players will parade.",
+            "fr",
+            "L’entraîneuse a remercié le capitaine. Dimanche, ses joueurs défileront.",
+        ),
+        Example(
+            "The baker denies it. “The oven is safe”, says his wife, Ana Lecoq.",
+            "fr",
+            "Le boulanger s’en défend. « Le four est sûr », dit sa femme, Ana Lecoq.",
+        ),
     ],
 )
 def source_pronoun(view: View) -> Iterator[Hit]:
@@ -95,6 +132,9 @@ def source_pronoun(view: View) -> Iterator[Hit]:
     l’entraîneuse) prove the gender of the person. A possessive follows the last subject of its sentence. `It` is
     changed only where a person is the subject and nothing else could be meant; nouns that have one gender for
     everybody (la victime, la star) and an « il » that stands for nobody (il pleut) prove nothing.
+
+    `He` or `she` is repaired without asking where the source’s subject pronoun is linked, and nothing else in the
+    paragraph has the gender that the English has.
     """
     bitext = view.bitext
     if bitext is None:
@@ -141,6 +181,7 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if own < 0:
         return None
     proof = of_subject(linked, own, verb, bitext.language)
+    safety = SAFE if proof is not None and alone(view, tokens, place, passage) else SUGGEST
     agreed = None
     if proof is None and place.low != "it" and bitext.language == "fr":
         proof = agreed = of_agreement(linked, own)
@@ -149,12 +190,13 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
-        person = _person_in_front(view, tokens, place)
-        if person is None or not _agrees(view, linked, person, proof, place, bitext):
-            return None
-    elif (verb < 0 and agreed is None) or epicene(linked):
+        if not speaker(view, place, proof, bitext):
+            person = person_in_front(view, tokens, place)
+            if person is None or not agrees(view, linked, person, proof, place, bitext):
+                return None
+    elif (verb < 0 and agreed is None) or epicene(linked) or turned(tokens, place):
         return None
-    return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93)
+    return _hit(view, place, proof, bitext, 0.85 if place.low == "it" else 0.93, safety)
 
 
 def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
@@ -166,44 +208,6 @@ def _verb(tokens: Tokens, place: Place, linked: Links) -> int:
         if number >= 0 and linked.back[number] >= 0 and "V" in classes(tokens.lows[at]):
             return number
     return -1
-
-
-def _person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
-    """The person who leads the sentence of `it`, where nothing else in front can be meant."""
-    mentions = view.people.between(tokens.starts[place.first], place.span.start)
-    if not mentions or len({id(person) for _, person in mentions}) > 1:
-        return None
-    head, person = mentions[0]
-    if person.name in human.COLLECTIVE or _things(tokens, place, head):
-        return None
-    return person
-
-
-def _things(tokens: Tokens, place: Place, person: Span) -> bool:
-    """Whether a body or a thing leads the sentence instead: a noun before the person, or a collective anywhere."""
-    for at in range(place.first, place.at):
-        low = tokens.lows[at]
-        if tokens.kinds[at] != WORD:
-            continue
-        if low in human.COLLECTIVE or (tokens.surface(at).isupper() and len(low) > 1):
-            return True
-        if tokens.ends[at] <= person.start and classes(low)[:1] == "N" and not tokens.capital(at):
-            return True
-    return False
-
-
-def _agrees(view: View, linked: Links, person: Person, proof: Proof, place: Place, bitext: Bitext) -> bool:
-    """Whether nothing says that the person in front has another gender than the pronoun, and the clause is theirs."""
-    if person.gender and person.gender != proof.gender:
-        return False
-    tokens = tokens_of(view.text)
-    leads = tokens.lows[place.at - 1] in ("that", ",", "and", "but", "because", "if", "when", "”", '"', "“")
-    head = next(span for span in person.mentions if span.start >= tokens.starts[place.first])
-    noun = of_noun(linked, head, bitext.language)
-    name = head.of(view.text)
-    if person.named and name[:1].isupper() and " " not in name and placed(linked, head):
-        return False
-    return leads and (person.named or (noun is not None and noun.gender == proof.gender))
 
 
 def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Hit | None:
@@ -221,19 +225,25 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
         owner = last_owner(view, tokens, place, linked, there, bitext)
         if owner is None and place.low != "its":
             owner = owner_before(view, tokens, place, bitext, passage)
+        if owner is None and place.low == "his":
+            owner = named_before(view, tokens, place, bitext, passage)
+        if place.low != "its" and (body := body_before(bitext, passage, linked, there)):
+            owner = Owner("n", body, False)
     if owner is None or owner.gender == _GENDERS[place.low] or epicene(linked):
         return None
     said = [low for low in tokens.lows[place.first : place.at] if low in _SUBJECTS]
     if said and said[-1] == "it" and place.low != "its":
         return None  # « lorsqu’elle encourage » is “when it encourages”: a thing, and no owner
     if place.low == "its":
-        person = _person_in_front(view, tokens, place)
+        person = person_in_front(view, tokens, place)
         if person is None or not (person.certain or not person.named) or person.gender not in ("", owner.gender):
             return None  # a country or a firm that looks like a name owns things too
     return _hit(view, place, owner.proof, bitext, 0.85 if owner.certain else 0.75)
 
 
-def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float) -> Hit | None:
+def _hit(
+    view: View, place: Place, proof: Proof, bitext: Bitext, confidence: float, safety: Safety = SUGGEST
+) -> Hit | None:
     passage = bitext.at(place.span.start)
     asked = passage is not None and passage.source.of(bitext.source).rstrip(" »\u00a0\u202f").endswith("?")
     if asked and bitext.source[proof.span.start - 1 : proof.span.start] == "-":
@@ -242,5 +252,5 @@ def _hit(view: View, place: Place, proof: Proof, bitext: Bitext, confidence: flo
     if view.text[place.span.start].isupper():
         new = new.capitalize()
     said = proof.span.of(bitext.source)
-    message = f"the source has “{said}”: a {'woman' if proof.gender == 'f' else 'man'}"
-    return Hit(place.span, message, (new,), confidence, evidence=Evidence(proof.span, said))
+    message = f"the source has “{said}”: {_WHO[proof.gender]}"
+    return Hit(place.span, message, (new,), confidence, safety, Evidence(proof.span, said))

@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.align.quoted import Quoted, quoted
+from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
+from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
-from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.lang import en
+from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
 
 _DOUBLE = '“”„«»"'
-_LEAST = 2
-"""Words of a quotation that is restored where both its marks are missing: a lone word may have lost them on purpose."""
+_LEAST = 3
+"""Words of a quotation that is restored where both its marks are missing: one or two may have lost them on purpose."""
+_SMALL = en.DETERMINERS | frozenset("of in on at by and or for to with from".split())
+"""Words that a title writes small."""
 
 
 @rule(
     "source-quotation",
-    safety=SUGGEST,
+    safety=SAFE,
     bad=[
         Example(
             "The mayor spoke of [[->“]]a wound that never heals[[->”]] for the whole island.",
             "fr",
             "Le maire a parlé d’« une blessure qui ne guérit jamais » pour toute l’île.",
+        ),
+        Example(
+            "[[->“]]The island has a school of its own[[,->,”]] said the prefect.",
+            "fr",
+            '"L’île a sa propre école", a dit le préfet.',
         ),
         Example(
             "[[->“]]The island has no school”, said the mayor of the village.",
@@ -46,12 +56,16 @@ def source_quotation(view: View) -> Iterator[Hit]:
     The words of the source’s quotation are linked to the English ones; marks are offered only where the first and the
     last of them are found and no mark stands near. A mark that is there, of whatever direction, is left to the rules
     that read the English alone.
+
+    A repair is safe where paragraph and source begin with the quotation and only its opening mark is gone: 18,000
+    sentences of news and their human translations, without the opening mark of every quotation, got 763 of those
+    back, and seven where the translation had none or had turned the sentence round.
     """
     bitext = view.bitext
     if bitext is None:
         return
     for each in quoted(bitext, view.text):
-        if each.start >= 0 and each.end > each.start and _bare(view.text, each):
+        if each.end > each.start >= 0 and _bare(view.text, each) and not _name(view.text, each, bitext.source):
             yield _restored(view, each, bitext.source)
         elif hit := _half(view, each, bitext.source):
             yield hit
@@ -72,9 +86,20 @@ def _half(view: View, each: Quoted, source: str) -> Hit | None:
         return None
     edits = (Edit(Span(at, at), new),)
     span = Span(each.start, max(at, each.end)) if each.end > each.start >= 0 else Span(at, at)
+    whole = new == opening and _begins(view.text, at) and _begins(source, each.source.start)
     return Hit(
-        span, "the source shows where the other mark belongs", (edits,), 0.85, evidence=Evidence(each.source, said)
+        span,
+        "the source shows where the other mark belongs",
+        (edits,),
+        0.85,
+        SAFE if whole else SUGGEST,
+        Evidence(each.source, said),
     )
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a paragraph begins here, or with a quotation whose first word stands here."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(' \u00a0\u202f«“„"')
 
 
 def _marked(text: str, at: int) -> bool:
@@ -90,10 +115,20 @@ def _lonely_behind(lonely: set[int], each: Quoted, text: str) -> bool:
 
 def _closing_place(view: View, each: Quoted, source: str) -> int:
     """Behind the quotation's last word, and behind a comma or stop that belongs inside."""
-    stop = view.text[each.end : each.end + 1]
+    end = _before_speaker(view.text, each)
+    stop = view.text[end : end + 1]
     whole = each.source.of(source)[-1:] in ".!?…"
     comma = stop == "," and view.style.comma_inside is not False and _whole(view, each)
-    return each.end + ((whole and bool(stop) and stop in ".!?…") or comma)
+    return end + ((whole and bool(stop) and stop in ".!?…") or comma)
+
+
+def _before_speaker(text: str, each: Quoted) -> int:
+    """Where the quotation ends: at the comma before `he said`, which the links may take for its last words."""
+    comma = text.rfind(", ", each.start, each.end)
+    clause = clause_after(text, comma + 1) if comma > each.start else None
+    if clause is None or clause.kind not in ("pronoun", "verb", "noun", "auxiliary"):
+        return each.end
+    return comma if clause.closed or clause.kind in ("verb", "auxiliary") else each.end
 
 
 def _bare(text: str, each: Quoted) -> bool:
@@ -104,7 +139,15 @@ def _bare(text: str, each: Quoted) -> bool:
         len(inside.split()) >= _LEAST
         and "\n" not in inside
         and not any(mark in around for mark in _DOUBLE)
-        and not rx(r"(?<![\w.])[‘'](?=\w)").search(around)
+        and not rx(r"(?<![\w.])[‘'`](?=\w)").search(around)
+    )
+
+
+def _name(text: str, each: Quoted, source: str) -> bool:
+    """Whether the words are a title or a name: English puts those in italics, which a text file does not have."""
+    inside = text[each.start : each.end]
+    return (folded(inside) == folded(each.source.of(source)) and inside != inside.lower()) or all(
+        word[:1].isupper() or word.lower() in _SMALL for word in inside.split()
     )
 
 
@@ -115,7 +158,7 @@ def _restored(view: View, each: Quoted, source: str) -> Hit:
     edits = (Edit(Span(each.start, each.start), opening), Edit(Span(end, end), closing))
     said = each.source.of(source)
     span = Span(each.start, end)
-    return Hit(span, "the source quotes these words", (edits,), 0.75, evidence=Evidence(each.source, said))
+    return Hit(span, "the source quotes these words", (edits,), 0.75, SUGGEST, Evidence(each.source, said))
 
 
 def _whole(view: View, each: Quoted) -> bool:

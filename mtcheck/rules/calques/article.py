@@ -15,7 +15,7 @@ from mtcheck.rules import SUGGEST, rule
     safety=SUGGEST,
     bad=[
         "Everyone watched while [[the president->President]] Arnal inaugurated the weir.",
-        "The file says that he is [[->a ]]warehouseman.",
+        "She died at [[->the ]]hospital of Bari on Monday.",
         "[[The Corsica->Corsica]] is facing its worst drought.",
     ],
     good=[
@@ -25,10 +25,10 @@ from mtcheck.rules import SUGGEST, rule
     ],
 )
 def article(view: View) -> Iterator[Hit]:
-    """An article too many or too few: the president Arnal, he is warehouseman, the Corsica.
+    """An article too many or too few: the president Arnal, at hospital of Bari, the Corsica.
 
-    French writes an article before titles, countries and abstract nouns, and none before a profession. Only plain cases
-    are reported: a title directly before a name (not the King David Hotel), a listed profession after is, was or
-    became, an abstract noun that opens a sentence which defines it, a country before its verb.
+    French writes an article before titles, countries and abstract nouns. Only plain cases are reported: a title
+    directly before a name (not the King David Hotel), an abstract noun that opens a sentence which defines it, a
+    country before its verb. Occupations without an article are `bare-occupation`.
     """
     yield from hits(view, "article")

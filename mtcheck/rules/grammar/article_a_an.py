@@ -38,6 +38,7 @@ _EITHER = (
         "[[An->A]] train came.",
     ],
     good=[
+        "A European summit, a Ukrainian sailor and an Italian one. Plan A European clubs know.",
         "An hour, an MP, an heir, a union, a one-off and a European.",
         "Vitamin A is good. Plan A or B.",
         "An historic hotel; a historic one; an 18-year-old; an FBI agent; an EU law.",
@@ -86,3 +87,18 @@ def article_a_an(view: View) -> Iterator[Hit]:
         if given.lower() != right:
             repair = right.capitalize() if given[0] == "A" else right
             yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)
+    for found in rx(rf"(?<![\w.’'-])([Aa]n?) ({_PEOPLES})(?= [a-z])").finditer(text):
+        given, word = found.groups()
+        right = article(word)
+        titled = given == "A" and rx(r"\w $").search(text, max(found.start() - 2, 0), found.start())
+        if given.lower() != right and not titled:
+            repair = right.capitalize() if given[0] == "A" else right
+            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)
+
+
+_PEOPLES = (
+    r"(?:Europe|Ukraini|Ugand|Urugua|Americ|Austr|Itali|Irish|Iraqi|Irani|Israel|Indi|Indones|Afric|Afghan|Asia|Alger"
+    r"|Argentin|Armeni|Alban|Egypti|English|Estoni|Ethiopi|Icelandic|Arab|Olympic|Oriental|Anglican|Orthodox|Islam"
+    r"|French|German|Spanish|British|Swiss|Belgian|Dutch|Russian|Portuguese|Polish|Turkish|Chinese|Japanese)[a-z]*"
+)
+"""Peoples and their adjectives, which have a capital and are no names."""

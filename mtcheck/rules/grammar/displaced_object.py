@@ -16,7 +16,7 @@ from mtcheck.analysis.phrases import (
     time_phrase,
 )
 from mtcheck.analysis.regex import rx
-from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -56,13 +56,15 @@ _MESSAGE = "English puts the object directly after the verb"
         "The jury examined [[at length the photographs->the photographs at length]].",
         "The mayor presented [[to the unions his timetable->his timetable to the unions]].",
         "She [[knows very well the road->knows the road very well]].",
+        "The walker crossed [[in tears the bridge->the bridge in tears]].",
+        "She read [[in a low voice the letter->the letter in a low voice]].",
     ],
     good=[
         "She announced on Monday the closure of the three oldest maternity wards in the whole of the western islands.",
         "He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after the flood.",
         "They had the car repaired on Monday. They have him killed. They had him asked about.",
         "It shocked everyone the day the bank closed. She knew well that the road was closed.",
-        "The report published on Thursday the company rejects.",
+        "The report published on Thursday the company rejects. They shared with the hall the story of their village.",
     ],
 )
 def displaced_object(view: View) -> Iterator[Hit]:
@@ -85,6 +87,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
     yield from _given(tokens)
     yield from _it_first(tokens)
     yield from _manner(tokens)
+    yield from _after_adverbial(tokens)
     yield from _told(tokens)
 
 
@@ -228,7 +231,7 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
     for found in rx(
         r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered"
         r"|examined|discussed|studied|questioned|described|explained|analysed|inspected|debated|read|checked)"
-        r" (at length|in detail|in depth|at leisure"
+        r" (fluently|at length|in detail|in depth|at leisure"
         r"|very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
     ).finditer(text):
         start = tokens.starts.index(found.end())
@@ -238,3 +241,56 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
         words = text[found.end() : tokens.ends[end - 1]]
         edits = (Edit(Span(found.start(1), tokens.ends[end - 1]), f"{words} {found.group(1)}"),)
         yield Hit(edits[0].span, _MESSAGE, (edits,), 0.75)
+
+
+_SWAPS = _TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
+    "applaud hug kiss sing carry climb drop throw push pull catch chase arrest follow search steal rob drink eat"
+    " swallow swear spend repair rescue save sell unload load paint draw film lead chair thank".split()
+)
+"""Verbs whose object may be moved back to them from behind an adverbial; not to find in a stranger a friend."""
+_BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind")
+_ARTICLES = frozenset("the a an his her its their this these those two three four five six several".split())
+_ORDERED = frozenset("last first next past same".split())
+_KEPT = frozenset("who whom which that when where while as if because and or but not all both".split())
+
+
+def _after_adverbial(tokens: Tokens) -> Iterator[Hit]:
+    """crossed in tears the finishing line -> crossed the finishing line in tears."""
+    for at in tokens.where(_BETWEEN):
+        verb = at - 1
+        if verb < 1 or tokens.kinds[verb] != WORD or tokens.capital(verb) or tokens.capital(at):
+            continue
+        forms = {tag for lemma, tag in verb_readings(tokens.lows[verb]) if lemma in _SWAPS}
+        before = tokens.lows[verb - 1]
+        if not forms & {"past", "third"} or before in _BE or before in DETERMINERS or _attributes(tokens, verb):
+            continue
+        start = next(reversed(adverbials(tokens, at)), None)
+        if start is None or start - at > 9 or time_phrase(tokens, at) or tokens.lows[start - 1] in _KEPT | _ORDERED:
+            continue
+        end = _light(tokens, start) if tokens.lows[start : start + 1] and tokens.lows[start] in _ARTICLES else None
+        priced = end is not None and tokens.lows[start] in ("a", "an") and NUMBER in tokens.kinds[at:start]
+        if end is None or priced or _finite_before(tokens, verb):
+            continue
+        object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
+        middle = Span(tokens.starts[at], tokens.ends[start - 1]).of(tokens.text)
+        span = Span(tokens.starts[at], tokens.ends[end - 1])
+        yield Hit(span, _MESSAGE, (f"{object_} {middle}",), 0.72)
+
+
+def _finite_before(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb may be a participle behind a noun: the letter read in a low voice the day it came."""
+    first = tokens.sentence(verb, verb + 1)[0]
+    while first < verb and tokens.kinds[first] != WORD:
+        first += 1
+    subject = noun_phrase(tokens, first)
+    return subject != verb and tokens.lows[verb - 1] not in (
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "who",
+        "and",
+        "has",
+        "have",
+    )

@@ -22,7 +22,7 @@ _SURE = frozenset(
 _LINKS = frozenset("until because although though between without within whereas despite during towards since".split())
 """Nobody says these twice, as one may `very` or `far`."""
 _MEANT = frozenset(
-    "had that is her you who very many much far long no so more less bye ha ho la na well there now never"
+    "had will that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
     " old big wait go run new york come sing win half one two three day night year round side inch step face"
     " hand back back-to-back bang pom million billion trillion".split()
@@ -114,7 +114,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
         if "b" in classes(found.group(1)) and found.group(1) not in _MEANT | _ON_AND_ON:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(r"\b[a-z]{4,}(, ([a-z]{5,}) and \2)(?=[.,;]| (?:by|of|in|at|after)\b)", text, (" and ",)):
-        if classes(found.group(2))[:1] in ("J", "N"):
+        if classes(found.group(2))[:1] in ("J", "N") or found.group(2).endswith("ed"):
             yield Hit(
                 Span(*found.span(1)), f"“{found.group(2)}” stands twice", (f" and {found.group(2)}",), 0.75, SUGGEST
             )

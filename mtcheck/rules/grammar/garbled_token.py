@@ -17,6 +17,9 @@ _OPENERS = frozenset(
 )
 
 
+_AFTER_A = frozenset("To The In He She It They We On At For With From By When After Before If Since".split())
+"""What `a` is never the article of: aTo keep the nursery."""
+_FURTHER = frozenset("No All If Why What How Who Our Their His Her There These Those Under Since Every Without".split())
 _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
 
 
@@ -29,6 +32,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The minister [[criticizedé->criticized]] the report.",
         "The [[farmerss->farmers]] of the bay are asking for help. He sold two [[tubass->tubas]].",
         "The captain knows it: [[pTo->to]] save the season, he must win.",
+        "The nuns know: [[aTo->to]] keep the roof, they must sell, and [[nNo->no]] bank will help.",
         "He said [[IAtI->It]] once, and [[IApI]] twice.",
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
     ],
@@ -77,14 +81,20 @@ def garbled_token(view: View) -> Iterator[Hit]:
         word = found.group()
         if known(found.group(1)) and not known(word) and len(found.group(1)) > 5 and not known(found.group(1) + "e"):
             yield Hit(Span(*found.span()), "an accent strayed to the end of the word", (found.group(1),), 0.93)
-    for found in rx(r"(?<![\w’'.-])([b-hj-z])([A-Z][a-z]*)(?= [a-z])").finditer(text):
+    for found in rx(r"(?<![\w’'.-])([a-hj-z])([A-Z][a-z]*)(?= [a-z])").finditer(text):
         low = found.group(2).lower()
         twice = found.group(1) == low[0]
-        if found.group(2) in _OPENERS or (
-            len(low) > 2
-            and frequency(low) > 7
-            and (twice or found.group(1) not in "ejmxuvntkp")
-            and not known(found.group(1) + low)
+        if found.group(1) == "a" and found.group(2) not in _AFTER_A:
+            continue
+        if (
+            found.group(2) in _OPENERS
+            or (found.group(2) in _FURTHER and found.group(1) != "e")
+            or (
+                len(low) > 2
+                and frequency(low) > 7
+                and (twice or found.group(1) not in "ejmxuvntkp")
+                and not known(found.group(1) + low)
+            )
         ):
             after_stop = rx(r"[.!?]\s$").search(text[max(found.start() - 2, 0) : found.start()]) or found.start() == 0
             word = found.group(2) if after_stop else found.group(2).lower()

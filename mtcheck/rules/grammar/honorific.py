@@ -9,7 +9,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
-from mtcheck.rules import SUGGEST, Example, rule
+from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|de|du|d’|le|la|von|van)"
@@ -43,7 +43,7 @@ _LAW = (
 
 @rule(
     "honorific",
-    safety=SUGGEST,
+    safety=SAFE,
     triggers=(
         "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
         "Mr the", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr", "Señor", "Signor",
@@ -70,7 +70,8 @@ def honorific(view: View) -> Iterator[Hit]:
     """A French honorific left or translated: M., Mme, Mlle, Me, Maître, Monsieur the prefect.
 
     English writes Mr and Ms, with or without a stop as this document does, gives lawyers no title, and none
-    before an office with an article. Titles of other languages are read where the text comes from them.
+    before an office with an article. Titles of other languages are read where the text comes from them. `M.` and
+    `Mme` are safe to repair where the source has the same title before the same name.
     """
     text = view.text
     stop = "." if rx(r"\bM(?:r|s|rs)\. ").search(text) else ""
@@ -90,7 +91,7 @@ def honorific(view: View) -> Iterator[Hit]:
             and (name is None or name.group().removesuffix("’s") in _KEPT or inside(found.start(), view.quoted))
         ):
             continue
-        yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85)
+        yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85, SUGGEST)
     yield from _offices(view)
     yield from _lawyers(view)
 
@@ -119,7 +120,7 @@ def _offices(view: View) -> Iterator[Hit]:
         edits = (cut, Edit(office, found.group(2).lower())) if found.group(2)[0].isupper() else (cut,)
         if len(edits) == 2 and found.group(2) == "MP":
             edits = (cut,)
-        yield Hit(Span(found.start(), edits[-1].span.end), "English gives an office no title", (edits,), 0.8)
+        yield Hit(Span(found.start(), edits[-1].span.end), "English gives an office no title", (edits,), 0.8, SUGGEST)
 
 
 def _lawyers(view: View) -> Iterator[Hit]:
@@ -136,4 +137,4 @@ def _lawyers(view: View) -> Iterator[Hit]:
             continue  # `Master Class`
         ahead = before(text, found.start(), 12)
         if rx(r"[a-z] $").search(ahead) or not ahead or ahead[-1] in " \n“":
-            yield Hit(Span(found.start(), name.end()), "English gives lawyers no title", (name.group(),), 0.75)
+            yield Hit(Span(found.start(), name.end()), "English gives lawyers no title", (name.group(),), 0.75, SUGGEST)

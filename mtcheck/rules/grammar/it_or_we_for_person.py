@@ -7,11 +7,12 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
+from mtcheck.analysis.personal import BREEDING, does, has, things
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang import en, human
+from mtcheck.lang import deeds, en, human
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 
@@ -21,50 +22,6 @@ _FORMS = {
     "its": {"f": "her", "m": "his"},
     "itself": {"f": "herself", "m": "himself"},
 }
-_PERSONAL_VERBS = frozenset(
-    "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
-    " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
-    " return leave recruit appoint hire dance paint act score convalesce".split()
-)
-"""What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
-_PERSONAL_OBJECT = frozenset(
-    "beat succeed replace accuse marry insult greet thank congratulate arrest question interview defeat dethrone"
-    " threaten challenge follow accompany advise convince persuade".split()
-)
-_KIN = frozenset(
-    "mother father parents son sons daughter daughters children wife husband brother brothers sister sisters uncle aunt"
-    " grandmother grandfather grandparents widow fiancée fiancé girlfriend boyfriend cousin nephew niece teammate"
-    " teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist calf elbow biceps"
-    " birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding memoirs autobiography"
-    " tour career mandate resignation memoir candidacy seat term debut comeback wrist leg arm hand foot hamstring"
-    " retirement holiday holidays vacation wheelchair hairdresser composure apology apologies wardrobe pupils"
-    " godmother godfather fellow twin baptism confession conversion".split()
-)
-_FAMILY = frozenset(
-    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split()
-)
-_BREEDING = human.COLLECTIVE | frozenset(
-    "calf foal cub lamb chick kitten pony foundling mare plant language country".split()
-)
-_POSSESSING = frozenset(
-    "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
-    " wore forgot packed married".split()
-)
-_OWN = frozenset(
-    "car house home office dog flat apartment shop boat bike bicycle keys phone wallet job post seat diocese"
-    " parish coat"
-    " garage bed home kitchen flat hotel cell pocket hat glasses surgery practice oven studio farm herd horse"
-    " garden cat medal shoes bag suitcase savings passport"
-    " licence license driving".split()
-)
-"""What a person parts with or keeps; beside a clause that says `who` or an age, and no thing in reach."""
-_AILING = frozenset(
-    "ankle knee thigh shoulder wrist calf elbow hamstring groin foot leg arm hand toe finger rib back head cold flu"
-    " fever cough injury virus".split()
-)
-"""What somebody suffers from does not train or play."""
-_MOODS = frozenset("sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick".split())
-"""What only a person is."""
 _ANIMALS = frozenset(
     "dog cat horse bird bear wolf animal puppy kitten cow sheep goat bull lion tiger baby child".split()
 )
@@ -91,6 +48,9 @@ _ANIMALS = frozenset(
         "The bishop, who is 80, will give up [[its->his]] car. The driver, a man of 52, was found in"
         " [[its->his]] garage.",
         "The pianist Elena Vidal knows that [[it->she]] will not play on Friday.",
+        "Dentist Marco Belli had no lunch: [[it->he]] had five patients waiting.",
+        "Winger Elena Vidal has signed, and [[its->her]] agent is happy.",
+        "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
     ],
     good=[
         "The minister said that the club knew it would train in June.",
@@ -108,6 +68,8 @@ _ANIMALS = frozenset(
         "The bank, which is 80, will sell its house. The dog, who is 8, lost its shoes. The knee is sore, but"
         " it is healing.",
         "The minister, who is 50, likes the house with its garden.",
+        "The bank was sold. Winger Marco Belli has signed, and its coach is happy.",
+        "The pianist Elena Vidal left the hall: it had no heating. The firm hired Marco Belli, but it refused to pay.",
     ],
 )
 def it_or_we_for_person(view: View) -> Iterator[Hit]:
@@ -202,19 +164,7 @@ def _alone(tokens: Tokens, place: Place) -> bool:
     return len(people) == 1 and not others and rx(r"\s*").match(tokens.text).end() == tokens.starts[place.first]  # type: ignore[union-attr]
 
 
-def _things(tokens: Tokens, first: int, last: int, beside: frozenset[str] = frozenset()) -> bool:
-    """Whether a singular noun for a thing stands in the range, other than behind `of` (the prefect of the region)."""
-    for at in range(first, last):
-        low = tokens.lows[at]
-        kinds = classes(low) if tokens.kinds[at] == WORD and not tokens.capital(at) else ""
-        thing = kinds[:1] == "N" and "s" not in kinds and gender_of_noun(low) is None and low not in _TIMES | beside
-        if thing and tokens.lows[max(0, at - 2) : at] != ("of", "the"):
-            return True
-    return False
-
-
 _LAND = frozenset("region city town village country state province kingdom republic community".split())
-_TIMES = frozenset("day week month year morning evening night today yesterday tomorrow time spring summer".split())
 
 
 def _wanted(tokens: Tokens, place: Place) -> str:
@@ -228,24 +178,24 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         return place.low if place.low != "itself" and after not in ("'s", "is", "was", "remains") else ""
     if place.low == "itself":
         reflexive = at - place.first <= 8 and tokens.kinds[at - 1] == WORD and classes(before)[:1] == "V"
-        return "itself" if reflexive and not _things(tokens, place.first, at - 1) else ""
+        return "itself" if reflexive and not things(tokens, place.first, at - 1) else ""
     if place.low == "its":
-        if after in _KIN and not _things(tokens, place.first, at):
+        if after in deeds.KIN and not things(tokens, place.first, at):
             return "its"
-        if after in _FAMILY and not any(low in _BREEDING for low in lows[place.first : at]):
+        if after in deeds.FAMILY and not any(low in BREEDING for low in lows[place.first : at]):
             return "its"  # a book, a bill or a house has no mother
-        if after in _OWN and _described(tokens, place) and not _things(tokens, place.first, at - 1):
+        if after in deeds.OWN and _described(tokens, place) and not things(tokens, place.first, at - 1):
             return "its"
-        if before in _POSSESSING and not _things(tokens, place.first, at - 1):
+        if before in deeds.POSSESSING and not things(tokens, place.first, at - 1):
             return "its"
-        return "its" if _alone(tokens, place) else ""
+        return "its" if _alone(tokens, place) or has(tokens, place, after) else ""
     if (
-        before in _PERSONAL_OBJECT
+        before in deeds.PERSONAL_OBJECT
         and lows[max(0, at - 5) : at].count("who")
-        and not _things(tokens, place.first, at - 1)
+        and not things(tokens, place.first, at - 1)
     ):
         return "him"
-    return "it" if _acts(tokens, place) else ""
+    return "it" if _acts(tokens, place) or does(tokens, place) else ""
 
 
 _MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())
@@ -260,15 +210,15 @@ def _acts(tokens: Tokens, place: Place) -> bool:
     follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
     verb = lows[follows] if follows < place.last else ""
     lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
-    if verb in _MOODS and lows[at + 1] in ("is", "was") and lows[at - 1] in ("that", "said", "says"):
+    if verb in deeds.MOODS and lows[at + 1] in ("is", "was") and lows[at - 1] in ("that", "said", "says"):
         return True
     treated = lemmas & {"have", "undergo", "need"} and {"surgery", "operation"} & set(lows[at + 3 : at + 6])
-    if not modal or not (lemmas & _PERSONAL_VERBS or treated):
+    if not modal or not (lemmas & deeds.PERSONAL_VERBS or treated):
         return False
     before = lows[at - 1] if at else ""
     leads = at == place.first or before in ("that", "but", "and", ",", ";")
-    ailing = lemmas & _PERSONAL_VERBS and modal
-    return leads and not _things(tokens, place.first, at, _AILING if ailing else frozenset())
+    ailing = lemmas & deeds.PERSONAL_VERBS and modal
+    return leads and not things(tokens, place.first, at, deeds.AILING if ailing else frozenset())
 
 
 def _his_gender(tokens: Tokens, place: Place) -> str:

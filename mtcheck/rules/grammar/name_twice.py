@@ -31,6 +31,7 @@ _MESSAGE = "the same name stands here in two forms"
         "The ship left [[The Haven->Le Havre]] on Monday; it will be back in Le Havre in May.",
         "“[[The Great Scene->La Grande Scène]]”: she wins. The final of La Grande Scène ended on Saturday.",
         "They left [[New Castle-on-the-Vire->Châteauneuf-sur-Vire]] at noon and came back to Châteauneuf-sur-Vire.",
+        "Alain Dubois resigned. Alain [[Wood->Dubois]] leaves in May.",
         "Mr [[Baker->Bäcker]] was elected. Jonas Bäcker won 54% of the vote.",
         "[[White->Bianca]] Ferri thanked the jury: “For Bianca, it is a dream,” said her mother.",
         "Élodie Fontanel won in two sets. [[Fontanelle->Fontanel]] had lost in May.",
@@ -57,7 +58,7 @@ def name_twice(view: View) -> Iterator[Hit]:
 
 def _foreign_names(text: str) -> dict[str, frozenset[str]]:
     """Names of the text that are made of foreign words -> the English words that could stand for them."""
-    from mtcheck.lang.name_words import MEANINGS
+    from mtcheck.lang.name_words import MEANINGS, meanings
 
     found: dict[str, frozenset[str]] = {}
     for match in rx(_FOREIGN).finditer(text):
@@ -65,24 +66,24 @@ def _foreign_names(text: str) -> dict[str, frozenset[str]]:
         if name in found:
             continue
         parts = [part for part in ascii_letters(name).replace("-", " ").split() if part not in _SMALL]
-        if any(part in MEANINGS for part in parts):
+        if any(part in MEANINGS for part in parts) or (len(parts) == 1 and " " not in name and meanings(parts[0])):
             found[name] = frozenset(parts)
     return found
 
 
 def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     """Lucas Small beside Petit; White Ferri beside Bianca; Mr Baker beside Jonas Bäcker."""
-    from mtcheck.lang.name_words import MEANINGS
+    from mtcheck.lang.name_words import meanings
 
     single = {
-        name: MEANINGS[next(iter(parts))] for name, parts in foreign.items() if len(parts) == 1 and " " not in name
+        name: meanings(next(iter(parts))) for name, parts in foreign.items() if len(parts) == 1 and " " not in name
     }
     if not single:
         return
     for match in rx(rf"(?<![\w’-])(?=({_WORD}|{_TITLES}) ({_WORD})(?![\w-]))").finditer(text):
         first, last = match.groups()
-        for name, meanings in single.items():
-            if last.lower() in meanings and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
+        for name, words in single.items():
+            if last.lower() in words and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
                 import re
 
                 others = {m.group(1) for m in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)} - {first}
@@ -92,7 +93,7 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
                 if not two and last != name:
                     yield Hit(Span(*match.span(2)), _MESSAGE, (name,), 0.75)
             if (
-                first.lower() in meanings
+                first.lower() in words
                 and first != name
                 and not known(last.lower())
                 and gender_of_first_name(name.lower())

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _TIME = (
-    rf"yesterday|last (?:night|week|month|year|summer|winter|spring"
-    rf"|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five"
+    rf"yesterday|(?:at the (?:end|start|beginning) of )?last (?:night|week|weekend|month|year|season"
+    rf"|summer|winter|spring|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five"
     rf"|six|seven|eight|nine|ten|several|many|a few) (?:years?|months?"
     rf"|weeks?|days?|hours?|minutes?) ago"
     rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d|\d{{1,2}} (?:{_MONTH}))"
     rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
     rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
     rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|in (?:early |late |mid-)?(?:{_MONTH})\b(?! \d)"
+    rf"|in the night (?:of|from) (?:{_DAY})|the other day"
     rf"|during last night[’']s|this (?:morning|afternoon|evening) at (?:\d|noon|dawn|dusk)"
 )
 _CLAUSE = (
@@ -66,7 +67,7 @@ _PLANS = frozenset(
         "A cyclist [[has been hit->was hit]] by a tram last night.",
         "The government [[has raised->raised]] the wage by two per cent last January. The team"
         " [[has landed->landed]] in the capital last night.",
-        "The actress [[has left->left]] the series two years ago.",
+        "The actress [[has left->left]] the series two years ago. The rower [[has broken->broke]] an oar last weekend.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
         " defeat.",

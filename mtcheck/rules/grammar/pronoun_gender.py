@@ -41,6 +41,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The king’s sister said that the letter had not been shown to [[him->her]], although she had signed it.",
         "As a child, recalls the conductor Elena Vidal, [[he->she]] sang behind a pillar.",
         "The actress confides that the director had offered [[him->her]] the role ten years earlier.",
+        "Fisherman Alain Morel saved the boy with [[her->his]] own rope.",
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
     ],
     good=[
@@ -54,6 +55,8 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "“He lost his keys,” said Elena Vidal.",
         "The king’s sister said the letter of his minister had been shown to him, although she had hidden it.",
         "Paul and his husband left; she stayed. She met Paul and his husband. He said that she loved his husband.",
+        "Ana Vidal is ill. Paul Morel saved the boy with her rope. The dentist saved the boy with her rope.",
+        "The man she married left. The girl he met in Rome has written a book.",
         "The widow’s lawyer said nothing had been shown to him, although she had promised it.",
     ],
 )
@@ -73,10 +76,18 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     for place in places(view, PRONOUNS):
         gender = PRONOUNS[place.low]
         person = sole(view, place, gender)
+        if person is None and place.low != "him" and place.low not in ("he", "she"):
+            person = _all_alike(view, place, gender)
+            if person is not None and (place.low != "her" or _possessive(view, place)):
+                new = _OTHER[person.gender][place.low]
+                yield Hit(place.span, _message(person), (_cased(view, place.span, new),), 0.7)
+            continue
         if person is None or not person.gender or person.gender == gender:
             continue
         if place.low.endswith("self") and not person.certain:
             continue
+        if place.low in ("he", "she") and not person.named and view.people.at(place.span.start - 2) is person:
+            continue  # the man she married
         if not person.certain and gender == "f" and view.source_language in _DROPS_SUBJECT:
             yield from _subjects(view, place)
             continue
@@ -90,6 +101,17 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
         new = "him" if object_her else _OTHER[person.gender][place.low]
         corrected.add(place.at)
         yield Hit(place.span, _message(person), (_cased(view, place.span, new),), 0.8 if person.certain else 0.65)
+
+
+def _all_alike(view: View, place: Place, gender: str) -> Person | None:
+    """The first person of the sentence, where all people so far are of the gender that the pronoun is not."""
+    tokens = tokens_of(view.text)
+    so_far = view.people.between(0, tokens.ends[place.last - 1])
+    here = [person for span, person in so_far if tokens.starts[place.first] <= span.start < place.span.start]
+    alike = all(person.certain and person.gender not in ("", gender) for _, person in so_far)
+    if not here or not alike or any(PRONOUNS.get(low) == gender for low in tokens.lows[: place.at]):
+        return None
+    return None if any(PRONOUNS.get(low) == gender for low in tokens.lows[place.at + 1 : place.last]) else here[0]
 
 
 _DROPS_SUBJECT = ("es", "it", "pt")

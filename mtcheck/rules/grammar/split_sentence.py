@@ -76,7 +76,11 @@ def split_sentence(view: View) -> Iterator[Hit]:
     """
     text = view.text
     tokens = tokens_of(text)
-    for found in rx(r"\b(?:of|the|an?|from|with|by)(\.)(?= (?!course\b)[a-z]+ )").finditer(text):
+    cut = (
+        r"\b(?:of|the|an?|from|with|by|and|his|their|to(?=\. (?:the|a|an|his|her|their|its|two|three)\b))(\.)"
+        r"(?= (?!course\b)[a-z]+ )"
+    )
+    for found in rx(cut).finditer(text):
         if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     # `the Agency for. Biodiversity`: no sentence ends in these, and the next one begins with another word than a name
@@ -200,7 +204,8 @@ _TRANSITIVE = frozenset(
     "ban approve sell reject order adopt announce publish receive buy accept cancel inaugurate denounce condemn confirm"
     " present demand sign appoint obtain destroy reveal postpone suspend finance validate visit dismiss"
     " dedicate describe"
-    " damage defend criticise criticize threaten welcome support arrest question renew authorise authorize".split()
+    " damage defend criticise criticize threaten welcome support arrest question renew authorise authorize reform"
+    " improve reduce limit finance restore rebuild preserve simplify abolish introduce modernise protect fund".split()
 )
 
 

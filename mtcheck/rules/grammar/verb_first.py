@@ -22,7 +22,10 @@ _PASSIVE = frozenset(
     " approved celebrated organised organized discovered found killed elected revealed released".split()
 )
 _DETERMINED = frozenset("the a an his her its their".split())
-_PLAIN = frozenset("began begins opened opens started starts ended ends died".split())
+_PLAIN = (
+    *("began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "died", "appeared"),
+    *("will begin", "will open", "will start", "will end", "will close"),
+)
 
 
 @rule(
@@ -31,6 +34,8 @@ _PLAIN = frozenset("began begins opened opens started starts ended ends died".sp
     bad=[
         "Yesterday, Saturday, [[took place the last mass in the chapel->the last mass in the chapel took place]].",
         "On Monday [[was inaugurated the new lock->the new lock was inaugurated]].",
+        "On Monday evening[[ opened in Bari the fair->, the fair opened in Bari]].",
+        "In March [[will begin the trial->the trial will begin]].",
         "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
         "[[Will be present at the fair the prefect, the bishop and two ministers->The prefect, the bishop and two"
         " ministers will be present at the fair]].",
@@ -81,7 +86,7 @@ def verb_first(view: View) -> Iterator[Hit]:
 def _after_time(tokens: Tokens) -> Iterator[Hit]:
     """Today took place the meeting; on Monday was inaugurated the lock."""
     for found in rx(
-        r"(?<![^\s“\"])(?:[Tt](?:ook|akes) place|(?:[Ww]as|[Ww]ere) ([a-z]+)"
+        r"(?<![^\s“\"])(?:(?:[Tt]ook|[Tt]akes|will take) place|(?:[Ww]as|[Ww]ere) ([a-z]+)"
         rf"|({'|'.join(sorted(_PLAIN))})) (?=[a-z]|On )"
     ).finditer(tokens.text):
         passive, plain = found.groups()
@@ -94,8 +99,9 @@ def _after_time(tokens: Tokens) -> Iterator[Hit]:
 def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | None:
     """Takes the subject before the verb, where only times (with `anywhere`, or places) stand before the verb."""
     place = first = tokens.sentence(at, at)[0]
+    loose = anywhere or tokens.lows[at - 1] == ","  # behind a comma no place has its verb first
     while place < at:
-        end = adverbial(tokens, place) if anywhere else time_phrase(tokens, place)
+        end = adverbial(tokens, place) if loose else time_phrase(tokens, place)
         if end is None and tokens.lows[place] == ",":
             end = place + 1
         if end is None or end > at:
@@ -113,8 +119,17 @@ def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | No
         span = Span(tokens.starts[at], tokens.ends[end - 1])
         verb = Span(span.start, tokens.ends[subject - 1]).of(tokens.text)
         words = tokens.text[tokens.starts[subject] : span.end]
+        if at - first > 2 and tokens.lows[at - 1] != "," and _only_times(tokens, first, at):
+            return Hit(Span(tokens.ends[at - 1], span.end), _MESSAGE, (f", {words} {verb}",), 0.8)
         return Hit(span, _MESSAGE, (f"{words} {verb}",), 0.8)
     return None
+
+
+def _only_times(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether nothing but times stands in the range: a long one takes a comma, a place need not."""
+    while first < last and (end := time_phrase(tokens, first)) is not None:
+        first = end
+    return first == last
 
 
 def _verb_opens(tokens: Tokens) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.before_noun import ATTRIBUTES, MAY_FOLLOW, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -30,39 +31,7 @@ _NAMED = frozenset(
     " gymnasium school college square".split()
 )
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
-_RELATIONAL = frozenset(
-    "municipal departmental regional national parliamentary presidential legislative ministerial judicial"
-    " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
-    " industrial environmental rural urban maritime military financial fiscal budgetary electoral"
-    " constitutional diplomatic legal cultural religious scientific technical tourist ecological provincial"
-    " federal communal prefectural territorial european french german italian spanish portuguese belgian swiss"
-    " dutch american british english russian chinese japanese turkish polish swedish norwegian danish greek"
-    " irish scottish welsh moroccan algerian tunisian canadian brazilian mexican argentinian israeli"
-    " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
-    " sicilian parisian catholic protestant socialist communist ecologist centrist".split()
-)
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
-_AFTER = frozenset(
-    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
-    " critical special public"
-    " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"
-    " topic logic"
-    " clinic critic fabric mechanic arrival proposal approval trial removal refusal denial rival appeal deal goal"
-    " animal"
-    " capital hospital festival journal metal signal material original individual official professional potential"
-    " necessary contrary secondary temporary voluntary library secretary military primary ordinary extraordinary"
-    " additional optional natural essential crucial central neutral partial impartial historic athletic republican"
-    " civilian guardian politician technician martial proper apparent incarnate politic galore available"
-    " Christian asian"
-    " electronic organic alcoholic chronic economic specific epic panic comic mosaic ethnic picnic relic tonic attic"
-    " arctic atlantic pacific arsenal cathedral canal carnival cannibal coral crystal dental funeral general"
-    " ritual scandal"
-    " terminal tribunal rental sentimental survival revival withdrawal renewal disposal dismissal rehearsal"
-    " burial manual"
-    " annual dictionary diary salary boundary commentary documentary glossary itinerary missionary mercenary sanctuary"
-    " summary territory anniversary adversary beneficiary".split()
-)
-"""Words so ended that are nouns too, or that English does put after a noun or uses as a complement."""
 _ADVERBIAL = frozenset("monthly weekly quarterly".split())
 _MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
@@ -76,18 +45,6 @@ _FOLLOWS = frozenset("of for from at on who which that will would has have had i
 _JOINED = frozenset("of for from on and or against by with".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
 """Of these the phrase may go on in any way: the cheque Lambert to students."""
-_ATTRIBUTES = {
-    "parish": "choir priest hall council newsletter house festival",
-    "school": "bus canteen year holidays calendar teacher meals playground transport head",
-    "police": "station officer officers car custody record headquarters",
-    "press": "conference release agency officer card review",
-    "election": "campaign manifesto poster posters results",
-    "football": "match team player club stadium pitch coach",
-    "radio": "station presenter programme",
-    "bank": "account manager robbery clerk",
-    "fire": "station brigade engine",
-}
-"""Nouns that English puts before others and that nothing could follow in that order: a choir parish."""
 _MESSAGE = "English puts this word before the noun"
 
 
@@ -105,6 +62,8 @@ _MESSAGE = "English puts this word before the noun"
         "It was [[a strike national->a national strike]] on the railways.",
         "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
+        "They bought a [[piano brand new->brand new piano]] for the hall.",
+        "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
         "The law Congress passed is new. This is the plan Clinton wants. The report Monday was clear.",
@@ -124,26 +83,29 @@ def word_order(view: View) -> Iterator[Hit]:
     adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
+    for at in tokens.where(("brand",)):
+        if hit := _brand_new(tokens, at):
+            yield hit
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
-    derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in _AFTER and _relational(low)]
+    derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
-        {*tokens.where((*_RELATIONAL, *derived, *_ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
+        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
     ):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
         low = tokens.lows[at]
         hit = None
         if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):
-            if low in _RELATIONAL:
+            if low in RELATIONAL:
                 hit = _adjective(tokens, at)
                 hit = hit._replace(confidence=0.85) if hit else None
             elif tokens.surface(at) in _LABELS:
                 hit = _label(tokens, at)
             elif tokens.lows[at - 1] in _NAMED:
                 hit = _name(tokens, at)
-        elif low in _RELATIONAL or low in derived:
+        elif low in RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
-        elif low in _ATTRIBUTES:
+        elif low in ATTRIBUTES:
             hit = _attribute(tokens, at)
         if hit:
             yield hit
@@ -163,6 +125,21 @@ def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), c
         edits[0] = Edit(span, f"{put} {word} {noun}")
     hull = Span(span.start, max(edit.span.end for edit in edits))
     return Hit(hull, _MESSAGE, (tuple(edits),), confidence)
+
+
+def _brand_new(tokens: Tokens, at: int) -> Hit | None:
+    """a scanner brand new -> a brand new scanner."""
+    new = at > 1 and tokens.lows[at + 1 : at + 2] == ("new",) and classes(tokens.lows[at - 1])[:1] == "N"
+    after = at + 2
+    ends = end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS or tokens.lows[after] in (*_FOLLOWS, "thanks")
+    if not new or not ends or tokens.lows[at - 2] not in ("a", "an", "the", "his", "her", "its", "their"):
+        return None
+    text = tokens.text
+    words, noun = text[tokens.starts[at] : tokens.ends[at + 1]], tokens.surface(at - 1)
+    first, put = tokens.starts[at - 1], f"{words} {noun}"
+    if tokens.lows[at - 2] == "an":
+        first, put = tokens.starts[at - 2], f"{'A' if tokens.capital(at - 2) else 'a'} {put}"
+    return Hit(Span(first, tokens.ends[at + 1]), _MESSAGE, (put,), 0.8)
 
 
 def _label(tokens: Tokens, at: int) -> Hit | None:
@@ -211,12 +188,14 @@ def _name(tokens: Tokens, at: int) -> Hit | None:
 
 def _attribute(tokens: Tokens, at: int) -> Hit | None:
     """a choir parish -> a parish choir."""
-    determined = at > 1 and tokens.lows[at - 2] in DETERMINERS
-    if not determined or tokens.lows[at - 1] not in _ATTRIBUTES[tokens.lows[at]].split():
+    first = at - 2 if tokens.lows[at - 2 : at] == ("car", "park") else at - 1
+    determined = first > 0 and tokens.lows[first - 1] in DETERMINERS
+    if not determined or tokens.lows[at - 1] not in ATTRIBUTES[tokens.lows[at]].split():
         return None
     after = tokens.lows[at + 1] if at + 1 < len(tokens) else "."
     verb = "N" not in classes(after) and any(tag == "past" for _, tag in verb_readings(after))
-    return _swapped(tokens, at - 1, at) if end_mark(tokens, at + 1) or after in _FOLLOWS or verb else None
+    place = after in PREPOSITIONS and tokens.lows[at] == "underground"
+    return _swapped(tokens, first, at) if end_mark(tokens, at + 1) or after in _FOLLOWS or verb or place else None
 
 
 def _object(tokens: Tokens, at: int) -> bool:

@@ -128,6 +128,16 @@ _LINES = (
         r"|you (?:still )?have \d+([.,]\d+)? ?% of this article (?:left )?to read.{0,80}"
         r"|the rest (?:of (?:this|the) article )?is (?:reserved )?for (?:our )?subscribers.{0,40}"
         r"|(?:try|test|read) .{0,30}\bfor (?:free|1 euro|€ ?1|one euro)\b.{0,40}",
+    r"(?:our |the )?subscribers (?:can|will|may) (?:read|find|discover|access|see|continue|learn|consult)\b.{0,80}"
+        r"\b(?:here|in full|below|the (?:rest|full|whole|entire|complete)) ?\b.{0,60}"
+        r"|our subscribers can (?:discover|find out|read) .{1,80}"
+        r"|(?:find out|discover|read|learn) .{1,80}\b(?:in|with|on) (?:our|the) (?:subscriber|paid|digital|premium)"
+        r" (?:edition|version|offer|area|section)\b.{0,40}"
+        r"|to (?:read|continue|access|discover) .{1,60}\b(?:article|story|interview|investigation|rest|reading),"
+        r" (?:please )?(?:subscribe|log in|sign in|register)\b.{0,60}"
+        r"|(?:for|only for|exclusively for|available to) (?:our )?subscribers(?: only| exclusively)?\.?"
+        r"|(?:this|the) (?:article|content) is (?:only |exclusively )?(?:for|available to) (?:our )?subscribers"
+        r"(?: only)?\.?|you (?:still )?have \d+([.,]\d+)? ?% of this article (?:left )?to (?:read|discover)\..{0,80}",
     r"(?-i:With [A-Z]\w*(?:Plus|Premium|Pass|Abo|Club|\+)\w*,? you (?:can|will)) .{1,120}",
 )  # fmt: skip
 
@@ -171,6 +181,7 @@ def _share_bar(line: str) -> bool:
         "[[By Ana Vidal and Paul Astier\n\nPublished on 4/11/2022 at 18:05\n\n->]]The ski lift is closed.",
         "[[Valley Echo - Published on 05/24/2024 at 18:12\n\n->]]The maternity ward will close.",
         "The trial has begun.[[\n\nRead the full article with a VallonPlus subscription.->]]",
+        "The mill is sold.[[\n\nSubscribers can read here who bought it.->]]",
         "The trial has begun.[[\n\nRegister now for free and continue reading.->]]",
         "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
@@ -183,7 +194,8 @@ def _share_bar(line: str) -> bool:
         "Copyright law protects the photographer.\n\nMachine translation.\n\nDownload the ferry app."
         "\n\nJoin us in thanking the crews.",
         "By Ana Vidal\n\nThe ski lift is closed.\n\nRegister now to vote and continue the fight.",
-        "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs, the court found.",
+        "Subscribers will see their bills rise, the court found.\n\nTo read the stars, the monks built a tower.",
+        "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs.",
     ],
 )
 def residue_line(view: View) -> Iterator[Hit]:
@@ -240,7 +252,7 @@ _FIRST = frozenset(
     " reproduction afp reuters dpa ansa efe belga anp today yesterday monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november december"
     " react post newsletter newsletters receive download google editorial report did was comment illustrative hot show"
-    " continues load more latest top trending most text story"
+    " learn exclusively only for available you continues load more latest top trending most text story"
     " all continue keep already test try"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
@@ -248,9 +260,7 @@ _FIRST = frozenset(
 
 
 def _residue(line: str) -> bool:
-    if len(line) > 260 or not line:
-        return False
-    line = line.strip("*_ \t•-–|[]")
+    line = line.strip("*_ \t•-–|[]") if len(line) <= 260 else ""
     if not line:
         return False
     word = _first_word(line)

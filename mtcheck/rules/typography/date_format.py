@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import ordinal_ending
+from mtcheck.analysis.inflect import ordinal_ending, verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -33,6 +34,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "The ward closes on [[1er July->July 1]].",
         "The strike began on [[Monday 1er May 2023->Monday, May 1, 2023,]] and goes on.",
         "It was adopted on [[the 1er August->1 August]], and applied from 4 August.",
+        "He left [[on the 4 of May->on 4 May]] and died [[the 3rd March->on 3 March]].",
         "The strike began on 2 [[october->October]] and ended on [[monday->Monday]]. He was born on 5"
         " [[may->May]] 1961.",
     ],
@@ -71,6 +73,7 @@ def date_format(view: View) -> Iterator[Hit]:
         rf"\b(?:{_DAY}),? \d{{1,2}}( of) (?:{_MONTH})\b", text, [f"{digit} of " for digit in range(10)]
     ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
+    yield from _with_article(text)
     yield from _firsts(text)
     yield from _small(text)
     bracketed = rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)"
@@ -80,6 +83,27 @@ def date_format(view: View) -> Iterator[Hit]:
         comma = "," if found.group(4) or _goes_on(text, found.end()) else ""
         repair = f"{lead} {found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"
         yield Hit(Span(*found.span()), "the day of the month stands in brackets", (repair,), 0.75, SUGGEST)
+
+
+def _with_article(text: str) -> Iterator[Hit]:
+    """on the 4 of May; died the 3rd March; met the Monday 4 March."""
+    months = [f" {month}" for month in MONTHS]
+    for found in matches(rf"\b([Oo]n) the (\d{{1,2}}) of ({_MONTH})\b", text, [" of"]):
+        new = f"{found.group(1)} {found.group(2)} {found.group(3)}"
+        yield Hit(Span(*found.span()), "a date goes without “the” and “of”", (new,), 0.9, SUGGEST)
+    dated = (
+        rf"\b([a-z]+)( the ((?:(?:{_DAY}),? )?\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}))"
+        r"(?=[.,;:)]|$| (?:in|at|with|to|and|by|from|near|when|after|of|on|for|before) |,? [12]\d{3}\b)"
+    )
+    for found in matches(dated, text, months):
+        verb = found.group(1)
+        ordinal = found.group(2).rstrip().split()[-2][-1:].isalpha() and " of " in found.group(2)
+        if ordinal or classes(verb)[:1] not in ("V", "R", "N") or verb in ("on", "until", "since", "than"):
+            continue  # the 3rd of March is English; `until the 3rd March` goes on below
+        if not any(tag in ("past", "third", "participle") for _, tag in verb_readings(verb)):
+            continue
+        new = f" on {found.group(3)} {found.group(4)}"
+        yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.8, SUGGEST)
 
 
 def _firsts(text: str) -> Iterator[Hit]:

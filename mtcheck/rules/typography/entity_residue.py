@@ -65,6 +65,10 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
     for found in matches(r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])|(?<=[.,!?])\\(?=[\"“”])", text, "\\"):
         if "`" not in text:
             yield Hit(Span(*found.span()), "an escape was left before the quotation mark", ("",), 0.97)
+    for found in matches(r"\\u([0-9a-fA-F]{4})", text, "\\"):
+        char = chr(int(found.group(1), 16))
+        if char.isprintable() and ord(char) > 159 and "`" not in text:
+            yield Hit(Span(*found.span()), "a character was left as its code", (char,), 0.95)
     for found in matches(r"\bquot(?=[A-Z])([^\n]{2,120}?)quot(?![a-z])", text, "quot"):
         marks = ("“", "”") if curly or '"' not in text else ('"', '"')
         yield Hit(

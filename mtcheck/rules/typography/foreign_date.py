@@ -54,7 +54,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
         Example("Route 2.008 is closed, and version 2.008 is out.", "es"),
         Example("On day 12 of the strike, nobody came. She sings on the eighth day.", "es"),
         Example("Martes and Mai are names: Mai Ling came. Domingo sang on Sunday.", "es"),
-        "The trial opens the 3 March.",
+        "He left the 3 March fair.",
     ],
 )
 def foreign_date(view: View) -> Iterator[Hit]:

@@ -8,6 +8,8 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.lang.fused import PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -29,6 +31,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "A 12-year-[[ ->]]old girl saved the dog.",
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
+        "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
         "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
     good=[
@@ -60,13 +63,27 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         proper = before[0].isupper() and following[0].isupper()
         sure = (
             (bool(inner[1]) and inner[2].isalpha() and (proper or following.islower()))
-            or (proper and before.lower() in _SAINTS)
+            or (proper and (before.lower() in _SAINTS or _double_name(before, following)))
             or (before.lower() in _PREFIXES and following.islower())
         )
         if not sure and _dash(before, following):
             continue
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
+    for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
     yield from _before_hyphen(text)
+
+
+_LINKS = "les|lès|lez|en|sur|sous|le|la|de|du|des|aux|près"
+"""What stands inside the name of a French town: Aix-les-Bains."""
+
+
+def _double_name(before: str, following: str) -> bool:
+    """Whether two capitalised words can only be one name: Clermont-Ferrand, Jean-Pierre; not `left Lyon- Paul said`."""
+    first, second = gender_of_first_name(before.lower()), gender_of_first_name(following.lower())
+    if known(before.lower()) or known(following.lower()) or before in PLACES.split("|"):
+        return False
+    return bool(first) == bool(second)
 
 
 _MESSAGE = "a space cuts the compound"

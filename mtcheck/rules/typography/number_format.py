@@ -8,6 +8,7 @@ from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang import hours
 from mtcheck.lang.en import MONTHS
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.rules.typography import NOT_FRENCH
@@ -23,17 +24,6 @@ _UNIT = (
 )
 _DIGITS = "0123456789"
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
-_BEFORE_TIME = (
-    "at|by|from|until|till|before|after|around|about|towards?|since|between|and|to|on|past|night|day"
-    "|Until|At|From|By|Around|Before|After|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-)
-
-
-_PLACES = frozenset(
-    "shed room hall gate platform hangar building dock pier lot court cell ward reactor unit plot box car"
-    " coach bus line lane shaft track house flat block stage stand tent table lock field pitch well house"
-    " depot studio bay".split()
-)
 
 
 @rule(
@@ -213,14 +203,13 @@ def _times(text: str) -> Iterator[Hit]:
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
         lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
-        timed = rx(rf"(?:{_BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
+        timed = rx(rf"(?:{hours.BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
         if (
             not minute
             and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
-            and rx(
-                r" (?:news|bulletin|train|show|session|programme|flight|bus"
-                r"|mass|edition)\b"
-            ).match(text, found.end())
+            and (served := rx(r" ([a-z]+)\b").match(text, found.end()))
+            and (served.group(1) in hours.SERVICES or (hour > 6 and served.group(1) not in hours.LASTING and hour < 24))
+            and "N" in classes(served.group(1))
         ):
             yield Hit(
                 Span(*found.span()),
@@ -230,18 +219,30 @@ def _times(text: str) -> Iterator[Hit]:
                 SUGGEST,
             )
             continue
+        if word in ("the", "The") and hour in (13, 20) and rx(r" (?:of|on) (?:the\b|[A-Z])").match(text, found.end()):
+            new = f"{us_time(text, found.end(), hour, None)} news"
+            yield Hit(Span(*found.span()), "the news is named after its hour", (new,), 0.8, SUGGEST)
+            continue
+        timed = timed or (
+            rx(r"\b[Ii]t (?:is|was)(?: already| only| nearly| past)? $").search(
+                text, max(found.start() - 20, 0), found.start()
+            )
+            is not None
+        )
         if not minute and (hour >= 24 or not timed or lasting):
             continue
         if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
-            hours = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
+            long = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
             if word in ("in", "for", "lasted", "lasts", "lasting"):
                 sure = SAFE if word == "in" and hour < 10 else SUGGEST
-                yield Hit(Span(*found.span()), "the duration is written the French way", (hours,), 0.93, sure)
+                yield Hit(Span(*found.span()), "the duration is written the French way", (long,), 0.93, sure)
             continue
         if minute and hour < 5 and not timed:
             continue
-        new = us_time(text, found.end(), hour, minute)
-        yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
+        part = rx(r" in the (morning|afternoon|evening)\b").match(text, found.end())
+        end = part.end() if part else found.end()
+        new = us_time(text, end, hour + 12 * (part is not None and part.group(1) != "morning" and hour < 12), minute)
+        yield Hit(Span(found.start(), end), "the time is written the French way", (new,), 0.95)
     dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
     for found in rx(dotted).near(r"\d ?h\b", text):
         hour, minute = int(found.group(1)), found.group(2)
@@ -285,7 +286,7 @@ def _numbered(text: str) -> Iterator[Hit]:
         r"(?<![a-z])([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
     ).finditer(text):
         kinds = classes(found.group(1))
-        if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in _PLACES:
+        if (kinds[:1] == "N" and "V" not in kinds[:2]) or found.group(1) in hours.PLACES:
             yield Hit(
                 Span(found.start(2), found.end(3)), "“no” before a number is “No.”", (f"No. {found.group(3)}",), 0.93
             )

@@ -1,0 +1,51 @@
+"""English words that stand before their noun, and those of their endings that may stand behind it. Plain constants."""
+
+from __future__ import annotations
+
+RELATIONAL = frozenset(
+    "municipal departmental regional national parliamentary presidential legislative ministerial judicial"
+    " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
+    " industrial environmental rural urban maritime military financial fiscal budgetary electoral"
+    " constitutional diplomatic legal cultural religious scientific technical tourist ecological provincial"
+    " nuclear administrative criminal penal civil solar coastal maternal electric thermal hydraulic cinematographic"
+    " federal communal prefectural territorial european french german italian spanish portuguese belgian swiss"
+    " dutch american british english russian chinese japanese turkish polish swedish norwegian danish greek"
+    " irish scottish welsh moroccan algerian tunisian canadian brazilian mexican argentinian israeli"
+    " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
+    " sicilian parisian catholic protestant socialist communist ecologist centrist".split()
+)
+"""Adjectives that say what a thing belongs to."""
+MAY_FOLLOW = frozenset(
+    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
+    " critical special public"
+    " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"
+    " topic logic"
+    " clinic critic fabric mechanic arrival proposal approval trial removal refusal denial rival appeal deal goal"
+    " animal"
+    " capital hospital festival journal metal signal material original individual official professional potential"
+    " necessary contrary secondary temporary voluntary library secretary military primary ordinary extraordinary"
+    " additional optional natural essential crucial central neutral partial impartial historic athletic republican"
+    " civilian guardian politician technician martial proper apparent incarnate politic galore available"
+    " Christian asian"
+    " electronic organic alcoholic chronic economic specific epic panic comic mosaic ethnic picnic relic tonic attic"
+    " arctic atlantic pacific arsenal cathedral canal carnival cannibal coral crystal dental funeral general"
+    " ritual scandal"
+    " terminal tribunal rental sentimental survival revival withdrawal renewal disposal dismissal rehearsal"
+    " burial manual"
+    " annual dictionary diary salary boundary commentary documentary glossary itinerary missionary mercenary sanctuary"
+    " summary territory anniversary adversary beneficiary".split()
+)
+"""Words so ended that are nouns too, or that English does put after a noun or uses as a complement."""
+ATTRIBUTES = {
+    "parish": "choir priest hall council newsletter house festival",
+    "school": "bus canteen year holidays calendar teacher meals playground transport head",
+    "police": "station officer officers car custody record headquarters",
+    "press": "conference release agency officer card review",
+    "election": "campaign manifesto poster posters results",
+    "football": "match team player club stadium pitch coach",
+    "radio": "station presenter programme",
+    "bank": "account manager robbery clerk",
+    "underground": "shelter passage garage reservoir laboratory bunker park market corridor gallery cellar",
+    "fire": "station brigade engine",
+}
+"""Nouns that English puts before others and that nothing could follow in that order: a choir parish."""

@@ -1,0 +1,70 @@
+"""English words for what only people do, feel and have: where `it` cannot be a thing. Plain constants."""
+
+from __future__ import annotations
+
+PERSONAL_VERBS = frozenset(
+    "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
+    " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
+    " return leave recruit appoint hire dance paint act score convalesce".split()
+)
+"""What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
+PERSONAL_OBJECT = frozenset(
+    "beat succeed replace accuse marry insult greet thank congratulate arrest question interview defeat dethrone"
+    " threaten challenge follow accompany advise convince persuade".split()
+)
+KIN = frozenset(
+    "mother father parents son sons daughter daughters children wife husband brother brothers sister sisters"
+    " uncle aunt grandmother grandfather grandparents widow fiancée fiancé girlfriend boyfriend cousin nephew"
+    " niece teammate teammates neighbour neighbours neighbor neighbors childhood knee ankle thigh shoulder wrist"
+    " calf elbow biceps birthday lawyer lawyers roommate classmates in-laws fiance companion handbag wedding"
+    " memoirs autobiography tour career mandate resignation memoir candidacy seat term debut comeback wrist leg"
+    " arm hand foot hamstring retirement holiday holidays vacation wheelchair hairdresser composure apology"
+    " apologies wardrobe pupils godmother godfather fellow twin baptism confession conversion".split()
+)
+FAMILY = frozenset("mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split())
+POSSESSING = frozenset(
+    "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
+    " wore forgot packed married".split()
+)
+OWN = frozenset(
+    "car house home office dog flat apartment shop boat bike bicycle keys phone wallet job post seat diocese"
+    " parish coat"
+    " garage bed home kitchen flat hotel cell pocket hat glasses surgery practice oven studio farm herd horse"
+    " garden cat medal shoes bag suitcase savings passport"
+    " licence license driving".split()
+)
+"""What a person parts with or keeps; beside a clause that says `who` or an age, and no thing in reach."""
+AILING = frozenset(
+    "ankle knee thigh shoulder wrist calf elbow hamstring groin foot leg arm hand toe finger rib back head cold flu"
+    " fever cough injury virus".split()
+)
+"""What somebody suffers from does not train or play."""
+MOODS = frozenset("sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick".split())
+"""What only a person is."""
+
+DEEDS = frozenset(
+    "bake cook teach study refuse hope want wish fear regret love hate promise swear deny admit confess wear"
+    " marry earn sing dance paint coach wake weep cry sob smile laugh limp faint thank greet kiss hug beg"
+    " apologise apologize resign retire sleep speak write sign climb swim shout whisper dream decide intend plan"
+    " enjoy prefer dare manage drink complain insist joke quit travel move recover train pray vote sweat blush nod"
+    " shrug grow swallow drive ride rush wait stay return leave read tell ask undergo suffer own owe donate"
+    " volunteer forget remember learn".split()
+)
+"""What `it` beside a person alone does: no thing refuses, bakes or blushes."""
+POSSESSED = (
+    KIN
+    | AILING
+    | frozenset(
+        "patients pupils students clients customers children tears doubts nightmares pain surgery fever injury cold"
+        " concussion cramps stitches fingers ribs teeth hair eyes hands feet legs arms shoulders knees".split()
+    )
+)
+"""What a person has: it had four patients waiting."""
+DISTINCT = frozenset(
+    "agent club coach pupils students patients team-mates tour contract lawyer entourage doctor fans supporters voters"
+    " opponent rival predecessor successor hometown deputy employer boss colleagues memoirs novel book album song"
+    " concert recital record title medal team boat bakery restaurant shop workshop racket".split()
+)
+"""Besides kin, what a person has; `its new club` beside nobody and nothing but a player."""
+ATTENDANTS = frozenset("agent pupils students patients lawyer entourage doctor memoirs hometown colleagues".split())
+"""Of these, what neither a contract nor a tour has."""

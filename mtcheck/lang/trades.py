@@ -1,0 +1,54 @@
+"""Nouns for what people do for a living, in English; a person is *a* plumber. Plain constants.
+
+Offices of which there is one (mayor, president, director) are none: “she is director of the school” is English.
+"""
+
+TRADES = frozenset(
+    """
+    accountant acrobat actor actress aesthetician anaesthetist anthropologist archaeologist architect archivist artist
+    astronaut astronomer auctioneer author babysitter bailiff baker banker barber barmaid barman bartender beautician
+    beekeeper biologist blacksmith boatman bodyguard bookbinder bookkeeper bookseller bouncer boxer breeder brewer
+    bricklayer broker builder butcher cabinetmaker caregiver carer caretaker carpenter cartoonist cashier cellist
+    ceramicist chef chemist childminder choreographer cleaner clockmaker clown comedian composer confectioner
+    consultant cook courier craftsman croupier dancer decorator dentist designer detective developer dietician
+    dietitian diver docker dockworker doctor dressmaker driver drummer economist educator electrician engineer
+    entrepreneur ethnologist farmer farmhand farmworker farrier filmmaker firefighter fireman fisherman fishmonger
+    florist footballer forester fruiterer gardener gendarme geographer geologist glassblower glazier goldsmith
+    greengrocer grocer guitarist gynaecologist gynecologist hairdresser historian housekeeper housewife humorist
+    illustrator influencer instructor interpreter janitor jeweler jeweller jockey joiner journalist juggler laborer
+    labourer landscaper lawyer lexicographer librarian locksmith logger lumberjack machinist magician magistrate maid
+    manicurist mason masseur mathematician mechanic metalworker midwife miller milliner miner musician nanny
+    naturalist neurologist notary novelist nurse nutritionist oenologist optician orthodontist osteopath paediatrician
+    painter paramedic pathologist pediatrician pensioner pharmacist philosopher photographer physicist physiotherapist
+    pianist pilot plasterer playwright plumber podiatrist poet policeman policewoman porter postman postwoman potter
+    printer projectionist proofreader psychiatrist psychoanalyst psychologist psychotherapist publicist publisher
+    radiologist rapper receptionist researcher roofer saddler sailor salesman saleswoman schoolteacher scientist
+    screenwriter sculptor seamstress secretary shepherd shepherdess shoemaker shopkeeper singer sociologist
+    soldier solicitor songwriter speleologist statistician steward stewardess stonemason storyteller student stuntman
+    stuntwoman stylist surgeon surveyor tailor tanner tattooist teacher technician tinsmith toolmaker trainer
+    translator tutor upholsterer urologist vet veterinarian violinist waiter waitress warehouseman watchmaker weaver
+    welder winegrower winemaker woodcutter writer youtuber zoologist
+    """.split()
+)
+
+COMPOUNDS = {
+    "driver": "lorry truck bus taxi tram train crane ambulance delivery racing coach metro",
+    "worker": "farm factory temporary social care forestry railway steel shipyard aid",
+    "guard": "security prison border forest",
+    "officer": "police customs prison probation",
+    "servant": "civil public",
+    "man": "delivery rag-and-bone",
+    "lady": "cleaning",
+    "keeper": "lighthouse gate",
+    "scientist": "computer political",
+    "educator": "special",
+    "breeder": "horse cattle sheep pig dog",
+    "agent": "estate travel insurance customs",
+    "assistant": "shop dental nursing",
+    "attendant": "flight",
+    "engineer": "sound aerospace civil chemical",
+    "singer": "opera",
+    "teacher": "primary school",
+    "designer": "fashion graphic",
+}
+"""Of two words: the second -> what stands before it."""

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.people import inside
+from mtcheck.analysis.phrases import DETERMINERS, base_phrase, end_mark, is_name
+from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.lang import human
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Span
+
+_LINKS = frozenset("of in for on from to between against".split())
+_TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_EITHER = human.COLLECTIVE | frozenset(
+    "number majority minority group couple lot handful pair series range variety set host string half rest bulk mass"
+    " crowd sort kind type percentage proportion share total quarter third generation crew army collection class gang"
+    " trio dozen bunch hundred thousand million plethora wave flood array mixture combination selection assortment"
+    " abundance fraction part portion remainder multitude myriad swarm herd flock stream succession line row pile heap"
+    " load ton one none any all most some each public cast data media people police duo quartet quintet delegation"
+    " contingent fleet pool network section slew raft litany spate spread chain cluster amount quantity minimum maximum"
+    " average clergy faculty leadership populace electorate audience".split()
+)
+"""Heads that take either number: a group of nurses is or are."""
+_MEASURES = frozenset(
+    "years months weeks days hours minutes seconds euros dollars pounds miles kilometres metres degrees thirds quarters"
+    " thousands hundreds millions billions dozens tens percent series species means news politics economics ethics"
+    " headquarters works premises odds statistics athletics mathematics physics mechanics gallows barracks games"
+    " proceeds wages remains united states nations gates arms points".split()
+)
+"""Plurals that are one thing: the last ten years of his life was a struggle."""
+_LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
+_OWNERS = frozenset("the these those his her its their my our".split())
+
+
+@rule(
+    "agreement-across",
+    safety=SUGGEST,
+    bad=[
+        "The pages of the diary [[mentions->mention]] a storm.",
+        "The owners of the mill [[wants->want]] to sell.",
+        "The photographs of the ferry [[is->are]] on display.",
+        "The map of the springs [[show->shows]] eleven wells.",
+        "The loss of the two boats [[have->has]] ruined her.",
+        "One of the walkers [[have->has]] been found.",
+    ],
+    good=[
+        "The owners of the mill want to sell. The map of the springs shows eleven wells.",
+        "A group of nurses are on strike. The number of boats has fallen. The majority of voters are tired.",
+        "The news of the floods is bad.",
+        "The owners of the car parks in Metz and the tenants met. One of the walkers who have left called.",
+        "The pages of the diary and the letter is lost. The results the survey shows are clear.",
+        "“The wheels of the cart was broke,” he said. The family of the victims have left.",
+    ],
+)
+def agreement_across(view: View) -> Iterator[Hit]:
+    """A verb that agrees with the noun beside it and not with its subject: the results of the survey shows.
+
+    Only where the subject opens its sentence: one noun, one of-phrase (or in, for, on), and the verb. Nouns that
+    English counts either way (a group, a majority, the staff) and measures (ten years of war was) are left alone.
+    """
+    tokens = tokens_of(view.text)
+    for link in tokens.where(_LINKS):
+        if hit := _across(view, tokens, link):
+            yield hit
+
+
+def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
+    first = tokens.sentence(link, link + 1)[0]
+    while first < link and tokens.kinds[first] != WORD:
+        first += 1
+    lows, head = tokens.lows, tokens.lows[link - 1]
+    if not first < link or link - first > 4 or (tokens.capital(link - 1) and link - 1 > first):
+        return None
+    one = lows[first:link] in (("one",), ("each",)) and lows[link : link + 2] == ("of", "the")
+    if not one and (lows[first] not in _OWNERS | {"a", "an"} or base_phrase(tokens, first) != link or head in _EITHER):
+        return None
+    end = _inner(tokens, link + 1)
+    if end is None or inside(tokens.starts[first], view.quoted):
+        return None
+    many = not one and _plural(head) and head not in _MEASURES
+    single = one or ("N" in classes(head) and not _plural(head) and lows[first] not in ("these", "those"))
+    for at in range(end, min(end + 1, len(tokens))):
+        repair = _repair(tokens, at, many, single)
+        if repair:
+            return Hit(Span(tokens.starts[at], tokens.ends[at]), "verb and subject do not agree", (repair,), 0.76)
+    return None
+
+
+def _plural(low: str) -> bool:
+    """Whether a word is a plural beyond doubt: mills, not loss, which the lexicon marks as one too."""
+    return "s" in classes(low) and singular(low) != low
+
+
+def _inner(tokens: Tokens, at: int) -> int | None:
+    """After the phrase behind `of`: the survey, candidates, the two schools. A noun that may be a verb ends it."""
+    if at >= len(tokens):
+        return None
+    start = at
+    while at < len(tokens) and (tokens.lows[at] in DETERMINERS or classes(tokens.lows[at])[:1] == "J"):
+        at += 1
+    if is_name(tokens, at):
+        while is_name(tokens, at):
+            at += 1
+        return at if at - start < 5 else None
+    if at >= len(tokens) or tokens.kinds[at] != WORD or "N" not in classes(tokens.lows[at]):
+        return None
+    at += 1
+    while (
+        at < len(tokens)
+        and classes(tokens.lows[at])[:1] == "N"
+        and not _verbal(tokens, at)
+        and not end_mark(tokens, at)
+    ):
+        at += 1
+    return at if at - start < 6 else None
+
+
+def _verbal(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` can be a finite verb of the present tense with something to govern behind it."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens.lows[at + 1]
+    if tokens.lows[at] in _LINKING:
+        return "J" in classes(after)
+    governs = after in DETERMINERS or after in ("that", "to", "how", "why", "into") or tokens.kinds[at + 1] == NUMBER
+    return governs and any(tag in ("third", "base") for _, tag in verb_readings(tokens.lows[at]))
+
+
+def _repair(tokens: Tokens, at: int, many: bool, single: bool) -> str | None:
+    """The form of the verb at token `at` that agrees with the subject; None where it does, or may be no verb."""
+    low = tokens.lows[at]
+    if tokens.kinds[at] != WORD or tokens.capital(at):
+        return None
+    before = tokens.lows[at - 1]
+    if many and low in _TO_PLURAL:
+        return None if end_mark(tokens, at + 1) or _plural(before) else _TO_PLURAL[low]
+    if single and low in _TO_SINGULAR and _plural(before):
+        return None if end_mark(tokens, at + 1) else _TO_SINGULAR[low]
+    if not _verbal(tokens, at) or _another(tokens, at):
+        return None
+    readings = verb_readings(low)
+    if many and not _plural(before):
+        return next((lemma for lemma, tag in readings if tag == "third"), None)
+    forms = {tag for _, tag in readings}
+    if single and _plural(before) and "base" in forms and not forms & {"past", "third"}:
+        return inflect_verb(low, "third") if tokens.lows[at + 1] != "to" or "N" not in classes(low)[:1] else None
+    return None
+
+
+def _another(tokens: Tokens, at: int) -> bool:
+    """Whether the clause goes on to a verb of its own: then the word at `at` is a noun."""
+    last = at + 1
+    while last < len(tokens) and not end_mark(tokens, last):
+        low = tokens.lows[last]
+        if low in ("that", "who", "which", "when", "because", "as", "if", "and", "but"):
+            return False
+        if low in _TO_PLURAL or low in _TO_SINGULAR or low in ("will", "would", "had", "can", "could", "may"):
+            return True
+        tags = {tag for _, tag in verb_readings(low)}
+        if tags & {"third", "past"} and "N" not in classes(low):
+            return True
+        last += 1
+    return False

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.analysis.inflect import inflect_verb, noun_forms, singular, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.people import inside
+from mtcheck.analysis.regex import matches, rx
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.view import View
+from mtcheck.finding import Hit
+from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Edit, Span
+
+_DEGREES = {
+    "old": "old", "young": "young", "tall": "tall", "small": "small", "big": "bigg", "large": "larg", "long": "long",
+    "short": "short", "strong": "strong", "weak": "weak", "rich": "rich", "poor": "poor", "fast": "fast",
+    "slow": "slow", "cheap": "cheap", "hard": "hard", "warm": "warm", "cold": "cold", "hot": "hott", "thick": "thick",
+    "deep": "deep", "great": "great", "easy": "easi", "heavy": "heavi", "happy": "happi", "busy": "busi",
+}  # fmt: skip
+"""Adjectives that English compares with an ending -> what the ending is added to."""
+_ONE_THING = frozenset("means series species premises headquarters works barracks news sports odds".split())
+_BODIES = frozenset("crew team staff family band jury squad board party group couple cast gang force army".split())
+"""Of these two or three may be spoken of: two of the crew was too few."""
+_TIMES = "years|months|weeks|days|hours|minutes|mornings|evenings|nights|times|seasons|summers|winters"
+_ADVERBS = frozenset("not never already also just always only since then now still ever finally".split())
+
+
+@rule(
+    "wrong-form",
+    safety=SUGGEST,
+    bad=[
+        "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
+        "He [[don’t->doesn’t]] want to leave, and every [[years->year]] he says so.",
+        "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
+        "It is the [[more->most]] beautiful beach in the region.",
+        "[[This->These]] rulings will be appealed, and the [[childrens->children]] were fed.",
+        "Three of the [[barge was->barges were]] seized.",
+        "[[It exists->There are]] two ways to cross.",
+    ],
+    good=[
+        "The roof had rose tiles. The tiles have come and gone.",
+        "“He don’t want it,” she said. They don’t. It has proved true.",
+        "Every two years; every few days; this means that; this works.",
+        "More old than new; the most young people; the more beautiful of the two. This series ended.",
+        "Two of the crew is enough. The childrens’ home. It exists. It exists in two forms. This leaves little room.",
+    ],
+)
+def wrong_form(view: View) -> Iterator[Hit]:
+    """A word in a form that English has not there: has began, he don’t, every years, more tall, this decisions.
+
+    Only where nothing else can be meant; what people say in quotations is left as they say it.
+    """
+    text = view.text
+    for hit in (*_participles(tokens_of(text)), *_numbers(text), *_degrees(text), *_small(text)):
+        if not inside(hit.span.start, view.quoted):
+            yield hit
+
+
+def _participles(tokens: Tokens) -> Iterator[Hit]:
+    """has began -> has begun; was stole -> was stolen."""
+    for at in tokens.where(("has", "have", "had", "was", "were", "been", "being")):
+        verb = at + 1
+        while verb < len(tokens) and tokens.lows[verb] in _ADVERBS:
+            verb += 1
+        if verb >= len(tokens) or tokens.kinds[verb] != WORD or tokens.capital(verb):
+            continue
+        low = tokens.lows[verb]
+        readings = verb_readings(low)
+        if not readings or {tag for _, tag in readings} != {"past"} or classes(low)[:1] != "V" or "J" in classes(low):
+            continue
+        if "N" in classes(low) or low.endswith("ed") or low in ("was", "were", "did"):  # has proved, has lighted
+            continue
+        right = inflect_verb(readings[0][0], "participle")
+        yield Hit(Span(tokens.starts[verb], tokens.ends[verb]), "the participle is wanted here", (right,), 0.8)
+
+
+def _numbers(text: str) -> Iterator[Hit]:
+    """Every years; this decisions; childrens."""
+    for found in matches(rf"\b(?:[Ee]very|[Ee]ach) ({_TIMES})(?![\w’'])", text, ("very ", "ach ")):
+        yield Hit(Span(*found.span(1)), "“every” wants the singular", (singular(found.group(1)),), 0.85)
+    for found in rx(r"\b([Tt]his) ([a-z]{4,}s)(?= (?:are|were|have|will|would|must|can|do)\b)").finditer(text):
+        noun = found.group(2)
+        kinds, one = classes(noun), singular(noun)
+        sure = kinds[:1] == "N" and "s" in kinds and one != noun and noun in noun_forms(one)
+        if sure and "V" not in kinds and noun not in _ONE_THING:
+            new = "These" if found.group(1) == "This" else "these"
+            yield Hit(Span(*found.span(1)), "verb and subject are plural", (new,), 0.8)
+    for found in matches(
+        r"\b([Cc]hildren|[Ww]omen|[Mm]en)s(?= (?:[a-z]+)|[.,;])(?! (?:rea|sana|wear))", text, ("ens", "mens")
+    ):
+        follows = rx(r" ([a-z]+)").match(text, found.end())
+        owner = follows is not None and classes(follows.group(1))[:1] in ("N", "J")
+        new = f"{found.group(1)}’s" if owner else found.group(1)
+        yield Hit(Span(*found.span()), "the plural has no further -s", (new,), 0.8)
+    counted = (
+        r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any) of (?:the|his|her|their|these)"
+        r" ([a-z]{3,}) (was|is|has)\b"
+    )
+    for found in matches(counted, text, (" of the", " of h")):
+        noun = found.group(1)
+        if classes(noun)[:1] == "N" and "s" not in classes(noun) and noun not in _BODIES:
+            edits = (
+                Edit(Span(*found.span(1)), noun_forms(noun)[0]),
+                Edit(Span(*found.span(2)), {"was": "were", "is": "are", "has": "have"}[found.group(2)]),
+            )
+            yield Hit(Span(found.start(1), found.end(2)), "a number wants the plural", (edits,), 0.75)
+
+
+def _degrees(text: str) -> Iterator[Hit]:
+    """more tall than -> taller than; the most old -> the oldest; the more beautiful beach in -> the most."""
+    words = "|".join(_DEGREES)
+    for found in matches(
+        rf"\b(more) ({words})(?= than (?:the|a|his|her|its|their|it|he|she|they|in|[A-Z]))", text, ("more ",)
+    ):
+        new = f"{_DEGREES[found.group(2)]}er"
+        yield Hit(Span(*found.span()), "this adjective is compared with -er", (new,), 0.85)
+    pattern = rf"\b(?:[Tt]he|his|her|its|their) (most) ({words})(?= ([a-z]+)|[.,;])"
+    for found in matches(pattern, text, ("most ",)):
+        if found.group(3) and ("s" in classes(found.group(3)) or found.group(3) in ("people", "men", "women")):
+            continue  # the most young people: how many, not how young
+        new = f"{_DEGREES[found.group(2)]}est"
+        yield Hit(Span(found.start(1), found.end(2)), "this adjective is compared with -est", (new,), 0.75)
+    best = (
+        r"\b(?:is|was|are|were|remains|became) the (more) ([a-z]{5,}) [a-z]+"
+        r"(?= (?:in (?:the (?:world|region|country|city|town|valley|area|league|north|south)|[A-Z])|of all|ever))"
+    )
+    for found in matches(best, text, ("the more ",)):
+        if classes(found.group(2))[:1] == "J":
+            yield Hit(Span(*found.span(1)), "of all it is “the most”", ("most",), 0.8)
+
+
+def _small(text: str) -> Iterator[Hit]:
+    """he don’t; it exists two ways."""
+    for found in rx(r"\b(?:[Hh]e|[Ss]he|[Ii]t) (?:really |still |just )?(don([’'])t)\b").finditer(text):
+        before = rx(r"\b(?:[Ii]f|lest|that|insist\w*|ask\w*|demand\w*) $").search(
+            text, max(found.start() - 12, 0), found.start()
+        )
+        if before is None:
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (f"doesn{found.group(2)}t",), 0.8)
+    many = r"\b(It exists|it exists) (?=(two|three|four|five|several|many|numerous|other|some|a|an|no)\b ?([a-z]*))"
+    for found in matches(many, text, ("t exists ",)):
+        one = found.group(2) in ("a", "an") or (found.group(2) == "no" and "s" not in classes(found.group(3)))
+        there = ("There" if found.group(1)[0] == "I" else "there") + (" is" if one else " are")
+        yield Hit(Span(*found.span(1)), "“il existe” is “there is”", (there,), 0.8)

@@ -42,7 +42,7 @@ def place() -> str:
 class _Loader(_files.SourceFileLoader):  # type: ignore[name-defined,misc]
     """Python's own, for code that it need not look for."""
 
-    def __init__(self, name: str, path: str, code: bytes):
+    def __init__(self, name: str, path: str, code: memoryview):
         super().__init__(name, path)
         self._code = code
 

@@ -34,15 +34,15 @@ class Store:
         part = self._parts.get(key)
         return part[0] if part is not None else None
 
-    def part(self, key: Hashable, check: bool = True) -> bytes | None:
-        """The bytes of a part; None where there is none, or it is not what it was (with `check`)."""
+    def part(self, key: Hashable, check: bool = True) -> memoryview | None:
+        """The bytes of a part, where they lie; None where there is none, or it is not what it was (with `check`)."""
         if key not in self._parts:
             return None
         _, first, last, checked = self._parts[key]
-        content = self._data[self._start + first : self._start + last]
+        content = memoryview(self._data)[self._start + first : self._start + last]
         return content if not check or sum_of(content) == checked else None
 
-    def all(self) -> dict[Any, tuple[Any, bytes]]:
+    def all(self) -> dict[Any, tuple[Any, bytes | memoryview]]:
         """Every part that is what it was, with its note."""
         parts = ((key, self.note(key), self.part(key)) for key in self._parts if key != _ALL)
         return {key: (note, content) for key, note, content in parts if content is not None}
@@ -53,7 +53,7 @@ _ALL = ""
 NONE = Store({}, b"", 0)
 
 
-def sum_of(data: bytes) -> bytes:
+def sum_of(data: bytes | memoryview) -> bytes:
     """Eight bytes that change with any change of `data`: those by which Python can tell its compiled modules."""
     checked: bytes = _imp.source_hash(1, data)
     return checked
@@ -87,7 +87,7 @@ def _mapped(path: str) -> bytes | mmap:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def write(path: str, tag: str, parts: Mapping[Any, tuple[Any, bytes]]) -> bool:
+def write(path: str, tag: str, parts: Mapping[Any, tuple[Any, bytes | memoryview]]) -> bool:
     """Writes a store, whole or not at all; whether it could."""
     listed: dict[Any, tuple[Any, int, int, bytes]] = {}
     at = 0

@@ -58,7 +58,7 @@ def person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
     if not mentions or len({id(person) for _, person in mentions}) > 1:
         return None
     head, person = mentions[0]
-    if person.name in human.COLLECTIVE or person.name in LANDS or _things(tokens, place, head):
+    if person.name in human.COLLECTIVE or person.name.split()[-1] in LANDS or _things(tokens, place, head):
         return None
     return person
 

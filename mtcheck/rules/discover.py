@@ -38,9 +38,9 @@ def fingerprint(found: Iterable[Rule]) -> str:
     """Eight hex digits that change with any claim, page or example of a rule."""
     total = 0
     for rule in found:
-        _, page, *_ = definition = rule.definition
-        texts = (example.text for example in (*definition.bad, *definition.good))
-        total = crc32("\0".join((rule.name, rule.safety.label, page, *texts)).encode(), total)
+        made = rule.definition
+        texts = (example.text for example in (*made.bad, *made.good))
+        total = crc32("\0".join((rule.name, rule.safety.label, made.page, *texts)).encode(), total)
     return f"{total:08x}"
 
 

@@ -143,5 +143,9 @@ def dependent(text: str, span: Span) -> bool:
 
 
 def epicene(linked: Links) -> bool:
-    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
-    return any(folded(word.text) in EPICENE for word in linked.source)
+    """Whether the source speaks of la victime or la star: its « elle » may be a man. « Plus personne » is nobody."""
+    words = [folded(word.text) for word in linked.source]
+    return any(
+        word in EPICENE and (word != "personne" or words[at - 1 : at] in (["la"], ["une"], ["cette"], ["chaque"]))
+        for at, word in enumerate(words)
+    )

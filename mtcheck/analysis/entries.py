@@ -13,7 +13,7 @@ from typing import Any
 
 from mtcheck.analysis.anchors import Window, obligatory
 from mtcheck.analysis.inflect import noun_forms, verb_forms
-from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, parse
+from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, often, parse
 from mtcheck.analysis.witness import parsed
 from mtcheck.lang.packs import PATTERNS, PLACE
 
@@ -73,11 +73,16 @@ def _written(line: tuple[list[Any], list[Any]], anchors: Sequence[str]) -> str:
     known = Window(frozenset(anchors), low, high + 1)
     windows = "  ".join(
         f"{start} {end} {' '.join(sorted(words))}"
-        for words, start, end in obligatory(find)
+        for words, start, end in sorted(obligatory(find), key=_common)
         if (words, start, end) != known
     )
     parts = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (place, line[1]))
     return "\t".join((f"{low} {high}", windows, *parts))
+
+
+def _common(window: Window) -> float:
+    """About how often one of its words stands in such a range."""
+    return (window.end - window.start) * sum(2.0 ** often((word,)) for word in sorted(window.words))
 
 
 def joined(families: Iterable[tuple[str, Sequence[Line]]]) -> str:

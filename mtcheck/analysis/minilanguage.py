@@ -168,12 +168,12 @@ def forms_of(text: str) -> tuple[Tags, list[str]]:
 
 def anchor(find: list[Element]) -> tuple[list[str], list[int]]:
     """The rarest words one of which every match contains, and how many tokens can stand before them."""
-    found = anchor_of(find, _often)
+    found = anchor_of(find, often)
     if found is None:
         raise PackError("the pattern needs at least one word that must occur")
     return list(found.words), [found.low, found.high]
 
 
-def _often(words: Sequence[str]) -> int:
+def often(words: Sequence[str]) -> int:
     """How common the commonest is; a mark, or ’s, is known to no lexicon, but commoner than any word."""
     return max(frequency(word) if word[0].isalnum() and word[-1].isalnum() else 36 for word in words)

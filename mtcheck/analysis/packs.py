@@ -43,7 +43,7 @@ def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]
 
 
 @lru_cache(maxsize=8)
-def _wanted(pack: Pack, tokens: Tokens) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+def _wanted(pack: Pack, tokens: Tokens) -> dict[str, list[tuple[int, list[str]]]]:
     """Which entries of each family a text can have: looked up once for all families."""
     return pack.wanted(tokens.places.keys())
 
@@ -56,7 +56,7 @@ def spoken_by(view: View, pack: Pack) -> Iterator[Hit]:
 
 
 def _spoken(
-    view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, tuple[str, ...]]], linked: Linked | None = None
+    view: View, tokens: Tokens, candidates: Iterable[tuple[Entry, Sequence[str]]], linked: Linked | None = None
 ) -> Iterator[Hit]:
     spoken: list[tuple[float, int, Hit]] = []
     for entry, anchors in candidates:
@@ -105,7 +105,7 @@ def _starts(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Collection[
     found: Collection[int] = [at - low for word in anchors for at in tokens.places[word] if at >= low]
     if high > low:
         found = {at - more for at in found for more in range(high - low + 1) if at >= more}
-    for words, first, end in entry.windows:
+    for words, first, end in entry.windows():
         if not found:
             break
         found = [start for start in found if not words.isdisjoint(lows[start + first : start + end])]

@@ -9,6 +9,7 @@ one line per entry. Only these two lines are read, and then the words of a text 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
@@ -41,6 +42,18 @@ class Said(NamedTuple):
 PLACE = 8
 """Digits of a place in a pack."""
 
+_REMEMBERED = 32768
+"""Words up to which those that no entry has are remembered as well: a long text says most of its words again."""
+
+Window = tuple[frozenset[str], int, int]
+"""Words one of which stands in a range of tokens, counted from the start of a match."""
+
+
+@cache
+def _window(row: bytes) -> Window:
+    first, end, *words = row.decode().split(" ")
+    return frozenset(words), int(first), int(end)
+
 
 class Entry:
     """Where a compiled entry can match: all that most texts need of it. The rest is read when the words are there.
@@ -49,35 +62,35 @@ class Entry:
     anchor word; words that every match has besides; how it matches; what it says.
     """
 
-    __slots__ = ("_line", "_place", "_windows", "reach")
+    __slots__ = ("_known", "_place", "_texts", "_unread", "reach")
 
     def __init__(self, line: bytes):
-        reach, *self._line = line.split(b"\t")
+        reach, windows, *self._texts = line.split(b"\t")
         low, high = reach.split(b" ")
         self.reach = int(low), int(high)
-        self._windows: tuple[tuple[frozenset[str], int, int], ...] | None = None
+        self._unread = windows.split(b"  ")[::-1] if windows else []
+        self._known: list[Window] = []
         self._place: tuple[bool, tuple[Any, ...]] | None = None
 
-    @property
-    def windows(self) -> tuple[tuple[frozenset[str], int, int], ...]:
-        """Words one of which stands in a range of tokens, counted from the start of a match."""
-        if self._windows is None:
-            text = self._line[0].decode()
-            rows = [row.split(" ") for row in text.split("  ")] if text else []
-            self._windows = tuple([(frozenset(words), int(first), int(end)) for first, end, *words in rows])
-        return self._windows
+    def windows(self) -> Iterator[Window]:
+        """What a match has besides its anchor, the rarest first; most texts lack that, and the others are not read."""
+        yield from self._known
+        while self._unread:
+            window = _window(self._unread.pop())
+            self._known.append(window)
+            yield window
 
     @property
     def place(self) -> tuple[bool, tuple[Any, ...]]:
         """Whether it speaks only beside a source text, and its pattern."""
         if self._place is None:
-            witness, elements = _reader()(self._line[1].decode(), 0)[0]
+            witness, elements = _reader()(self._texts[0].decode(), 0)[0]
             self._place = bool(witness), _quick(elements)
         return self._place
 
     @property
     def said(self) -> Said:
-        return _said(self._line[2])
+        return _said(self._texts[1])
 
 
 class Pack:
@@ -96,22 +109,28 @@ class Pack:
         self._numbers: dict[str, tuple[int, ...]] = {}
         self._entries: dict[int, Entry] = {}
 
-    def wanted(self, words: Set[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    def wanted(self, words: Set[str]) -> dict[str, list[tuple[int, list[str]]]]:
         """For each family its entries one of whose anchor words is among `words`, each with those anchors."""
         found: dict[int, list[str]] = {}
-        for word in sorted(words):
-            for number in self._numbers.get(word) or self._read(word):
-                found.setdefault(number, []).append(word)
-        wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        at, families = 0, self._families
-        for number, anchors in sorted(found.items()):
-            while at + 1 < len(families) and number >= families[at + 1][1]:
-                at += 1
-            wanted.setdefault(families[at][0], []).append((number, tuple(anchors)))
-        return wanted
+        known = self._numbers
+        for word in words:
+            for number in known[word] if word in known else self._read(word):
+                if number in found:
+                    found[number].append(word)
+                else:
+                    found[number] = [word]
+        numbers = sorted(found)
+        places = [*(bisect_left(numbers, first) for _, first in self._families), len(numbers)]
+        return {
+            family: [(number, found[number]) for number in numbers[start:end]]
+            for (family, _), (start, end) in zip(self._families, pairwise(places), strict=True)
+            if start < end
+        }
 
     def _read(self, word: str) -> tuple[int, ...]:
         """The numbers of the entries that have this anchor word."""
+        if len(self._numbers) < _REMEMBERED:
+            self._numbers[word] = ()
         stretch = self._begins.get(word[:2])
         if stretch is None:
             return ()
@@ -128,8 +147,8 @@ class Pack:
         """An entry by its number."""
         if number not in self._entries:
             at = self._places + PLACE * number
-            start, end = int(self._content[at : at + PLACE]), int(self._content[at + PLACE : at + 2 * PLACE])
-            self._entries[number] = Entry(self._content[start:end])
+            places = self._content[at : at + 2 * PLACE]
+            self._entries[number] = Entry(self._content[int(places[:PLACE]) : int(places[PLACE:])])
         return self._entries[number]
 
 

@@ -2,7 +2,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "0f5bce53"
+FINGERPRINT = "be65a9b7"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -133,7 +133,7 @@ FILES = (
 )
 RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (
     ('abbreviated-title', 'grammar', 1, 'mtcheck.rules.grammar.abbreviated_title', ()),
-    ('added-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.added_sentence', ()),
+    ('added-sentence', 'bilingual', 1, 'mtcheck.rules.bilingual.added_sentence', ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www')),
     ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged')),
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',)),

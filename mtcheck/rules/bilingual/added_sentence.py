@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.align.omissions import added
+from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import FLAG, Example, load, rule
+from mtcheck.rules import SUGGEST, Example, load, rule
+from mtcheck.text import Edit, Span
 
 _ELSEWHERE = ("residue", "residue-inline", "duplicate")
 """Rules that know what to do with a line that nobody wrote."""
+_HEADLINE = 20
+"""Words that a headline has at most."""
 
 
 @rule(
     "added-sentence",
-    safety=FLAG,
+    safety=SUGGEST,
     bad=[
         Example(
             "The lighthouse keeper retires in May. His red boat has been for sale since last autumn. [[Nobody had ever"
@@ -23,6 +27,13 @@ _ELSEWHERE = ("residue", "residue-inline", "duplicate")
             "fr",
             "Le gardien du phare prend sa retraite en mai. Son bateau rouge est à vendre depuis l’automne dernier. Le"
             " port est calme, et les pêcheurs réparent leurs filets.",
+        ),
+        Example(
+            "[[All the news of the coast every morning\n\n->]]The lighthouse keeper of Pen-Hir retires\n\nThe"
+            " lighthouse keeper retires in May. The harbour is quiet, and the fishermen repair their nets.",
+            "fr",
+            "Le gardien du phare de Pen-Hir prend sa retraite\n\nLe gardien du phare prend sa retraite en mai. Le port"
+            " est calme, et les pêcheurs réparent leurs filets.",
         ),
     ],
     good=[
@@ -43,6 +54,7 @@ def added_sentence(view: View) -> Iterator[Hit]:
 
     A caption, a teaser or a line of the scraper’s page that got into the text, or a sentence that the machine made up.
     A sentence that was cut in two is not added. What another rule removes (residue, a repeated headline) is left to it.
+    A line above the headline that the source begins with is the page’s own: it can be taken out.
     """
     bitext = view.bitext
     if bitext is None or not bitext.complete:
@@ -50,4 +62,18 @@ def added_sentence(view: View) -> Iterator[Hit]:
     taken = [hit.span for rule in load() if rule.name in _ELSEWHERE for hit in rule.check(view)]
     for passage in added(bitext, view.text):
         if not any(passage.target.touches(span) for span in taken):
-            yield Hit(passage.target, "the source has no such sentence", (), round(passage.score, 2))
+            repairs = ((cut,),) if (cut := _above_the_headline(bitext, passage, view.text)) else ()
+            yield Hit(passage.target, "the source has no such sentence", repairs, round(passage.score, 2), SUGGEST)
+
+
+def _above_the_headline(bitext: Bitext, passage: Passage, text: str) -> Edit | None:
+    """Takes out a line of the page that stands above the headline with which the source begins."""
+    first = next((each for each in bitext.passages if each.paired), None)
+    if first is None or passage.target.end > first.target.start or bitext.source[: first.source.start].strip():
+        return None
+    start, end = passage.target
+    headline = text[first.target.start : text.find("\n", first.target.start)].rstrip()
+    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] == "\n"
+    if not alone or headline[-1:] in ".!?…" or not 0 < len(headline.split()) <= _HEADLINE:
+        return None
+    return Edit(Span(start, end + len(text[end:]) - len(text[end:].lstrip("\n"))), "")

@@ -8,14 +8,15 @@ from mtcheck.align.quoted import Quoted, quoted
 from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
+from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
 from mtcheck.lang import en
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
 
 _DOUBLE = '“”„«»"'
-_LEAST = 2
-"""Words of a quotation that is restored where both its marks are missing: a lone word may have lost them on purpose."""
+_LEAST = 3
+"""Words of a quotation that is restored where both its marks are missing: one or two may have lost them on purpose."""
 _SMALL = en.DETERMINERS | frozenset("of in on at by and or for to with from".split())
 """Words that a title writes small."""
 
@@ -145,7 +146,7 @@ def _bare(text: str, each: Quoted) -> bool:
 def _name(text: str, each: Quoted, source: str) -> bool:
     """Whether the words are a title or a name: English puts those in italics, which a text file does not have."""
     inside = text[each.start : each.end]
-    return (inside == each.source.of(source) and inside != inside.lower()) or all(
+    return (folded(inside) == folded(each.source.of(source)) and inside != inside.lower()) or all(
         word[:1].isupper() or word.lower() in _SMALL for word in inside.split()
     )
 

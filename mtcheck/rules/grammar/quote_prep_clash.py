@@ -263,7 +263,8 @@ _DEEDS = frozenset(
 _CALLS = frozenset("call calls called calling appeal appeals appealed".split())
 _WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
 _WANT_INFINITIVE = frozenset(
-    "plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
+    "undertake undertakes undertook undertaken"
+    " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
     " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
     " asked ask asks urge urges urged ordered advised try tries tried threatens threatened avoid".split()
 )

@@ -101,7 +101,11 @@ def _subject(view: View, tokens: Tokens, verb: int, tag: str) -> str:
     base = base_phrase(tokens, first)
     head = tokens.lows[min(base, verb) - 1] if base else ""
     if tag == "base":
-        return "they" if "s" in classes(head) and gender_of_noun(singular(head)) is not None else ""
+        return (
+            "they"
+            if ("s" in classes(head) or head.endswith("men")) and gender_of_noun(singular(head)) is not None
+            else ""
+        )
     people = view.people.between(tokens.starts[first], tokens.starts[verb])
     person = people[0][1] if people else None
     if person is None or not person.certain or len({id(one) for _, one in people}) > 1:

@@ -129,7 +129,7 @@ def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), c
 
 def _brand_new(tokens: Tokens, at: int) -> Hit | None:
     """a scanner brand new -> a brand new scanner."""
-    new = at > 1 and tokens.lows[at + 1 : at + 2] == ("new",) and classes(tokens.lows[at - 1])[:1] == "N"
+    new = at > 1 and tokens.lows[at + 1 : at + 2] == ("new",) and "N" in classes(tokens.lows[at - 1])
     after = at + 2
     ends = end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS or tokens.lows[after] in (*_FOLLOWS, "thanks")
     if not new or not ends or tokens.lows[at - 2] not in ("a", "an", "the", "his", "her", "its", "their"):

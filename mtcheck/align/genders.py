@@ -45,16 +45,15 @@ def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | 
     subjects = SUBJECTS.get(language, {})
     nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" else NEVER_A_PERSON
     own = links.back[pronoun]
-    if own >= 0 and (proof := _subject(links, own, subjects, nobody)):
-        return proof
+    weak = None
+    if own >= 0 and (weak := _subject(links, own, subjects, nobody)) and _subject(links, own, subjects):
+        return weak
     there = links.back[verb] if verb >= 0 else -1
-    if there < 0:
-        return None
     near = [*range(there - 1, max(there - _NEAR, 0) - 1, -1), *range(there + 1, min(there + 3, len(links.source)))]
-    for number in near:
+    for number in near if there >= 0 else ():
         if proof := _subject(links, number, subjects, nobody):
-            return proof if links.there[number] in (-1, pronoun) else None
-    return None
+            return proof if links.there[number] in (-1, pronoun) else weak
+    return weak  # an « il était » that may be nobody proves less than the subject of the verb itself
 
 
 def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:

@@ -15,6 +15,8 @@ from mtcheck.analysis.codes import line_of, parser
 from mtcheck.analysis.provenance import source_language
 from mtcheck.analysis.required import Required, required
 from mtcheck.analysis.view import View
+from mtcheck.detect import detect
+from mtcheck.formats import read
 from mtcheck.rules import load
 
 TARGET = Path(__file__).parent.parent / "data" / "signs.txt"
@@ -24,8 +26,11 @@ _MARKED = re.compile(r"\[\[([^\[\]]*)\]\]")
 def content() -> str:
     """The list, in the order of its keys; of a process that has run nothing else."""
     for rule in load():
-        for example in (*rule.definition.bad, *rule.definition.good) if not rule.bilingual else ():
+        for example in (*rule.definition.bad, *rule.definition.good):
             text = _MARKED.sub(lambda match: match[1].partition("->")[0], example.text)
+            if rule.bilingual:
+                detect(read(text.encode()), [rule], example.source_language, [], read(example.source.encode()))
+                continue
             view = View(text, example.source_language)
             source_language(view)
             list(rule.check(view))

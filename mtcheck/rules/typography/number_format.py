@@ -19,7 +19,8 @@ _MONTH = "|".join(MONTHS)
 _AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)"
 _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
-    r"|kilomet|km|met(?:re|er)|miles?|kg|kilos?|tonnes?|tons?|grams?"
+    r"|(?:kilo|centi|milli)?met(?:re|er)|km|(?:cubic|square) (?:(?:kilo|centi)?met(?:re|er)|miles?|feet)|knots?"
+    r"|(?:kilo|mega|giga|tera)?watts?|miles?|kg|kilos?|tonnes?|tons?|grams?"
     r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
 )
 _DIGITS = "0123456789"
@@ -38,6 +39,7 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "The polls close at [[18h->6 p.m.]] in the villages.",
         "The quake reached magnitude [[4,9->4.9]]. The wine got [[7,5->7.5]] out of ten and costs [[15,50 €->€15.50]].",
         "The fire started in shed [[no 6->No. 6]].",
+        "In one night [[38,5->38.5]] millimetres fell, and the reef lost [[0,7->0.7]] square kilometres.",
         "She lives in the [[19e->19th]] arrondissement.",
         "The new rate applies from July [[1er->1]].",
         Example("The final starts at [[22.00 h.->10 p.m.]]", "es"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.witness import source_words
 from mtcheck.finding import Evidence, Finding, Safety
 from mtcheck.lang.packs import witnesses
@@ -62,9 +63,11 @@ def _title(finding: Finding, text: str, bitext: Bitext) -> Span | None:
     """
     if finding.text not in ("M.", "MM.", "Mme", "Mme.", "Mlle", "Mlle."):
         return None
-    name = text[finding.span.end :].split(maxsplit=1)[:1]
-    said = f"{finding.text} {name[0].strip('.,;:!?’”')}" if name else ""
-    for passage in bitext.within(finding.span) if said else ():
+    name = rx(r"\s*(\S+)").match(text, finding.span.end)
+    if name is None:
+        return None
+    said = f"{finding.text} {name.group(1).strip('.,;:!?’”')}"
+    for passage in bitext.within(finding.span):
         at = passage.source.of(bitext.source).translate(_SPACES).find(said)
         if at >= 0 and passage.score >= TRUST:
             return Span(passage.source.start + at, passage.source.start + at + len(said))

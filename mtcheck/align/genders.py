@@ -143,15 +143,12 @@ def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, st
     """
     own = links.back[possessive]
     table = POSSESSIVES.get(language, {})
-    if own >= 0 and folded(links.source[own].text) in table:
-        shown = SAME.get(folded(links.source[own + 1].text), "") if own + 1 < len(links.source) else ""
-        return own, table[folded(links.source[own].text)] or shown
     # the owned noun is linked even where the little word before it is not
     owned = links.back[possessive + 1] if possessive + 1 < len(links.back) else -1
-    for back in (1, 2):
-        if owned - back >= 0 and folded(links.source[owned - back].text) in table:
-            shown = SAME.get(folded(links.source[owned - back + 1].text), "")
-            return owned - back, table[folded(links.source[owned - back].text)] or shown
+    for at in (own, owned - 1, owned - 2):
+        if at >= 0 and (word := folded(links.source[at].text)) in table:
+            after = folded(links.source[at + 1].text) if at + 1 < len(links.source) else ""
+            return at, table[word] or SAME.get(after, "")
     return -1, ""
 
 

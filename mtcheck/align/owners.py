@@ -19,6 +19,7 @@ from mtcheck.lang.genders import BODIES, EPICENE
 from mtcheck.text import Span
 
 _PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
+_STOPS = ("\n", "» ", ". ")
 
 
 class Owner(NamedTuple):
@@ -61,8 +62,8 @@ def owner_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
 
     Both languages go on about the person whom a pronoun stood for last; two pronouns of different gender leave it open.
     """
-    before = bitext.at(passage.target.start - 2) if passage.target.start > 1 else None
-    if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
+    before = _sentence_before(view, bitext, passage)
+    if before is None:
         return None
     if any(not dependent(view.text, span) for span, _ in view.people.between(before.target.start, place.span.start)):
         return None
@@ -79,15 +80,16 @@ def named_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
 
     Nobody else may be named until the possessive, nor may a pronoun stand for somebody.
     """
-    before = bitext.at(passage.target.start - 2) if passage.target.start > 1 else None
-    if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
+    before = _sentence_before(view, bitext, passage)
+    if before is None:
         return None
     mentions = view.people.between(before.target.start, place.span.start)
     if len({id(person) for _, person in mentions}) != 1 or mentions[0][0].start >= before.target.end:
         return None
     if view.people.between(place.span.end, passage.target.end) or dependent(view.text, mentions[0][0]):
         return None
-    between = range(tokens.sentence(*_token(tokens, before.target.start))[0], place.at)
+    opens = bisect_left(tokens.starts, before.target.start)
+    between = range(tokens.sentence(opens, opens + 1)[0], place.at)
     if any(tokens.lows[at] in ("he", "she", "it", "they", "we", "i") for at in between):
         return None
     linked = links(bitext, before, view.text)
@@ -95,9 +97,12 @@ def named_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
     return Owner("f", noun, False) if noun and noun.gender == "f" and not epicene(linked) else None
 
 
-def _token(tokens: Tokens, offset: int) -> tuple[int, int]:
-    at = bisect_left(tokens.starts, offset)
-    return at, at + 1
+def _sentence_before(view: View, bitext: Bitext, passage: Passage) -> Passage | None:
+    """The passage before, in the same paragraph and with two sides."""
+    before = bitext.at(passage.target.start - 2) if passage.target.start > 1 else None
+    if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
+        return None
+    return before
 
 
 def body_before(bitext: Bitext, passage: Passage, linked: Links, there: int) -> Proof | None:
@@ -109,10 +114,13 @@ def body_before(bitext: Bitext, passage: Passage, linked: Links, there: int) -> 
     if not rx(r"^« ?[^«»]*»,? (?:a |a-t-|s’)?\w+ $").search(head):
         return None
     before = bitext.source[max(passage.source.start - 400, 0) : passage.source.start]
-    start = max(before.rfind(mark) for mark in ("\n", "» ", ". ")) if "\n" not in before[-3:] else -1
-    start = max(before[:-2].rfind(mark) for mark in ("\n", "» ", ". ")) if start >= len(before) - 2 else start
+    if "\n" in before[-3:]:
+        return None
+    start = max(before.rfind(mark) for mark in _STOPS)
+    if start >= len(before) - 2:  # the stop of the sentence before, not the one that it begins after
+        start = max(before.rfind(mark, 0, len(before) - 2) for mark in _STOPS)
     found = rx(r"(?:\n|[».] )?(?:L’|Le |La )([\w-]+)").match(before, max(start, 0))
-    if "\n" in before[-3:] or found is None:
+    if found is None:
         return None
     name = found.group(1)
     if not (folded(name) in BODIES or (name.isupper() and len(name) > 1)):

@@ -78,6 +78,11 @@ class Bitext:
             index -= 1  # a left-out sentence has no extent here
         return None
 
+    def trusted_at(self, offset: int, least: float) -> Passage | None:
+        """The passage at `offset` if it has two sides and a score of `least` or more."""
+        passage = self.at(offset)
+        return passage if passage is not None and passage.paired and passage.score >= least else None
+
     def within(self, span: Span) -> tuple[Passage, ...]:
         """The passages whose target side shares a character with `span`."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)

@@ -98,6 +98,13 @@ class Tokens:
             end = ends[after] + 1 if after < len(ends) else len(self.lows)
         return max(ends[before - 1] + 1 if before else 0, first - LONGEST), min(end, last + LONGEST)
 
+    def opening(self, at: int) -> int:
+        """The first word of the sentence around token `at`; `at` itself where no word stands before it."""
+        first = self.sentence(at, at + 1)[0]
+        while first < at and self.kinds[first] != WORD:
+            first += 1
+        return first
+
     @cached_property
     def quoted(self) -> list[bool]:
         """Of each token whether it stands inside a quotation of its paragraph: opened, not yet closed."""

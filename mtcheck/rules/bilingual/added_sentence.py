@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.align.omissions import added
 from mtcheck.analysis.bitext import Bitext, Passage
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, Example, load, rule
@@ -76,4 +77,5 @@ def _above_the_headline(bitext: Bitext, passage: Passage, text: str) -> Edit | N
     alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] == "\n"
     if not alone or headline[-1:] in ".!?…" or not 0 < len(headline.split()) <= _HEADLINE:
         return None
-    return Edit(Span(start, end + len(text[end:]) - len(text[end:].lstrip("\n"))), "")
+    breaks = rx(r"\n*").match(text, end)
+    return Edit(Span(start, breaks.end() if breaks else end), "")

@@ -56,8 +56,8 @@ def source_capital(view: View) -> Iterator[Hit]:
     if bitext is None:
         return
     for found in _PLACE.finditer(view.text):
-        passage = bitext.at(found.start())
-        if passage is None or not passage.paired or passage.score < _TRUST:
+        passage = bitext.trusted_at(found.start(), _TRUST)
+        if passage is None:
             continue
         if found.group(1) in _GO_ON:
             continue

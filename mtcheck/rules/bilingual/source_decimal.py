@@ -37,8 +37,8 @@ def source_decimal(view: View) -> Iterator[Hit]:
     if bitext is None:
         return
     for found in rx(_NUMBER).finditer(view.text):
-        passage = bitext.at(found.start())
-        if passage is None or not passage.paired or passage.score < _TRUST:
+        passage = bitext.trusted_at(found.start(), _TRUST)
+        if passage is None:
             continue
         there = rx(rf"(?<![\w.,-]){found.group()}(?![\w-]|[.,]\d)").search(
             bitext.source, passage.source.start, passage.source.end

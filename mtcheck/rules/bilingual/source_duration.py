@@ -53,8 +53,8 @@ def source_duration(view: View) -> Iterator[Hit]:
     if bitext is None or bitext.language != "fr":
         return
     for found in rx(_SINCE).finditer(view.text):
-        passage = bitext.at(found.start())
-        if passage is None or not passage.paired or passage.score < _TRUST:
+        passage = bitext.trusted_at(found.start(), _TRUST)
+        if passage is None:
             continue
         if rx(r"[Ss]ince (?:the|his|her|its|their|these|those|this|that|last|my|our)\b").match(found.group()):
             continue

@@ -143,8 +143,8 @@ def source_pronoun(view: View) -> Iterator[Hit]:
     corrected: set[int] = set()
     for low in (*_SUBJECTS, *_OWNERS):  # subjects first: a possessive beside a corrected one is no contradiction
         for at in tokens.places.get(low, ()):
-            passage = bitext.at(tokens.starts[at])
-            if passage is None or not passage.paired or passage.score < _TRUST:
+            passage = bitext.trusted_at(tokens.starts[at], _TRUST)
+            if passage is None:
                 continue
             first, last = tokens.sentence(at, at + 1)
             place = Place(low, at, Span(tokens.starts[at], tokens.ends[at]), first, last)

@@ -69,8 +69,8 @@ def source_says(view: View) -> Iterator[Hit]:
     if bitext is None or bitext.language != "fr":
         return
     for found in rx(_FOUND).finditer(view.text):
-        passage = bitext.at(found.start())
-        if passage is None or not passage.paired or passage.score < _TRUST:
+        passage = bitext.trusted_at(found.start(), _TRUST)
+        if passage is None:
             continue
         if _PASSIVE.search(view.text[max(found.start() - 12, 0) : found.start()]):
             continue

@@ -41,8 +41,8 @@ def source_stressed(view: View) -> Iterator[Hit]:
     if bitext is None or bitext.language != "fr":
         return
     for found in rx(_ENGLISH).finditer(view.text):
-        passage = bitext.at(found.start())
-        if passage is None or not passage.paired or passage.score < _TRUST:
+        passage = bitext.trusted_at(found.start(), _TRUST)
+        if passage is None:
             continue
         if rx(r" (?:and|or|but|nor|the|a|an|which|who)\b").match(view.text, found.end()):
             continue

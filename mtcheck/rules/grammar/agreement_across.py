@@ -70,9 +70,7 @@ def agreement_across(view: View) -> Iterator[Hit]:
 
 
 def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
-    first = tokens.sentence(link, link + 1)[0]
-    while first < link and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(link)
     lows, head = tokens.lows, tokens.lows[link - 1]
     if not first < link or link - first > 4 or (tokens.capital(link - 1) and link - 1 > first):
         return None
@@ -84,11 +82,10 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
         return None
     many = not one and _plural(head) and head not in _MEASURES
     single = one or ("N" in classes(head) and not _plural(head) and lows[first] not in ("these", "those"))
-    for at in range(end, min(end + 1, len(tokens))):
-        repair = _repair(tokens, at, many, single)
-        if repair:
-            return Hit(Span(tokens.starts[at], tokens.ends[at]), "verb and subject do not agree", (repair,), 0.76)
-    return None
+    repair = _repair(tokens, end, many, single) if end < len(tokens) else None
+    if repair is None:
+        return None
+    return Hit(Span(tokens.starts[end], tokens.ends[end]), "verb and subject do not agree", (repair,), 0.76)
 
 
 def _plural(low: str) -> bool:

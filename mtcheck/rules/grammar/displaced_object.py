@@ -279,9 +279,7 @@ def _after_adverbial(tokens: Tokens) -> Iterator[Hit]:
 
 def _finite_before(tokens: Tokens, verb: int) -> bool:
     """Whether the verb may be a participle behind a noun: the letter read in a low voice the day it came."""
-    first = tokens.sentence(verb, verb + 1)[0]
-    while first < verb and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(verb)
     subject = noun_phrase(tokens, first)
     return subject != verb and tokens.lows[verb - 1] not in (
         "he",

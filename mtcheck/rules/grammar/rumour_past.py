@@ -7,7 +7,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.phrases import base_phrase, is_name, noun_phrase
-from mtcheck.analysis.tokens import BREAK, WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -73,9 +73,7 @@ def rumour_past(view: View) -> Iterator[Hit]:
 
 
 def _reported(view: View, tokens: Tokens, at: int) -> Hit | None:
-    first, last = tokens.sentence(at, at + 1)
-    while first < at and tokens.kinds[first] != WORD:
-        first += 1
+    first, last = tokens.opening(at), tokens.sentence(at, at + 1)[1]
     verb = at + 2
     been = tokens.lows[verb : verb + 1] == ("been",)
     verb += been

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.inflect import singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, inside
@@ -16,7 +16,7 @@ from mtcheck.analysis.phrases import (
     noun_phrase,
     time_phrase,
 )
-from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -70,9 +70,7 @@ def said_twice(view: View) -> Iterator[Hit]:
 
 def _subject(view: View, tokens: Tokens, at: int) -> Hit | None:
     """The mayor she denied the allegations."""
-    first = tokens.sentence(at, at + 1)[0]
-    while first < at and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(at)
     head = tokens.lows[at - 1]
     if at - first > 8 or inside(tokens.starts[at], view.quoted) or noun_phrase(tokens, first) != at:
         return None
@@ -80,7 +78,7 @@ def _subject(view: View, tokens: Tokens, at: int) -> Hit | None:
     if tokens.lows[first] in DETERMINERS:
         base = base_phrase(tokens, first)
         head = tokens.lows[base - 1] if base else head
-        person = gender_of_noun(head) if not many else gender_of_noun(_one(head)) if head.endswith("s") else None
+        person = gender_of_noun(head) if not many else gender_of_noun(singular(head)) if head.endswith("s") else None
         if person is None or (person and not many and person != PRONOUNS[tokens.lows[at]]):
             return None
     elif many or not is_name(tokens, first) or not tokens.capital(at - 1) or at - first < 2:
@@ -88,12 +86,6 @@ def _subject(view: View, tokens: Tokens, at: int) -> Hit | None:
     if not _governs(tokens, at + 1):
         return None
     return Hit(Span(tokens.starts[at], tokens.starts[at + 1]), "the subject is named twice", ("",), 0.75)
-
-
-def _one(plural: str) -> str:
-    from mtcheck.analysis.inflect import singular
-
-    return singular(plural)
 
 
 def _governs(tokens: Tokens, verb: int) -> bool:
@@ -129,9 +121,7 @@ def _finite(low: str) -> bool:
 def _verb(view: View, tokens: Tokens, at: int) -> Hit | None:
     """will meet on Tuesday will meet in Lille."""
     lows = tokens.lows
-    first = tokens.sentence(at, at + 1)[0]
-    while first < at and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(at)
     end = at + 1
     if lows[end : end + 1] == (lows[at],) and lows[at] != "had":  # has has approved
         verb = lows[end + 1] if end + 1 < len(tokens) else ""

@@ -7,7 +7,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.phrases import base_phrase, noun_phrase
-from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -93,9 +93,7 @@ def _subject(view: View, tokens: Tokens, verb: int, tag: str) -> str:
         return "" if before in ("what", "as", "whom", "which") or tag == ("third" if low == "they" else "base") else low
     if tag == "past":
         return ""  # the man said to be ill
-    first = tokens.sentence(verb, verb + 1)[0]
-    while first < verb and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(verb)
     if noun_phrase(tokens, first) not in (verb, verb + 1):  # “say” may be a noun
         return ""
     base = base_phrase(tokens, first)

@@ -102,9 +102,7 @@ def _subjects(tokens: Tokens) -> Iterator[Hit]:
     seen = {at for low in ("is", "are", "was", "were", "has", "have") for at in tokens.places.get(low, ())}
     for at in sorted(seen):
         low = tokens.lows[at]
-        first = tokens.sentence(at, at + 1)[0]
-        while first < at and tokens.kinds[first] != WORD:
-            first += 1
+        first = tokens.opening(at)
         if not 2 <= at - first <= 9 or tokens.lows[first] not in en.DETERMINERS or not _predicate(tokens, at + 1):
             continue
         number = _number(tokens, first, at)

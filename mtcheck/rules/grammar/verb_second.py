@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbial, end_mark, is_name, noun_phrase, time_phrase
-from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, Example, rule
@@ -71,9 +71,7 @@ def verb_second(view: View) -> Iterator[Hit]:
 
 def _inverted(tokens: Tokens, at: int) -> Hit | None:
     """The repair of the verb at token `at`, if only an adverbial stands before it and its subject behind."""
-    first = tokens.sentence(at, at + 1)[0]
-    while first < at and tokens.kinds[first] != WORD:
-        first += 1
+    first = tokens.opening(at)
     if not (0 < at - first < 14) or not tokens.starts_sentence(first):
         return None
     kind = _opening(tokens, first, at)

@@ -10,6 +10,7 @@ from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
 _BEFORE, _AFTER = r"(?<![\w’'@#./&-])", r"(?![\w@/-]|\.\w)"
+_CONTESTS = {name.replace("’", "'"): proper.replace("’", "'") for name, proper in CONTESTS.items()} | CONTESTS
 _EVENTS = {
     "film festival": "Film Festival",
     "festival": "festival",
@@ -49,9 +50,8 @@ def lowercase_prize(view: View) -> Iterator[Hit]:
         for found in matches(pattern, text, PRIZES):
             low = found.group(1)
             yield _hit(found.span(1), PRIZES.get(low, low.capitalize()))
-    straight = {name.replace("’", "'"): proper.replace("’", "'") for name, proper in CONTESTS.items()} | CONTESTS
-    for found in matches(rf"{_BEFORE}({'|'.join(sorted(straight))}){_AFTER}", text, straight):
-        yield _hit(found.span(1), straight[found.group(1)])
+    for found in matches(rf"{_BEFORE}({'|'.join(sorted(_CONTESTS))}){_AFTER}", text, _CONTESTS):
+        yield _hit(found.span(1), _CONTESTS[found.group(1)])
     festivals = rf"{_BEFORE}({'|'.join(TOWNS.split())}) ({'|'.join(_EVENTS)}){_AFTER}"
     for found in matches(festivals, text, _EVENTS):
         town = "-".join(part.capitalize() for part in found.group(1).split("-"))

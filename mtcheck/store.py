@@ -104,7 +104,9 @@ def write(path: str, tag: str, parts: Mapping[Any, tuple[Any, bytes | memoryview
             file.writelines(content for _, content in parts.values())
         os.replace(temporary, path)  # noqa: PTH105
     except (OSError, ValueError):
+        return False
+    else:
+        return True
+    finally:  # an interrupt, too, leaves no part behind
         if os.path.exists(temporary):  # noqa: PTH110
             os.remove(temporary)  # noqa: PTH107
-        return False
-    return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,37 +33,39 @@ def write(path: Path, before: bytes, after: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Makes `data` the file's content, whole or not at all; its mode is kept.
+    """Makes `data` the file's content, as `refill_file` does."""
+    refill_file(path, lambda file: file.write(data))
+
+
+def refill_file(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Makes what `fill` writes the file's content, whole or not at all; its mode is kept.
 
     A reader sees the old file or the new one, never a part. What is not a regular file (a pipe, a
     terminal) is written to directly. Raises OSError.
     """
-    with replacing(path) as file:
-        file.write(data)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write what `path` is to become, whole or not at all, as `replace_file` does."""
     if path.exists() and not path.is_file():  # before links are followed: /dev/stdout may lead to no path at all
         with path.open("wb") as there:
-            yield there
+            fill(there)
         return
     target = path.resolve()
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    import tempfile  # slow to load, and most runs write nothing
-
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".mtcheck")
+    # the name is known before the file is there: an interrupt that falls between the two leaves no file behind
+    beside = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.mtcheck")
     try:
-        with os.fdopen(handle, "wb") as temporary:
-            yield temporary
+        with open(beside, "xb", opener=_private) as temporary:
+            fill(temporary)
             temporary.flush()
             os.fsync(temporary.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
+        beside.chmod(mode)
+        beside.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file for its owner alone: what is written may be less public than its folder."""
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import stat
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -122,3 +126,39 @@ def test_write_leaves_nothing_behind_when_it_fails(tmp_path: Path, monkeypatch: 
         write(path, b"old", b"new")
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # what pathlib had open for reading
+def test_an_interrupt_at_any_line_of_a_write_leaves_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    states = set()
+    for at in itertools.count(1):
+        path.write_bytes(b"old")
+        if not _interrupted(at, path):
+            break
+        states.add(path.read_bytes())
+        assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"], at
+    assert at > 20
+    assert states == {b"old", b"new"}
+
+
+def _interrupted(at: int, path: Path) -> bool:
+    """Whether a write of "new" met the interrupt that comes at its `at`th line or return, of any module."""
+    seen = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal seen
+        seen += event in ("line", "return") and frame.f_code.co_name != "_interrupted"
+        if seen == at:
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    try:
+        sys.settrace(trace)
+        write(path, b"old", b"new")
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False

@@ -19,7 +19,7 @@ from mtcheck.formats import READERS, UNPACKERS
 from mtcheck.progress import Progress
 from mtcheck.rules import load
 from mtcheck.selection import require_known
-from mtcheck.writing import replacing
+from mtcheck.writing import refill_file
 
 FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 CLEAN, FAILED = 0, 3
@@ -52,11 +52,10 @@ def batch(request: Request) -> int:
     total = Account(0, 0, 0, 0)
     for account in accounted(parts, count):
         total = total.plus(account)
-    with replacing(output) as out:
-        if count or format.__name__.endswith("jsonl"):
-            format.join(parts, count, out)
-        else:
-            format.empty(path, request.options, out)
+    if count or format.__name__.endswith("jsonl"):
+        refill_file(output, lambda out: format.join(parts, count, out))
+    else:
+        refill_file(output, lambda out: format.empty(path, request.options, out))
     parts.end()
     return _told(total, request)
 

@@ -71,13 +71,12 @@ at = int(sys.argv[1])
 seen = 0
 def count(event, args):
     global seen
-    if event in ("open", "os.rename", "os.chmod", "os.remove", "tempfile.mkstemp"):
+    if event in ("open", "os.rename", "os.chmod", "os.remove"):
         seen += 1
         if seen == at:
             os._exit(77)
 from pathlib import Path
 from mtcheck.writing import write
-import tempfile, random
 sys.addaudithook(count)
 path = Path(sys.argv[2])
 write(path, path.read_bytes(), Path(sys.argv[3]).read_bytes())

@@ -121,7 +121,7 @@ def test_filters(here: Path, opened: Any) -> None:
     assert shown(page) == int(page.inner_text("select[name=rule] option:checked").split("(")[1].rstrip(")")) > 1
     assert set(page.locator(".note:visible .rule").all_inner_texts()) == {"number-format"}
     assert page.locator(".mark:not(.off)").count() == shown(page)
-    page.click("#filter button[type=reset]")
+    page.click("#show-all")
     assert shown(page) == every
     page.uncheck("input[value=safe]")
     suggestions = shown(page)
@@ -130,13 +130,13 @@ def test_filters(here: Path, opened: Any) -> None:
     page.uncheck("input[value=suggest]")
     page.uncheck("input[value=flag]")
     assert shown(page) == every - suggestions
-    page.click("#filter button[type=reset]")
+    page.click("#show-all")
     page.locator("input[name=confidence]").fill("95")
     assert page.inner_text("output") == "95%"
     sure = [float(claim.split()[1].rstrip("%")) for claim in page.locator(".note:visible .claim").all_inner_texts()]
     assert 0 < len(sure) < every
     assert min(sure) >= 95
-    page.click("#filter button[type=reset]")
+    page.click("#show-all")
     page.locator("h1").click()
     keys(page, "j", "a")
     page.select_option("select[name=state]", "accept")

@@ -52,6 +52,8 @@ def page(rule: Rule) -> Iterator[str]:
     """The lines of a rule's page."""
     yield click.style(rule.name, bold=True)
     yield click.style(f"{rule.folder or '.'} · {CLAIMS[rule.safety]}", dim=True)
+    if rule.languages:
+        yield click.style(f"only for translations from {', '.join(rule.languages)}", dim=True)
     yield click.style(measured(rule.name), dim=True)
     yield ""
     yield inspect.cleandoc(rule.definition.page)

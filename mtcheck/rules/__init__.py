@@ -63,6 +63,8 @@ class Rule(NamedTuple):
     source: Definition | str
     triggers: tuple[str, ...] = ()
     """The rule can only speak where one of these strings occurs; empty: anywhere."""
+    languages: tuple[str, ...] = ()
+    """The languages of origin in whose translations the rule can speak; empty: all."""
 
     @property
     def definition(self) -> Definition:
@@ -74,6 +76,8 @@ class Rule(NamedTuple):
 
     def check(self, view: View) -> Iterator[Hit]:
         """What the rule says of a text. A family of the language packs is looked up without its module."""
+        if self.languages and view.source_language not in self.languages:
+            return iter(())
         if self.folder == PACKED and isinstance(self.source, str):
             from mtcheck.analysis.packs import hits
 
@@ -107,6 +111,7 @@ def rule(
     bad: Iterable[str | Example],
     good: Iterable[str | Example],
     triggers: Iterable[str] = (),
+    languages: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
     """Registers the decorated function as a rule; its folder is the package it stands in, `own` for a user's.
 
@@ -122,7 +127,7 @@ def rule(
             raise ValueError(f"rule {name} needs a docstring and bad and good examples")
         ours = check.__module__.startswith(f"{__name__}.")
         folder = "/".join(check.__module__.split(".")[2:-1]) if ours else OWN
-        defined[name] = Rule(name, folder, safety, definition, tuple(triggers))
+        defined[name] = Rule(name, folder, safety, definition, tuple(triggers), tuple(languages))
         return check
 
     return decorate
@@ -138,7 +143,7 @@ def load() -> tuple[Rule, ...]:
     from mtcheck.rules.index import FILES, RULES
 
     if _files(os.path.dirname(__file__)) == FILES:  # noqa: PTH120 - pathlib costs more than the listing
-        return tuple(Rule(name, folder, Safety(claim), module, on) for name, folder, claim, module, on in RULES)
+        return tuple(Rule(name, folder, Safety(claim), *rest) for name, folder, claim, *rest in RULES)  # type: ignore[arg-type]
     from mtcheck.rules.discover import discover
 
     return discover()

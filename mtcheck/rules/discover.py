@@ -48,13 +48,16 @@ def index() -> str:
     """The text of index.py."""
     rows = [
         f"    ({rule.name!r}, {rule.folder!r}, {int(rule.safety)}, {rule.definition.check.__module__!r},"
-        f" {rule.triggers!r}),"
+        f" {rule.triggers!r}, {rule.languages!r}),"
         for rule in discover()
     ]
     files = [f"    {name!r}," for name in rules._files(os.path.dirname(rules.__file__))]  # noqa: PTH120
     return "\n".join(
         (
-            '"""Every rule: name, folder, safety, module, triggers. `python -m mtcheck.rules.discover` writes it."""',
+            '"""Every rule: name, folder, safety, module, triggers, languages.',
+            "",
+            "`python -m mtcheck.rules.discover` writes it.",
+            '"""',
             "",
             "# fmt: off",
             "# ruff: noqa: E501",
@@ -62,7 +65,7 @@ def index() -> str:
             "FILES = (",
             *files,
             ")",
-            "RULES: tuple[tuple[str, str, int, str, tuple[str, ...]], ...] = (",
+            "RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] = (",
             *rows,
             ")",
             "",

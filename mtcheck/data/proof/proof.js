@@ -257,7 +257,10 @@
     count();
   };
   form.addEventListener("input", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  byId("show-all").addEventListener("click", () => {
+    form.reset();
+    filter();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   const showFilter = () => {
     form.hidden = !form.hidden;

@@ -55,6 +55,7 @@ _GOES_ON = (
 @rule(
     "abbreviated-title",
     safety=SUGGEST,
+    languages=tuple(_TITLES),
     bad=[
         Example("[[The dr. Rossi->Dr Rossi]] signed, and [[the on. Bianchi->Mr Bianchi]] asked for a debate.", "it"),
         Example("The mayor received [[the Dott. Ferri->Dr Ferri]] and [[avv. Neri->Neri]] on Monday.", "it"),
@@ -78,9 +79,7 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
     English has Mr, Ms, Dr and Prof, without an article, and no title for lawyers and engineers. The stop follows the
     document’s own Mr or Mr.
     """
-    titles = _TITLES.get(view.source_language)
-    if titles is None:
-        return
+    titles = _TITLES[view.source_language]
     text = view.text
     stop = "." if rx(r"\b(?:Mr|Ms|Mrs)\. [A-Z]").search(text) else ""
     names = sorted(sorted({*titles, "mr", "ms", "mrs", "mr.", "ms.", "mrs.", "dr"}), key=len, reverse=True)

@@ -33,6 +33,7 @@ _PLACES = frozenset(
 @rule(
     "article-before-club",
     safety=SUGGEST,
+    languages=("es", "it", "pt"),
     triggers=("The ", "the "),
     bad=[
         Example("[[The ->]]Juventus won 3-0 on Sunday.", "it"),
@@ -52,8 +53,6 @@ def article_before_club(view: View) -> Iterator[Hit]:
     English has none, unless the name only stands before a noun (the Milan coach) or one of several is meant
     (the Barcelona of 2009).
     """
-    if view.source_language not in ("es", "it", "pt"):
-        return
     text = view.text
     for found in rx(rf"\b([Tt]he )({_CLUBS})(?![\w’-]|'\w)(?! [A-ZÀ-Þ])").finditer(text):
         if not (

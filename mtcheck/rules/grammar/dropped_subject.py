@@ -48,6 +48,7 @@ _PLURAL = frozenset("are were have do".split())
 @rule(
     "dropped-subject",
     safety=SUGGEST,
+    languages=("es", "it", "pt"),
     bad=[
         Example("[[Is->It is]] the first time that the lake has frozen.", "it"),
         Example("[[Is->It is]] the council who decides on the budget.", "es"),
@@ -74,8 +75,6 @@ def dropped_subject(view: View) -> Iterator[Hit]:
     Spanish, Italian and Portuguese need no pronoun. English needs `it`, or the pronoun of whom the sentence is about;
     where the sentence does not say who that is, the others are offered too.
     """
-    if view.source_language not in ("es", "it", "pt"):
-        return
     text = view.text
     tokens = tokens_of(text)
     yield from _openings(text)

@@ -25,6 +25,7 @@ _NUMBER = frozenset("some several many more dozens hundreds thousands nearly alm
 @rule(
     "intransitive-first",
     safety=SUGGEST,
+    languages=("es", "it", "pt"),
     bad=[
         Example("[[Arrived at the scene three ambulances->Three ambulances arrived at the scene]].", "es"),
         Example("[[Happened yesterday a robbery in the centre of Faro->A robbery in the centre of Faro happened"
@@ -47,8 +48,6 @@ def intransitive_first(view: View) -> Iterator[Hit]:
     Romance languages put a verb like `arrive`, `die` or `happen` before a new subject. Only a whole sentence of verb,
     adverbials and subject is turned round.
     """
-    if view.source_language not in ("es", "it", "pt"):
-        return
     text = view.text
     tokens = tokens_of(text)
     for found in rx(rf"(?:(?<=[.!?:] )|(?<=[“\"\n])|(?<![\s\S]))({_VERBS}) (?=[a-zA-Z0-9])").finditer(text):

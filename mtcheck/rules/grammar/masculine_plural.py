@@ -22,6 +22,7 @@ _WORDS = "|".join(_BOTH)
 @rule(
     "masculine-plural",
     safety=SUGGEST,
+    languages=("es", "it", "pt"),
     bad=[
         Example("Their [[sons->children]], Marta and Paolo, study in Pisa.", "it"),
         Example("The two [[sons->children]] of the couple, Ana and Luis, went with them.", "es"),
@@ -42,8 +43,6 @@ def masculine_plural(view: View) -> Iterator[Hit]:
     Spanish, Italian and Portuguese have one plural for both (hijos, fratelli, pais). The names that follow, or a boy
     and a girl, show it; so do the fathers of one child.
     """
-    if view.source_language not in ("es", "it", "pt"):
-        return
     text = view.text
     pattern = rf"\b({_WORDS})((?: of [a-z]+ [a-z]+)?[,:] )({_NAME}(?:, {_NAME}){{0,3}}) and ({_NAME})"
     for found in rx(pattern).finditer(text):

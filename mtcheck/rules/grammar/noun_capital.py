@@ -43,6 +43,7 @@ _KEPT = frozenset(
 @rule(
     "noun-capital",
     safety=SUGGEST,
+    languages=("de",),
     bad=[
         Example("The council announced a [[Reform->reform]] of the tax.", "de"),
         Example("The driver lost his [[Licence->licence]] after an [[Accident->accident]] on the motorway.", "de"),
@@ -62,8 +63,6 @@ def noun_capital(view: View) -> Iterator[Hit]:
     Only singular and plural nouns that English uses daily in small letters, after a word that goes before common
     nouns (a, several, his, 40), alone in their capital. Offices and bodies may have a capital in English.
     """
-    if view.source_language != "de":
-        return
     text = view.text
     pattern = (
         rf"(?<=[a-z,] )(?:{_BEFORE}|(?<!the )(?!(?:1[89]|20)\d\d )\d{{2,5}}) ([A-Z][a-z]{{3,}})(?="

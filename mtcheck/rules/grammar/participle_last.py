@@ -28,6 +28,7 @@ _AUXILIARIES = frozenset(
 @rule(
     "participle-last",
     safety=SUGGEST,
+    languages=("de", "nl"),
     bad=[
         Example("The police [[have the man arrested->have arrested the man]].", "de"),
         Example("The mayor [[has the decision yesterday taken->took the decision yesterday]].", "nl"),
@@ -54,8 +55,6 @@ def participle_last(view: View) -> Iterator[Hit]:
 
     German and Dutch build a bracket of the auxiliary and the participle. A time that is over makes the tense a past.
     """
-    if view.source_language not in ("de", "nl"):
-        return
     tokens = tokens_of(view.text)
     for at in tokens.where(_HAVE):
         if hit := _bracket(tokens, at):

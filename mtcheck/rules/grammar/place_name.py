@@ -18,6 +18,7 @@ _LEAD = (
 @rule(
     "place-name",
     safety=SUGGEST,
+    languages=tuple(PLACES),
     bad=[
         Example("He was born in [[Londres->London]] and lives in [[Estados Unidos->the United States]].", "es"),
         Example("The train from [[Milano->Milan]] to [[Parigi->Paris]] was late.", "it"),
@@ -41,9 +42,7 @@ def place_name(view: View) -> Iterator[Hit]:
     Part of a longer name (Gazet van Antwerpen, Telecom Italia) it is left alone; a name that clubs and people have
     too is read only after `in`, `to`, `from`.
     """
-    places = PLACES.get(view.source_language)
-    if places is None:
-        return
+    places = PLACES[view.source_language]
     text = view.text
     names = "|".join(sorted(places, key=len, reverse=True))
     pattern = (

@@ -60,6 +60,7 @@ _FUNCTION = frozenset(
 @rule(
     "small-word",
     safety=SUGGEST,
+    languages=tuple(_WORDS),
     bad=[
         Example("The mayor [[y->and]] the fishermen met.", "es"),
         Example("The strike was called [[por->by]] the unions [[pero->but]] nobody came.", "es"),
@@ -83,9 +84,7 @@ def small_word(view: View) -> Iterator[Hit]:
     Only between English words in small letters, so that names (Ortega y Gasset) and phrases that English has taken
     over (el niño, pane e vino) keep theirs.
     """
-    words = _WORDS.get(view.source_language)
-    if words is None:
-        return
+    words = _WORDS[view.source_language]
     text = view.text
     pattern = rf"(?<=[^\W\d_] )({'|'.join(words)})(?= [a-z]+)(?! (?:route|masse|suite|passant|garde|vita|se|facto)\b)"
     for found in matches(pattern, text, [f" {word} " for word in words]):

@@ -33,6 +33,7 @@ _GONE = frozenset("fled died disappeared happened occurred arrived escaped resig
 @rule(
     "verb-second",
     safety=SUGGEST,
+    languages=("de", "nl"),
     triggers=(" has ", " have ", " had ", " is ", " are ", " was ", " were ", " will ", " must ", " can ",
     " could ", " should ",
               " would ", " may "),
@@ -61,8 +62,6 @@ def verb_second(view: View) -> Iterator[Hit]:
     German and Dutch put the verb second whatever comes first. English does so only behind words like never and only,
     which are left alone, as are places before a form of be (On the hill is a castle).
     """
-    if view.source_language not in ("de", "nl"):
-        return
     tokens = tokens_of(view.text)
     for at in tokens.where(_BE | _HAVE | _MODAL):
         if hit := _inverted(tokens, at):

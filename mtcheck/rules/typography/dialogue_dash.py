@@ -13,6 +13,7 @@ from mtcheck.text import Span
 @rule(
     "dialogue-dash",
     safety=SUGGEST,
+    languages=("es", "it", "pt"),
     triggers=("—", "–", "- "),
     bad=[
         Example("[[—I will never forget it —said->“I will never forget it,” said]] the widow.", "es"),
@@ -34,8 +35,6 @@ def dialogue_dash(view: View) -> Iterator[Hit]:
 
     Only at the beginning of a paragraph and with a verb of saying after the second dash.
     """
-    if view.source_language not in ("es", "it", "pt"):
-        return
     text = view.text
     opening, closing = ("“", "”") if view.style.curly else ('"', '"')
     pattern = (

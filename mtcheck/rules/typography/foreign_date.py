@@ -28,6 +28,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 @rule(
     "foreign-date",
     safety=SAFE,
+    languages=NOT_FRENCH,
     bad=[
         Example("The trial begins on [[12. May->12 May]] in Kassel.", "de"),
         Example("Since [[the 3. October->3 October]] the lock has been closed.", "de"),
@@ -64,8 +65,6 @@ def foreign_date(view: View) -> Iterator[Hit]:
     and names of months and days that were not translated. The order of day and month is left as it stands.
     """
     language = view.source_language
-    if language not in NOT_FRENCH:
-        return
     text = view.text
     yield from _stops(text) if language == "de" else _articles(text)
     if language in ("es", "it", "pt"):

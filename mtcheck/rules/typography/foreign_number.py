@@ -18,6 +18,7 @@ _THOUSANDS = r"(?<![\w.,€$£])(\d{1,3}(?:\.\d{3})+)(?![\w]|[.,]\d)"
 @rule(
     "foreign-number",
     safety=SAFE,
+    languages=NOT_FRENCH,
     bad=[
         Example("Around [[12.000->12,000]] people marched through the city.", "de"),
         Example("The club has [[1.250->1,250]] euros left.", "it"),
@@ -48,8 +49,6 @@ def foreign_number(view: View) -> Iterator[Hit]:
     else that is measured may be a decimal and is left to `number-format`.
     """
     language = view.source_language
-    if language not in NOT_FRENCH:
-        return
     text = view.text
     if language in ("es", "pt"):
         yield from _milliards(text)

@@ -30,6 +30,7 @@ _PARTS = {
 @rule(
     "foreign-time",
     safety=SAFE,
+    languages=NOT_FRENCH,
     bad=[
         Example("The shops open at [[9 Uhr->9 a.m.]] and close at [[18.30 Uhr->6:30 p.m.]]", "de"),
         Example("The game begins at [[18 o’clock 30->6:30 p.m.]]", "de"),
@@ -59,8 +60,6 @@ def foreign_time(view: View) -> Iterator[Hit]:
     hour: “halb acht” is half past seven, while an English “half eight” is half past eight.
     """
     language = view.source_language
-    if language not in NOT_FRENCH:
-        return
     text = view.text
     spans = list(_spans(text))
     yield from spans

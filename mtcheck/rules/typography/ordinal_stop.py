@@ -16,6 +16,7 @@ _BEFORE = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Mm]y|[Oo]ur
 @rule(
     "ordinal-stop",
     safety=SAFE,
+    languages=("de",),
     bad=[
         Example("In the [[21.->21st]] century nobody needs fax machines.", "de"),
         Example("She celebrated her [[60.->60th]] birthday in the [[3.->3rd]] district.", "de"),
@@ -38,8 +39,6 @@ def ordinal_stop(view: View) -> Iterator[Hit]:
     Only where the stop cannot end a sentence: after an article or a possessive and before a word in small letters.
     Dates are those of `foreign-date`.
     """
-    if view.source_language != "de":
-        return
     text = view.text
     pattern = (
         rf"(?:(?<![\w.,])({_BEFORE})|[’']s) (\d{{1,3}})\.(?:(?:,| and| or| to|/) ?(\d{{1,3}})\.)?"

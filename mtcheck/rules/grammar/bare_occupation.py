@@ -21,7 +21,7 @@ _ADVERBS = frozenset("now also still once already then long originally formerly 
 _COPULAS = frozenset("is was 's be been".split())
 _CARRIERS = frozenset("will would can could must should may might has had have to not never always".split())
 _MANY = frozenset("they we you us them both all these those are were their our".split())
-_STANDS = frozenset("at in from with who for by on near to".split())
+_STANDS = frozenset("at in from with who by on near".split())
 """What goes on from an occupation that stands beside a name: Ana Ruiz, nurse at the clinic."""
 _ONCE = frozenset("former retired freelance".split())
 _ALSO_TITLES = frozenset("author designer developer founder publisher secretary".split())

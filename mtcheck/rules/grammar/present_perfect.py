@@ -61,7 +61,8 @@ _PLANS = frozenset(
         "Two walkers [[have found->found]] the statue yesterday morning.",
         "The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
-        "The queen [[has visited->visited]] the flooded villages last week.",
+        "The queen [[has visited->visited]] the flooded villages last week. In 2015, she [[has opened->opened]] the"
+        " dam.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
         "A cyclist [[has been hit->was hit]] by a tram last night.",
@@ -136,7 +137,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
             r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),"
         ).match(sentence, lead.end())
         after = part.end() if part else lead.end()
-        if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
+        if rx(r",? (?:he|she|it|they|we|I) $").match(sentence, after):
+            yield _hit(found, repair, SUGGEST)
+        elif not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
 
 

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "e6321904"
+FINGERPRINT = "d9658874"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

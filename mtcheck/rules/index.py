@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d9658874"
+FINGERPRINT = "fc90293c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

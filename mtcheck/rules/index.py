@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "fc90293c"
+FINGERPRINT = "3c27416a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "3c27416a"
+FINGERPRINT = "6926a9c6"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

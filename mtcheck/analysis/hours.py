@@ -117,7 +117,7 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
     being = rx(rf"\b(?:is|was|are|were) (?:(?:{hours.ROUGHLY}) )?$").search(ahead)
     lasts = rx(
         rf"\b(?:{hours.LASTS}) (?:(?:{hours.WHOM}) )?(?:(?:{hours.AMOUNTS}|{hours.ROUGHLY}) ){{0,2}}"
-        rf"(?:(?:between|from) (?:\d+h?\d* (?:and|to) )?)?$"
+        rf"(?:(?:between|from) (?:\d{{1,2}}(?:h(?:\d\d)?)? (?:and|to) )?)?$"
     ).search(ahead)
     if lasts and lasts.group().lower() == "in " and minute and hour < 10:
         return None  # told below, for sure

@@ -119,9 +119,9 @@ def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
 
 def _condition(text: str, at: int) -> bool:
     """`When he talks, he insists, and …`: the clause before belongs to it."""
-    ahead = before(text, at, 80)
-    clause = rx(r"(?:^|[“\".!?,;] ?)([A-Za-z]+)[^“\".!?,;]*, $").search(ahead)
-    return clause is not None and clause.group(1).lower() in _IF
+    ahead = before(text, at, 80).rstrip(", ")
+    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].split()[:1]
+    return bool(first) and first[0].lower() in _IF
 
 
 _IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())

@@ -245,7 +245,10 @@ def _verbal(place: _Place) -> bool:
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
     if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
         return True  # give up the essential
-    return marks[:1] == "V" and ("N" not in marks or (word not in _BEFORE_NOUNS and _on_things(text, end)))
+    if marks[:1] != "V" or "N" not in marks:
+        return marks[:1] == "V"
+    hurt = any(tag == "participle" for _, tag in verb_readings(word))  # hurt feelings
+    return not hurt and word not in _BEFORE_NOUNS and _on_things(text, end)
 
 
 def _on_things(text: str, end: int) -> bool:

@@ -131,7 +131,7 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
 
 def _before_noun(text: str, found: re.Match[str], hour: int) -> Hit | None:
     """a 6h wait -> a six-hour wait; a 3h long debate -> a three-hour-long debate."""
-    lead = rx(r"\b([Aa]n?|[Tt]he|this|that|his|her|its|their|another|every|each|first) $").search(
+    lead = rx(r"\b([Aa]n?|another|[Ee]very|[Ee]ach) $").search(
         before(text, found.start(), 20)
     )
     noun = rx(r"[ -](long )?([a-z]+)\b").match(text, found.end())

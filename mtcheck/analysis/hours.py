@@ -131,9 +131,7 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
 
 def _before_noun(text: str, found: re.Match[str], hour: int) -> Hit | None:
     """a 6h wait -> a six-hour wait; a 3h long debate -> a three-hour-long debate."""
-    lead = rx(r"\b([Aa]n?|another|[Ee]very|[Ee]ach) $").search(
-        before(text, found.start(), 20)
-    )
+    lead = rx(r"\b([Aa]n?|another|[Ee]very|[Ee]ach) $").search(before(text, found.start(), 20))
     noun = rx(r"[ -](long )?([a-z]+)\b").match(text, found.end())
     if lead is None or noun is None or not (noun.group(1) or noun.group(2) in hours.LASTING):
         return None

@@ -37,13 +37,13 @@ class Proof(NamedTuple):
     span: Span
 
 
-def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | None:
+def of_subject(links: Links, pronoun: int, verb: int, language: str, deed: bool = False) -> Proof | None:
     """The gender of the source's subject pronoun that target word `pronoun` translates, or that its verb has.
 
-    `verb` is the number of the target verb, -1 where it is not known.
+    `verb` is the number of the target verb, -1 where it is not known; a `deed` is done by people only.
     """
     subjects = SUBJECTS.get(language, {})
-    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" else NEVER_A_PERSON
+    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" and not deed else NEVER_A_PERSON
     own = links.back[pronoun]
     weak = None
     if own >= 0 and (weak := _subject(links, own, subjects, nobody)) and _subject(links, own, subjects):

@@ -191,6 +191,22 @@ def _bare(tokens: Tokens, at: int) -> int | None:
     return end if end > at else None
 
 
+def plurals(tokens: Tokens, at: int) -> int | None:
+    """After plural nouns without a determiner: painters and bathers, thousands of visitors; None where none begins."""
+    end = at
+    while end < min(at + 7, len(tokens)) and (
+        tokens.lows[end] in ("and", "of") or (tokens.kinds[end] == WORD and set(classes(tokens.lows[end])) & set("NJU"))
+    ):
+        end += 1
+    lows = tokens.lows
+    plural = end > at and all(
+        "s" in classes(lows[noun - 1]) and "N" in classes(lows[noun - 1])
+        for noun in range(at + 1, end + 1)
+        if noun == end or lows[noun] in ("and", "of")
+    )
+    return end if plural else None
+
+
 def time_phrase(tokens: Tokens, at: int) -> int | None:
     """After a time: on Monday evening, this Thursday, yesterday, last week, on 12 May, in 2021."""
     size = len(tokens)

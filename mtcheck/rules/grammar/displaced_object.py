@@ -13,6 +13,7 @@ from mtcheck.analysis.phrases import (
     end_mark,
     is_name,
     noun_phrase,
+    plurals,
     time_phrase,
 )
 from mtcheck.analysis.regex import rx
@@ -29,7 +30,8 @@ _TAKES_OBJECT = frozenset(
     " suspend resume finish complete reveal confirm deny denounce criticise criticize condemn attack defend"
     " support oppose demand welcome pay offer reach cross enter quit submit obtain secure record share lift"
     " impose ban block occupy evacuate demolish renew extend dismiss appoint name elect bury honour honor"
-    " greet question summon hear broadcast show distribute deploy destroy".split()
+    " greet question summon hear broadcast show distribute deploy destroy attract draw gather bring produce export"
+    " import employ train treat consume collect recycle plant harvest serve".split()
 )
 _TIMES = frozenset("day week month year morning evening night time afternoon weekend hour minute season".split())
 _BE = frozenset("is are was were be been being get got 's".split())
@@ -58,10 +60,13 @@ _MESSAGE = "English puts the object directly after the verb"
         "She [[knows very well the road->knows the road very well]].",
         "The walker crossed [[in tears the bridge->the bridge in tears]].",
         "She read [[in a low voice the letter->the letter in a low voice]].",
+        "The pond attracted [[every summer painters and bathers->painters and bathers every summer]].",
+        "The zoo welcomes [[each year thousands of visitors->thousands of visitors each year]].",
     ],
     good=[
         "She announced on Monday the closure of the three oldest maternity wards in the whole of the western islands.",
-        "He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after the flood.",
+        "They meet every year. They train every week children from the valley who cannot swim. It draws each day to a"
+        " close. He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after it.",
         "They had the car repaired on Monday. They have him killed. They had him asked about.",
         "It shocked everyone the day the bank closed. She knew well that the road was closed.",
         "The report published on Thursday the company rejects. They shared with the hall the story of their village.",
@@ -114,6 +119,9 @@ def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
             starts = [close + 1]
     for start in starts:
         end = _light(tokens, start)
+        if end is None and tokens.lows[at + 1] in ("every", "each"):
+            end = plurals(tokens, start)
+            end = end if end and tokens.lows[end : end + 1] in ((".",), (";",), ("!",)) else None
         if end is None:
             continue
         object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
@@ -251,6 +259,7 @@ _SWAPS = _TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
 _BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind")
 _ARTICLES = frozenset("the a an his her its their this these those two three four five six several".split())
 _ORDERED = frozenset("last first next past same".split())
+_BEFORE_FINITE = frozenset("he she they we i who and has have".split())
 _KEPT = frozenset("who whom which that when where while as if because and or but not all both".split())
 
 
@@ -281,14 +290,4 @@ def _finite_before(tokens: Tokens, verb: int) -> bool:
     """Whether the verb may be a participle behind a noun: the letter read in a low voice the day it came."""
     first = tokens.opening(verb)
     subject = noun_phrase(tokens, first)
-    return subject != verb and tokens.lows[verb - 1] not in (
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "who",
-        "and",
-        "has",
-        "have",
-    )
+    return subject != verb and tokens.lows[verb - 1] not in _BEFORE_FINITE

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "4dfc74e0"
+FINGERPRINT = "a47238c9"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

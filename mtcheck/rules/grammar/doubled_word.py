@@ -43,7 +43,8 @@ _CONNECTIVES = frozenset(
     safety=SAFE,
     bad=[
         "[[The the->The]] boat had left the port. The mayor[[ the mayor->]] opened the fair.",
-        "They lost their keys and their[[ and their->]] papers. The committee [[and and->and]] the treasurer have resigned.",
+        "They lost their keys and their[[ and their->]] papers.",
+        "The committee [[and and->and]] the treasurer have resigned.",
         "Two farmers win their case against the canal[[\n\n"
         "Two farmers win their case against the canal->]]\n\n"
         "The court ruled on Tuesday.",

@@ -214,7 +214,8 @@ def _wants(text: str) -> Iterator[Hit]:
 def _to_doing(text: str) -> Iterator[Hit]:
     """aims to protecting the lynx."""
     for found in rx(
-        r"(?<!with )(?<!of )\b(?:aim|want|hope|manage|refuse|promise|intend|wish|fail|seek|attempt|try|trie|decide|expect|threaten)(?:s|d|ed)?"
+        r"(?<!with )(?<!of )\b(?:aim|want|hope|manage|refuse|promise|intend|wish|fail|seek|attempt|try|trie|decide"
+        r"|expect|threaten)(?:s|d|ed)?"
         r" to ([a-z]{3,}ing)(?= (?:the|a|an|his|her|its|their|this|these|it|him|them|in|at|on|for|with)\b)"
     ).finditer(text):
         lemma = next((lemma for lemma, tag in verb_readings(found.group(1)) if tag == "gerund"), None)

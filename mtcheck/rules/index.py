@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "98c08388"
+FINGERPRINT = "0e2d4f49"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

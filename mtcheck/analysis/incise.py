@@ -118,10 +118,10 @@ def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
 
 
 def _condition(text: str, at: int) -> bool:
-    """`When he talks, he insists, and …`: the clause before belongs to it."""
+    """`When he talks, he jokes, and …`, `he works, he jokes`: the clause before belongs to it."""
     ahead = before(text, at, 80).rstrip(", ")
-    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].split()[:1]
-    return bool(first) and first[0].lower() in _IF
+    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].lower().split()[:1]
+    return bool(first) and (first[0] in _IF or text.startswith(f"{first[0]} ", at))
 
 
 _IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())
@@ -140,7 +140,7 @@ def _speaker(text: str, at: int) -> bool:
 
 _SAYS = frozenset(
     "said says added adds explained explains continued continues continue insists insisted recalls recalled sums"
-    " concludes concluded admits confides sighs laughs smiles told tells wrote writes".split()
+    " concludes concluded admits confides told tells wrote writes".split()
 )
 _STATES = frozenset(
     "regrets regretted laments lamented deplores deplored admitted confided notes noted observes observed remarked"
@@ -149,8 +149,8 @@ _STATES = frozenset(
 )
 """Nobody is said to do these without an object, but for the words around."""
 _SOUNDS = frozenset(
-    "sighed warns warned complains complained jokes joked protests protested argues argued smiled laughed whispers"
-    " whispered exclaims exclaimed repeats repeated comments commented".split()
+    "sighs sighed laughs laughed smiles smiled warns warned complains complained jokes joked protests protested argues"
+    " argued whispers whispered exclaims exclaimed repeats repeated comments commented".split()
 )
 """Said of a speaker where nothing follows but the comma."""
 _LOOSE = frozenset("let go begin start call read".split())

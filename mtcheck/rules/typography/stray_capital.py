@@ -192,7 +192,7 @@ def _after_the(view: View) -> Iterator[Hit]:
             continue
         tags = {tag for _, tag in verb_readings(verb)}
         if classes(verb)[:1] not in ("V", "M") or not (
-            classes(verb) == "M" or tags & {"past", "third" if one else "base"}
+            classes(verb)[:1] == "M" or tags & {"past", "third" if one else "base"}
         ):
             continue
         rest = text[found.end() : end_of(text, found.end(), ". ", "\n")]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from mtcheck.analysis.attribution import Clause, clause_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import REPORTING_FINITE, REPORTING_STRONG
+from mtcheck.lang.en import DETERMINERS, REPORTING_FINITE, REPORTING_STRONG
 from mtcheck.text import Edit, Span
 
 _INSIDE = "the attribution stands inside the quotation"
@@ -94,6 +95,9 @@ _HANGING = (
 def _apposition(text: str, at: int) -> bool:
     """`says Ana Vidal, head of the ward.`: words without a verb of their own, who speaks in other words."""
     words = text[at : _stop(text, at)].lower().replace("’", " ’").split()
+    named = text[at].isupper() or words[0] in DETERMINERS or words[0] in ("aged", "himself", "herself", "formerly")
+    if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
+        return False  # `even in the rain`
     return not any(
         word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"

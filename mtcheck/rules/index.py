@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "0e2d4f49"
+FINGERPRINT = "1acd2238"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

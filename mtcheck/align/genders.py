@@ -37,13 +37,13 @@ class Proof(NamedTuple):
     span: Span
 
 
-def of_subject(links: Links, pronoun: int, verb: int, language: str) -> Proof | None:
+def of_subject(links: Links, pronoun: int, verb: int, language: str, deed: bool = False) -> Proof | None:
     """The gender of the source's subject pronoun that target word `pronoun` translates, or that its verb has.
 
-    `verb` is the number of the target verb, -1 where it is not known.
+    `verb` is the number of the target verb, -1 where it is not known; a `deed` is done by people only.
     """
     subjects = SUBJECTS.get(language, {})
-    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" else NEVER_A_PERSON
+    nobody = IMPERSONAL if links.target[pronoun].text.lower() == "it" and not deed else NEVER_A_PERSON
     own = links.back[pronoun]
     weak = None
     if own >= 0 and (weak := _subject(links, own, subjects, nobody)) and _subject(links, own, subjects):
@@ -64,6 +64,20 @@ def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:
     if pronoun or not links.source or links.there[0] not in (-1, 0):
         return None
     return _subject(links, 0, SUBJECTS.get(language, {}))
+
+
+def of_only(links: Links, pronoun: int, language: str) -> Proof | None:
+    """The gender of the source’s subject pronoun where its passage has no other, nor the target’s another than this.
+
+    « … et elle ne compte pas s’arrêter », and he does not intend to stop: the verbs need not be linked.
+    """
+    if sum(word.text.lower() in ("he", "she", "it") for word in links.target) != 1:
+        return None
+    subjects = SUBJECTS.get(language, {})
+    numbers = [number for number, word in enumerate(links.source) if folded(word.text) in subjects]
+    if len(numbers) != 1 or links.there[numbers[0]] not in (-1, pronoun):
+        return None
+    return _subject(links, numbers[0], subjects)
 
 
 def _subject(links: Links, number: int, subjects: dict[str, str], nobody: frozenset[str] = IMPERSONAL) -> Proof | None:

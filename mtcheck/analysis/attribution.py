@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
 from mtcheck.typed import TYPE_CHECKING, NamedTuple
@@ -116,6 +117,14 @@ def _a_person(words: list[re.Match[str]]) -> bool:
     return lows[0] in en.DETERMINERS and not _PEOPLE.isdisjoint(lows[1:])
 
 
+def _someone(words: list[str]) -> bool:
+    """`Ana Vidal`, `she`, `the two young nurses`: whether the words begin with a person."""
+    if words[0][0].isupper() or words[0] in en.SUBJECT_PRONOUNS:
+        return True
+    nouns = {form for word in words for form in (word, word.removesuffix("s"))}
+    return words[0] in en.DETERMINERS and any(gender_of_noun(noun) is not None for noun in nouns)
+
+
 def _words(text: str, start: int) -> list[re.Match[str]]:
     """Up to fourteen words from `start`, stopping at any punctuation but an apostrophe or hyphen."""
     words: list[re.Match[str]] = []
@@ -171,6 +180,10 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
             kind = "auxiliary"
     elif verb not in en.REPORTING_FINITE:
         return None
+    if number + 2 < len(words) and (verb, words[number + 1].group().lower()) in _WITH_PARTICLE:
+        if not _someone([word.group() for word in words[number + 2 : number + 6]]):
+            return None  # `“I have a dream” sums up the century`
+        number += 1
     if number + 1 >= len(words):
         # `says, arms folded, the goalkeeper`
         after = text[words[number].end() : words[number].end() + 1]
@@ -199,6 +212,19 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
     if kind == "verb" and low in _TITLES:
         return Clause(kind, start, verb, _closed(text, words, number))
     return None
+
+
+_WITH_PARTICLE = frozenset(
+    (verb, particle)
+    for particle, verbs in (
+        ("up", "sums summed"),
+        ("out", "points pointed cries cried calls called breathes breathed blurts blurted shouts shouted lets"),
+        ("on", "goes went continues continued"),
+        ("in", "joins joined chimes chimed cuts"),
+    )
+    for verb in verbs.split()
+)
+"""Verbs of saying of two words, which the subject follows: `sums up the headmistress`."""
 
 
 def _noun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:

@@ -32,6 +32,7 @@ _PARTS = frozenset("morning afternoon evening night noon midday lunchtime".split
 _SPANS = frozenset("week weekend month year summer winter spring autumn fall season".split()) | _PARTS
 
 
+_UNITS = frozenset("minute hour day night week month year".split())
 TIME_OPENERS = frozenset("today yesterday tomorrow tonight this last next every each in on".split()) | {
     day + ending for day in WEEKDAYS for ending in ("", "s")
 }
@@ -191,6 +192,22 @@ def _bare(tokens: Tokens, at: int) -> int | None:
     return end if end > at else None
 
 
+def plurals(tokens: Tokens, at: int) -> int | None:
+    """After plural nouns without a determiner: painters and bathers, thousands of visitors; None where none begins."""
+    end = at
+    while end < min(at + 7, len(tokens)) and (
+        tokens.lows[end] in ("and", "of") or (tokens.kinds[end] == WORD and set(classes(tokens.lows[end])) & set("NJU"))
+    ):
+        end += 1
+    lows = tokens.lows
+    plural = end > at and all(
+        "s" in classes(lows[noun - 1]) and "N" in classes(lows[noun - 1])
+        for noun in range(at + 1, end + 1)
+        if noun == end or lows[noun] in ("and", "of")
+    )
+    return end if plural else None
+
+
 def time_phrase(tokens: Tokens, at: int) -> int | None:
     """After a time: on Monday evening, this Thursday, yesterday, last week, on 12 May, in 2021."""
     size = len(tokens)
@@ -213,6 +230,14 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
             end += 1
         return _date(tokens, end) or end
     return _date(tokens, day) if low == "on" else None
+
+
+def lasting(tokens: Tokens, at: int) -> int | None:
+    """After how long something lasts: for three days."""
+    if at + 3 > len(tokens) or tokens.lows[at] != "for":
+        return None
+    counted = tokens.kinds[at + 1] == NUMBER or "U" in classes(tokens.lows[at + 1]) or tokens.lows[at + 1] == "several"
+    return at + 3 if counted and tokens.lows[at + 2].rstrip("s") in _UNITS else None
 
 
 def _date(tokens: Tokens, at: int) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 RELATIONAL = frozenset(
-    "municipal departmental regional national parliamentary presidential legislative ministerial judicial"
+    "experimental digital dental colonial theatrical choral volcanic glacial polar lunar tropical mediterranean alpine"
+    " municipal departmental regional national parliamentary presidential legislative ministerial judicial"
     " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
     " industrial environmental rural urban maritime military financial fiscal budgetary electoral"
     " constitutional diplomatic legal cultural religious scientific technical tourist ecological provincial"

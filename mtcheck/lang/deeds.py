@@ -34,6 +34,11 @@ OWN = frozenset(
     " licence license driving".split()
 )
 """What a person parts with or keeps; beside a clause that says `who` or an age, and no thing in reach."""
+WORKING = frozenset(
+    "contract career lead crown title season stay studies speech campaign adventure role voice smile place captaincy"
+    " innocence involvement regret regrets resignation departure candidacy return desire intention ambition".split()
+)
+"""What a person keeps, plays or announces; of a named subject."""
 AILING = frozenset(
     "ankle knee thigh shoulder wrist calf elbow hamstring groin foot leg arm hand toe finger rib back head cold flu"
     " fever cough injury virus".split()

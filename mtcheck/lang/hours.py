@@ -24,3 +24,18 @@ PLACES = frozenset(
     " depot studio bay".split()
 )
 """What is numbered: shed No. 6."""
+LASTS = (
+    "lasts?|lasted|lasting|takes?|took|taken|taking|requires?|required|spends?|spent|spending|[Ww]ithin|during|[Ff]or"
+    "|[Ii]n|waited|waits?|waiting|worked|works?|slept|sleeps?|drove|walked|needed|needs?|[Ee]very|another"
+)
+"""What stands before a length of time, as a pattern."""
+AMOUNTS = (
+    "more than|less than|fewer than|up to|at least|at most|as much as|the equivalent of|a total of|over|nearly|almost"
+)
+ROUGHLY = "about|around|approximately|some|barely|only|just|roughly|exactly|a further|a good|another"
+WHOM = "him|her|them|us|me|you|it|the crew|the team|the firefighters|the police"
+PLANNED = (
+    "planned|scheduled|set|due|expected|announced|booked|called|convened|fixed|arranged|slated|programmed|postponed"
+    "|appointment|meeting|kick-off|departure|start|rendezvous|hearing|summoned|invited|table|alarm|clock|ordered"
+)
+"""Before `for`, what makes the hour a point in time."""

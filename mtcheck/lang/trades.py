@@ -28,6 +28,11 @@ TRADES = frozenset(
     stuntwoman stylist surgeon surveyor tailor tanner tattooist teacher technician tinsmith toolmaker trainer
     translator tutor upholsterer urologist vet veterinarian violinist waiter waitress warehouseman watchmaker weaver
     welder winegrower winemaker woodcutter writer youtuber zoologist
+    agronomist allergist apprentice astrophysicist botanist cardiologist climatologist criminologist demographer
+    dermatologist ecologist entomologist epidemiologist geneticist glaciologist haematologist hydrobiologist
+    hydrologist immunologist intern microbiologist musicologist mycologist nephrologist oceanographer oncologist
+    ophthalmologist ornithologist pneumologist pulmonologist pupil radiographer rheumatologist schoolboy schoolgirl
+    seismologist toxicologist trainee virologist volcanologist volunteer
     """.split()
 )
 

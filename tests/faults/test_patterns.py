@@ -23,9 +23,10 @@ from mtcheck.analysis.regex import Regex
 from mtcheck.analysis.tokens import tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.lang import packs, shared
+from mtcheck.lang.furniture import LINES
 from mtcheck.rules import Rule, load
 from mtcheck.rules.examples import parse
-from mtcheck.rules.residue import residue_inline, residue_line
+from mtcheck.rules.residue import residue_inline
 
 RATIO = 2.5
 FLOOR = 0.02
@@ -156,7 +157,7 @@ def used() -> Iterator[tuple[Regex, str]]:
 
 def of_a_line(expression: str) -> bool:
     """Whether a pattern is made of those that read one short line alone."""
-    return any(part in expression for part in (*residue_line._LINES, residue_inline._LINK))
+    return any(part in expression for part in (*LINES, residue_inline._LINK))
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align.genders import Proof, of_agreement, of_opening, of_possessive, of_subject
+from mtcheck.align.genders import Proof, of_agreement, of_only, of_opening, of_possessive, of_subject
 from mtcheck.align.links import Links, links
 from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
-from mtcheck.align.subjects import agrees, alone, person_in_front, speaker, turned
+from mtcheck.align.subjects import agrees, alone, does, person_before, person_in_front, speaker, turned
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
@@ -68,6 +68,11 @@ _SURE = 0.9
             "fr",
             "La présidente a promis de parler avec tous ses partenaires.",
         ),
+        Example(
+            "The weaver, Maya Roussel, sold her shop, and [[he->she]] does not plan to stop.",
+            "fr",
+            "La tisserande, Maya Roussel, a vendu son atelier, et elle ne compte pas en rester là.",
+        ),
         Example("[[He->She]] did not rule out appealing.", "fr", "Elle n’a pas exclu de faire appel."),
         Example(
             "“I am sorry”, [[it->he]] wrote in a letter.", "fr", "« Je suis désolé », a-t-il écrit dans une lettre."
@@ -78,6 +83,11 @@ _SURE = 0.9
             "L’élu dénonce une décision et annonce qu’il va saisir la justice.",
         ),
         Example("[[His->Her]] teammate took over.", "fr", "Sa coéquipière a pris le relais."),
+        Example(
+            "“The weir is old”, sighed the former notary. [[It->He]] promised that the captain would stay.",
+            "fr",
+            "« Le barrage est vieux », a soupiré l’ancien notaire. Il a promis que le capitaine resterait.",
+        ),
         Example(
             "Among them, Yannick Hélou, 71, president of the club, could not hold back [[her->his]] tears.",
             "fr",
@@ -113,6 +123,11 @@ _SURE = 0.9
         Example("The town sold its theatre.", "fr", "La ville a vendu son théâtre."),
         Example("The mayor said it was his choice.", "fr", "Le maire a dit que c’était son choix."),
         Example("“Our ship is old”, it said.", "fr", "« Notre navire est vieux », a-t-elle dit."),
+        Example(
+            "The minister closed the factory. It promised new jobs.",
+            "fr",
+            "Le ministre a fermé l’usine. Elle promettait de nouveaux emplois.",
+        ),
         Example(
             "The coach thanked the captain. On Sunday, his players will parade.",
             "fr",
@@ -180,18 +195,21 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
     own, verb = linked.at_target(place.span.start), _verb(tokens, place, linked)
     if own < 0:
         return None
-    proof = of_subject(linked, own, verb, bitext.language)
+    deed = place.low == "it" and place.at == place.first and does(tokens, place)
+    proof = of_subject(linked, own, verb, bitext.language, deed)
     safety = SAFE if proof is not None and alone(view, tokens, place, passage) else SUGGEST
     agreed = None
     if proof is None and place.low != "it" and bitext.language == "fr":
         proof = agreed = of_agreement(linked, own)
-    if proof is None and place.low != "it" and passage.score >= _SURE:
+    if proof is None and (place.low != "it" or deed) and passage.score >= _SURE:
         proof = agreed = of_opening(linked, own, bitext.language)
+        if proof is None and place.low != "it":
+            proof = agreed = of_only(linked, own, bitext.language)
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
         if not speaker(view, place, proof, bitext):
-            person = person_in_front(view, tokens, place)
+            person = person_in_front(view, tokens, place) or person_before(view, tokens, place)
             if person is None or not agrees(view, linked, person, proof, place, bitext):
                 return None
     elif (verb < 0 and agreed is None) or epicene(linked) or turned(tokens, place):

@@ -21,6 +21,11 @@ _ADVERBS = frozenset("now also still once already then long originally formerly 
 _COPULAS = frozenset("is was 's be been".split())
 _CARRIERS = frozenset("will would can could must should may might has had have to not never always".split())
 _MANY = frozenset("they we you us them both all these those are were their our".split())
+_STANDS = frozenset("at in from with who by on near".split())
+"""What goes on from an occupation that stands beside a name: Ana Ruiz, nurse at the clinic."""
+_ONCE = frozenset("former retired freelance".split())
+_ALSO_TITLES = frozenset("author designer developer founder publisher secretary".split())
+"""Beside a name these go without an article: Ana Ruiz, secretary of the club."""
 _PUT_TO_WORK = frozenset(
     "work train employ hire recruit qualify retrain moonlight disguise dress pose enrol start begin toil".split()
 )
@@ -36,6 +41,11 @@ _PUT_TO_WORK = frozenset(
         "The boy wants to be [[->an ]]astronaut.",
         "He has been [[->a ]]docker for twenty years and worked as [[->a ]]taxi driver.",
         "As [[->a ]]lawyer, she knows the file.",
+        "“They cut the hours again,” says Elena Vidal, [[->a ]]nurse at the clinic.",
+        "Paul Morel, 47, [[->an ]]electrician, lost the keys. Ines, 10, [[->a ]]pupil in Metz, found them.",
+        "Marc Petit, [[->a ]]former truck driver who lives in Metz, paid.",
+        "[[Baker->A baker]] for twenty years, Paul Morel sold the shop.",
+        "[[Nurse->A nurse]] at the clinic since 2012, she has seen worse.",
     ],
     good=[
         "She is head of the school. She was mayor in 1998 and became president of the club.",
@@ -43,30 +53,73 @@ _PUT_TO_WORK = frozenset(
         "The brothers, who were hired as cooks, left. It was teacher training. He turned painter.",
         "She rose from a banker’s apprentice to partner. She is a welder.",
         "Her brother, welder in Metz, sold the boat. Is doctor Morel here?",
+        "Elena Vidal, author of the report, met Paul Morel, secretary of the club. Elena Vidal, singer.",
+        "Elena Vidal, singer, Paul Morel, drummer, and Marc Petit, pianist, won.",
+        "Doctor for the ages: a film. Lawyers for Morel, who paid, left. Driver in charge, she left.",
     ],
 )
 def bare_occupation(view: View) -> Iterator[Hit]:
     """An occupation without its article: her brother is plumber, he dreams of becoming pilot, hired as nurse.
 
-    French, Spanish, Italian, German and Dutch leave the article out. Only trades of `lang/trades.py`, said of one
-    person; offices that one person holds (mayor, director of the school) go without an article in English too.
+    French, Spanish, Italian, German and Dutch leave the article out, beside a name too (Elena Vidal, nurse in Metz;
+    Baker for twenty years, she). Only trades of `lang/trades.py`, said of one person; offices that one person holds
+    (mayor, director of the school) go without an article in English too.
     """
     tokens = tokens_of(view.text)
+    beside: dict[int, list[int]] = {}
     for end in tokens.where(TRADES | COMPOUNDS.keys()):
         at = end - 1 if tokens.lows[end - 1] in COMPOUNDS.get(tokens.lows[end], "").split() else end
-        after = end + 1
-        if (
-            at < 1
-            or tokens.capital(at)
-            or (at == end and tokens.lows[at] not in TRADES)
-            or not (end_mark(tokens, after) or tokens.lows[after] in _BEFORE)
-        ):
+        if at == end and tokens.lows[at] not in TRADES:
+            continue
+        if tokens.capital(at):
+            if tokens.starts_sentence(at) and _of_the_subject(tokens, end):
+                low = tokens.lows[at]
+                yield _hit(tokens, at, at + 1, f"{article(low).capitalize()} {low}")
+            continue
+        first = at - 1 if tokens.lows[at - 1] in _ONCE else at
+        if _beside_name(tokens, first, end):
+            beside.setdefault(tokens.sentence(at, at + 1)[0], []).append(first)
+            continue
+        if at < 1 or not (end_mark(tokens, end + 1) or tokens.lows[end + 1] in _BEFORE):
             continue
         fits = _placed(tokens, at - 1) if tokens.lows[at - 1] == "as" else _said_of_one(tokens, at - 1)
         if fits:
-            put = f"{article(tokens.lows[at])} "
-            spot = tokens.starts[at]
-            yield Hit(Span(spot, spot), "an occupation takes an article in English", (put,), 0.82)
+            yield _hit(tokens, at, at, f"{article(tokens.lows[at])} ")
+    for places in beside.values():
+        if len(places) == 1:  # several are a cast: Vidal, singer, Morel, drummer
+            yield _hit(tokens, places[0], places[0], f"{article(tokens.lows[places[0]])} ")
+
+
+def _hit(tokens: Tokens, first: int, last: int, put: str) -> Hit:
+    """The article before token `first`, or in place of the tokens up to `last`."""
+    start = tokens.starts[first]
+    span = Span(start, tokens.ends[last - 1] if last > first else start)
+    return Hit(span, "an occupation takes an article in English", (put,), 0.82)
+
+
+def _beside_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Elena Vidal, nurse at; Ines, 10, pupil in; Marc Petit, baker, paid."""
+    if first < 3 or tokens.lows[first - 1] != "," or tokens.lows[last] in _ALSO_TITLES:
+        return False
+    aged = tokens.lows[first - 2].isdecimal() and len(tokens.lows[first - 2]) < 3 and tokens.lows[first - 3] == ","
+    name = first - 4 if aged else first - 2
+    if name < 0 or not is_name(tokens, name) or not (aged or is_name(tokens, name - 1)):
+        return False
+    return last + 1 < len(tokens) and (tokens.lows[last + 1] in _STANDS or tokens.lows[last + 1] == ",")
+
+
+def _of_the_subject(tokens: Tokens, end: int) -> bool:
+    """Whether the occupation that opens a sentence tells of the subject: Baker for twenty years, Paul Morel sold."""
+    if end + 3 >= len(tokens) or tokens.lows[end + 1] not in ("for", "at", "in", "since"):
+        return False
+    comma = next((at for at in range(end + 2, min(end + 11, len(tokens))) if end_mark(tokens, at)), len(tokens))
+    if comma + 2 >= len(tokens) or tokens.lows[comma] != ",":
+        return False
+    subject = comma + 1
+    told = any(low in ("since", "years", "months", "decades") for low in tokens.lows[end + 1 : comma])
+    return told and (
+        tokens.lows[subject] in ("he", "she") or (is_name(tokens, subject) and is_name(tokens, subject + 1))
+    )
 
 
 def _placed(tokens: Tokens, as_: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from mtcheck.analysis.inflect import regular_plural
 from mtcheck.analysis.lexicon import classes, frequency, known
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -33,6 +34,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The [[farmerss->farmers]] of the bay are asking for help. He sold two [[tubass->tubas]].",
         "The captain knows it: [[pTo->to]] save the season, he must win.",
         "The nuns know: [[aTo->to]] keep the roof, they must sell, and [[nNo->no]] bank will help.",
+        "The [[cartridgess->cartridges]] were sold. The [[peoplee->people]] of the [[villagee->village]] met.",
         "He said [[IAtI->It]] once, and [[IApI]] twice.",
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
     ],
@@ -42,6 +44,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The boss’s stress and the Joneses’ dress.",
         "The résumé, the fiancé and the cliché.",
         "The procuress, the millionairess and the ogress were handless.",
+        "The divorcee, the licensee, the advisee and the mortgagee wept. Yeahh, hellooo, pleasee, taboo.",
         "The programm of the opera is out.",
     ],
 )
@@ -114,7 +117,16 @@ def _may_be_doubled(word: str) -> bool:
 
 def _plainly(word: str) -> bool:
     """Whether the doubled last letter can be nothing else: not a woman’s title (procuress), a name or a German word."""
+    if word.endswith("ess"):
+        thing = word[:-2]  # cartridgess, not millionairess
+        return classes(thing)[:1] == "N" and gender_of_noun(thing) is None and thing[-2:] in _OF_THINGS
+    if word[-1] in "aeio":
+        return False
     return not word.endswith(("ess", "ll", "tt", "mm", "nn", "gg")) and (len(word) > 5 or word.endswith("ss"))
+
+
+_OF_THINGS = frozenset("ge ce se ze xe he le te ve ne me ke pe de".split())
+"""How a singular ends whose plural is in -es, unless a person is meant: ogre, millionaire."""
 
 
 @lru_cache(maxsize=8192)
@@ -122,6 +134,13 @@ def _undoubled(word: str) -> str | None:
     """The one known word that `word` is but for a doubled letter: ministerr, tteam, winnerrs."""
     if not _may_be_doubled(word):
         return None
+    if word[-1] == word[-2] and word[-1] in "aeio":
+        short = word[:-1]
+        plain = classes(short)[:1] in ("N", "J", "R") and not {"X", "V"} & {*classes(short)} and frequency(short) > 5
+        # a divorcee, a licensee and a quotee are what one does to them
+        return (
+            short if (plain or short in ("people", "police")) and len(word) > 5 and short[-2] not in "aeiou" else None
+        )
     found = {
         word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
     }

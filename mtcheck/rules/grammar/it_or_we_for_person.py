@@ -8,6 +8,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.personal import BREEDING, does, has, things
+from mtcheck.analysis.phrases import is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -39,6 +40,7 @@ _ANIMALS = frozenset(
         "The fisherman has lost two nets since June. [[Its->His]] neighbour lent him another.",
         "The pope has cancelled [[its->his]] visit to the islands.",
         "The midwife sold [[its->her]] house and moved.",
+        "Goalkeeper Paul Morel has extended [[its->his]] contract.",
         "The outgoing chairman fears his deputy, who hopes to beat [[it->him]] in June.",
         "Hugo Lanier said that [[its->his]] parents were waiting.",
         "The magistrate will present [[its->his]] report himself on Friday.",
@@ -55,6 +57,7 @@ _ANIMALS = frozenset(
     good=[
         "The minister said that the club knew it would train in June.",
         "The prefect announced that it would rain.",
+        "Chairman Paul Morel doubled its profits. The Morel Bank sold its house. Paul Morel said its contract ends.",
         "The dog hurt itself and its mother barked.",
         "The company hurt itself.",
         "The mayor is confident, but it is too early to say.",
@@ -151,6 +154,20 @@ def _described(tokens: Tokens, place: Place) -> bool:
     return after in ("who", "aged") or (after.isdigit() and tokens.lows[comma + 2] == "," and len(after) == 2)
 
 
+def _named_subject(tokens: Tokens, place: Place) -> bool:
+    """Whether the sentence so far is what a person is, the name, and a verb: Goalkeeper Marco Belli extended its."""
+    at = place.first + (tokens.lows[place.first] == "the")
+    if gender_of_noun(tokens.lows[at]) is None:
+        return False
+    first = at = at + 1
+    while at < place.at and is_name(tokens, at):
+        at += 1
+    while at < place.at - 1 and tokens.lows[at] in ("has", "had", "will", "would", "also", "just", "recently"):
+        at += 1
+    forms = {tag for _, tag in verb_readings(tokens.lows[at])}
+    return at - first > 1 and at == place.at - 1 and bool(forms & {"past", "third", "participle", "base"})
+
+
 def _alone(tokens: Tokens, place: Place) -> bool:
     """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
     at = place.at
@@ -185,6 +202,8 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         if after in deeds.FAMILY and not any(low in BREEDING for low in lows[place.first : at]):
             return "its"  # a book, a bill or a house has no mother
         if after in deeds.OWN and _described(tokens, place) and not things(tokens, place.first, at - 1):
+            return "its"
+        if after in deeds.OWN | deeds.WORKING and _named_subject(tokens, place):
             return "its"
         if before in deeds.POSSESSING and not things(tokens, place.first, at - 1):
             return "its"

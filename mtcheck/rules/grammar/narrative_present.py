@@ -4,21 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.narration import STOPS, in_the_past, past_mishap, past_series, third_person
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbials, is_name
+from mtcheck.analysis.phrases import PREPOSITIONS, adverbials
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_FINITE
-from mtcheck.lang.story import ACTIONS, AFTERWARDS, AHEAD, AT_AN_HOUR, BORN, DAY, MADE, MISHAPS, ON_A_DAY, OVER, YEAR
+from mtcheck.lang.story import ACTIONS, AFTERWARDS, AHEAD, AT_AN_HOUR, BORN, MADE, ON_A_DAY, OVER, YEAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
-"""What is set, heard, taken or seen without a determiner."""
 _FICTION = frozenset(
     "film novel play series episode plot hero heroine character story tale opera ballet comic scene book chapter song"
     " video game documentary legend myth fairytale movie musical trailer synopsis".split()
@@ -40,6 +38,8 @@ _FICTION = frozenset(
         "At 11pm, a spark [[sets->set]] fire to the curtains. The guests broke the windows.",
         "The guard heard a noise. In two minutes, everything [[is->was]] over.",
         "The singer stopped in the middle of a song, [[apologises->apologised]] and [[leaves->left]] the stage.",
+        "In 1998, he [[leaves->left]] the army, [[studies->studied]] law and [[founds->founded]] a review.",
+        "In 2014, she [[sells->sold]] her car, [[buys->bought]] old looms and [[opens->opened]] a workshop.",
         "The diver went down. At eleven metres he [[sees->saw]] a light and [[turns->turned]] back.",
     ],
     good=[
@@ -55,6 +55,7 @@ _FICTION = frozenset(
         "At 11pm, the bar closes. The guests left. In two minutes, everything is over: that is how it works.",
         "At 9am, the shop opens. It was built in 1911.",
         "The firm opened in 1990, sells shoes and buys leather. He left in May, lives in Metz and works there.",
+        "In 1998, he leaves the bar, drinks and founds a league.",
         "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
@@ -85,22 +86,22 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
     if lead := rx(OVER).match(text, start):
-        return _past(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
+        return past_series(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
     if lead := rx(BORN).match(text, start):
         if rx(MADE).match(text, start) and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
-        return _past(tokens, bisect_left(tokens.starts, lead.end()), last)
+        return past_series(tokens, bisect_left(tokens.starts, lead.end()), last)
     if lead := rx(ON_A_DAY).match(text, start):
-        return _mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
+        return past_mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
     if lead := rx(AT_AN_HOUR).match(text, start):
         told = _among_past(tokens, last, before)
-        edits = _past(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
+        edits = past_series(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
         habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
         if edits and not habitual and not rx(AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
             return edits
     later = rx(AFTERWARDS).match(text, start)
     if later and before is None:
-        return _mishap(tokens, bisect_left(tokens.starts, later.end()), last)
+        return past_mishap(tokens, bisect_left(tokens.starts, later.end()), last)
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):
         return (Edit(Span(*over.span(1)), "was"),)
@@ -110,10 +111,9 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         return ()
     if later:
         at = bisect_left(tokens.starts, later.end())
-        edits = _past(tokens, at, last) or _mishap(tokens, at, last)
+        edits = past_series(tokens, at, last) or past_mishap(tokens, at, last)
     else:
-        edits = _past(tokens, _subject(tokens, first, last), last)
-        edits = edits if len(edits) > 1 else ()
+        edits = past_series(tokens, _subject(tokens, first, last), last, least=2)
     if not edits or rx(AHEAD).search(text, start, end) or not _history(tokens, *before):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
@@ -135,7 +135,7 @@ def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
     verbs: list[int] = []
     for at in range(first + 1, last - 1):
         low, readings = tokens.lows[at], verb_readings(tokens.lows[at])
-        if low in _STOPS or low in ("not", "has", "have", "had", "is", "are", "was", "were"):
+        if low in STOPS or low in ("not", "has", "have", "had", "is", "are", "was", "were"):
             return ()
         past = {lemma for lemma, tag in readings if tag == "past"} - {"be", "have", "do", "bear"}
         if not verbs and past and not any(tag == "base" for _, tag in readings) and tokens.kinds[at - 1] == WORD:
@@ -143,7 +143,9 @@ def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
         third = {lemma for lemma, tag in readings if tag == "third"} & (ACTIONS - _HABITS)
         if verbs and third and tokens.lows[at - 1] in ((",",), (",", "and"))[len(verbs) > 1]:
             verbs.append(at)
-    edits = [_form(tokens, at, last) for at in verbs[1:]]
+        elif verbs and tokens.lows[at - 1] in (",", "and") and classes(low)[:1] == "V" and third_person(low):
+            return ()  # a series is repaired whole or not at all
+    edits = [in_the_past(tokens, at, last) for at in verbs[1:]]
     return tuple(edit for edit in edits if edit) if len(verbs) > 2 and all(edits) else ()
 
 
@@ -175,126 +177,3 @@ def _history(tokens: Tokens, first: int, last: int) -> bool:
         for at in range(first, last)
         if tokens.kinds[at] == WORD
     ) and not any(low in ("has", "have", "is", "are", "will") for low in tokens.lows[first:last])
-
-
-def _past(tokens: Tokens, at: int, last: int, anything: bool = False) -> tuple[Edit, ...]:
-    """Edits of the verb after the subject at `at`, and of those that follow it in a row."""
-    verb = _verb(tokens, at, last, anything)
-    if verb is None:
-        return ()
-    made = [verb]
-    at = bisect_left(tokens.starts, verb.span.end)
-    while at < last and tokens.lows[at] not in _STOPS:
-        if tokens.lows[at] in ("and", "then", "but", ",", ";"):
-            follow = at + 1
-            while follow < last and tokens.lows[follow] in ("and", "then", "later", "immediately", "finally", ","):
-                follow += 1
-            if time := rx(r"(?:\w+ ){1,2}later, ").match(tokens.text, tokens.starts[min(follow, last - 1)]):
-                follow = bisect_left(tokens.starts, time.end())
-            edit = _form(tokens, follow, last) or _verb(tokens, follow, last, anything)
-            if edit is not None:
-                made.append(edit)
-                at = bisect_left(tokens.starts, edit.span.end)
-                continue
-        at += 1
-    return tuple(made)
-
-
-_STOPS = frozenset('that who which whose where when because if while although as since “ ” " « » ( :'.split())
-_AFTER_VERB = frozenset(
-    "him her them it us me itself himself herself themselves to up down out off away back over too on in into home and"
-    " dead first second third no not".split()
-)
-
-
-def _verb(tokens: Tokens, at: int, last: int, anything: bool) -> Edit | None:
-    """The verb in the present, or in the future, of the subject that begins at token `at`."""
-    if at >= last or tokens.kinds[at] != WORD:
-        return None
-    if tokens.lows[at] in ("he", "she", "it", "they"):
-        return _form(tokens, at + 1, last, anything) or _form(tokens, at + 2, last, anything, adverb=True)
-    if tokens.lows[at] in ("every", "each", "any", "no", "all", "some"):
-        return None
-    if tokens.lows[at] not in DETERMINERS and not is_name(tokens, at) and tokens.lows[at] != "police":
-        return None
-    for verb in range(at + 1, min(at + 9, last)):
-        low = tokens.lows[verb]
-        if tokens.kinds[verb] != WORD or low in _STOPS:
-            return None
-        before = tokens.lows[verb - 1]
-        if (
-            before in PREPOSITIONS
-            or before in DETERMINERS
-            or (classes(before)[:1] == "J" and "N" not in classes(before))
-        ):
-            continue
-        if edit := _form(tokens, verb, last, anything):
-            return edit
-        if any(tag == "past" for _, tag in verb_readings(low)) or low in ("has", "have", "had", "will", "would", "can"):
-            return None
-    return None
-
-
-def _form(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bool = False) -> Edit | None:
-    """The edit that puts the verb at token `at` into the past, where it is one in the present (or a past future)."""
-    if at >= last or tokens.kinds[at] != WORD or (adverb and classes(tokens.lows[at - 1])[:1] != "R"):
-        return None
-    low, before = tokens.lows[at], tokens.lows[at - 1]
-    after = tokens.lows[at + 1] if at + 1 < last else "."
-    span = Span(tokens.starts[at], tokens.ends[at])
-    if low == "will" and at + 1 < last:
-        dated = rx(rf"\b{YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
-        sequel = (anything and dated) or rx(rf"\b(?:later|{YEAR}|at the age of|until his|until her)\b").search(
-            tokens.text, span.end, tokens.ends[last - 1]
-        )
-        return _future(tokens, at, before) if sequel else None
-    if low in ("is", "are", "has", "have"):
-        perfect = any(tag == "participle" for _, tag in verb_readings(after))
-        if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):
-            return None
-        return Edit(span, {"is": "was", "are": "were"}.get(low, "had"))
-    several = (
-        before in ("they", "police")
-        or ("s" in classes(before) and classes(before)[:1] == "N")
-        or before in (",", "and")
-    )
-    wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
-    lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
-    if lemma is None or not (lemma in ACTIONS or (anything and classes(low)[:1] == "V")):
-        return None
-    follows = (
-        after in DETERMINERS | PREPOSITIONS | _AFTER_VERB
-        or after in ".,;"
-        or classes(after)[:1] in ("R", "U")
-        or after[:1].isdigit()
-        or (at + 1 < last and tokens.capital(at + 1))
-        or after in _OBJECTS
-    )
-    if not follows and not (anything and classes(low)[:1] == "V"):
-        return None
-    if low in REPORTING_FINITE and after == ",":
-        return None  # `That night, she says, she was asked`
-    habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{DAY})"
-    if lemma in ("open", "close", "start", "begin", "leave") and rx(habit).match(tokens.text, span.end):
-        return None
-    return Edit(span, inflect_verb(lemma, "past"))
-
-
-def _future(tokens: Tokens, at: int, before: str) -> Edit | None:
-    """`will be beaten six years later` -> `was beaten`."""
-    lemma = next((lemma for lemma, tag in verb_readings(tokens.lows[at + 1]) if tag == "base"), None)
-    if lemma is None:
-        return None
-    plural = before == "they" or "s" in classes(before)
-    past = ("were" if plural else "was") if lemma == "be" else inflect_verb(lemma, "past")
-    return Edit(Span(tokens.starts[at], tokens.ends[at + 1]), past)
-
-
-def _mishap(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
-    """On Saturday evening, a man is stabbed -> was stabbed."""
-    for verb in range(at + 1, min(at + 9, last - 1)):
-        if tokens.lows[verb] in ("is", "are") and tokens.lows[verb + 1] in MISHAPS:
-            return (Edit(Span(tokens.starts[verb], tokens.ends[verb]), "was" if tokens.lows[verb] == "is" else "were"),)
-        if tokens.lows[verb] in _STOPS:
-            break
-    return ()

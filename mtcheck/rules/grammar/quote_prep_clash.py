@@ -8,6 +8,18 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.governors import (
+    ACCUSES,
+    AIMS,
+    BARS,
+    CALLS,
+    DEEDS,
+    TAKES_GERUND,
+    WANT_BARE,
+    WANT_GERUND,
+    WANT_INFINITIVE,
+    WANT_OF,
+)
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
@@ -37,6 +49,8 @@ if TYPE_CHECKING:
         "The neighbours insist [[in “to keep->on “keeping]] the market in the square”.",
         "He is accused of “[[have->having]] falsified the weights”.",
         "The union accuses the hospital of “[[hide->hiding]] the waiting times”.",
+        "He is suspected of “[[forge->forging]] invoices and diplomas”.",
+        "The treasurer left after “[[sign->signing]] the last cheque”.",
         "The club has committed itself to “not [[to raise->raising]] the price”.",
         "The senator reproaches the firm for “[[give->giving]] up the essential”.",
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
@@ -49,6 +63,7 @@ if TYPE_CHECKING:
         "From “to do” to “to be done”, the list grew. It came down to “to be or not to be”.",
         "They want “to build a bridge” and “not to sell it”. He was suspected; “to lie is easy”, she thought.",
         "It came down to “building bridges”. An ode to “building bridges”, with regard to “working time”.",
+        "He is accused of “hate crimes” and of “break times” without “drive belts”.",
         "A call for “help from all”, and the art of “let it go”. The price of “get out of jail” cards.",
     ],
 )
@@ -62,8 +77,8 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
         hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
-    for found in rx(rf"\b({'|'.join(_WANT_BARE)}) ([“\"‘])(?:[Tt]o|of) ([a-z]+)\b").finditer(text):
-        preposition = _WANT_BARE[found.group(1)]
+    for found in rx(rf"\b({'|'.join(WANT_BARE)}) ([“\"‘])(?:[Tt]o|of) ([a-z]+)\b").finditer(text):
+        preposition = WANT_BARE[found.group(1)]
         if not any(tag == "base" for _, tag in verb_readings(found.group(3))):
             continue
         mark, verb = Span(found.start(2), found.start(2)), Span(found.end(2), found.end(3))
@@ -119,9 +134,9 @@ def _clash(place: _Place) -> Hit | None:
             return hit
     elif place.lead == "in" and place.governor[:6] == "insist" and place.base:
         return _gerund(place, "on")
-    if place.to and place.lead in _WANT_GERUND:
+    if place.to and place.lead in WANT_GERUND:
         return _gerund(place)
-    if place.found.group(3) is None and place.lead in ("by", "without", "from") and _verbal(place):
+    if place.found.group(3) is None and place.lead in ("by", "without", "from", "after", "before") and _verbal(place):
         return _gerund(place)
     return None
 
@@ -130,8 +145,8 @@ def _after_to(place: _Place) -> Hit | None:
     """to “to wait”, to “building”."""
     found, word = place.found, place.word
     own = Span(*found.span(4))
-    gerund = place.governor in _TAKES_GERUND or (place.governor in _SELVES and place.clause & _TAKES_GERUND)
-    if place.to and found.group(2) and place.governor in _CALLS:
+    gerund = place.governor in TAKES_GERUND or (place.governor in _SELVES and place.clause & TAKES_GERUND)
+    if place.to and found.group(2) and place.governor in CALLS:
         return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
     if place.to and found.string.startswith(" or not", found.end()):
         return None
@@ -164,8 +179,8 @@ def _wants_infinitive(place: _Place) -> bool:
         found = place.found
         ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
         words = ahead.split()
-        return any(word in _WANT_INFINITIVE and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
-    return place.governor not in _TAKES_GERUND | _SELVES | _BARS and not place.clause & {"regard", "according", "ode"}
+        return any(word in WANT_INFINITIVE and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
+    return place.governor not in TAKES_GERUND | _SELVES | BARS and not place.clause & {"regard", "according", "ode"}
 
 
 def _after_for(place: _Place) -> Hit | None:
@@ -189,7 +204,7 @@ def _after_for(place: _Place) -> Hit | None:
     ):
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     if place.found.group(3) is None and _verbal(place):
-        if place.clause & _DEEDS:
+        if place.clause & DEEDS:
             return _gerund(place)
         return Hit(lead, "the verb wants “to”", ("to",), 0.75, SUGGEST)
     return None
@@ -198,14 +213,14 @@ def _after_for(place: _Place) -> Hit | None:
 def _after_of(place: _Place) -> Hit | None:
     """refuses of “pay”, the aim is of “reduce”, accused of “have lied”."""
     found = place.found
-    aim = place.governor in ("is", "was", "given", "be", "been", "remains") and place.clause & _AIMS
-    if place.base and (aim or place.governor in _WANT_INFINITIVE):
+    aim = place.governor in ("is", "was", "given", "be", "been", "remains") and place.clause & AIMS
+    if place.base and (aim or place.governor in WANT_INFINITIVE):
         if place.to:
             mark = found.string[found.end(1) : found.start(3)]
             return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
-    if found.group(3) is None and (place.governor in _WANT_OF or place.clause & _ACCUSES) and _verbal(place):
+    if found.group(3) is None and (place.governor in WANT_OF or place.clause & ACCUSES) and _verbal(place):
         return _gerund(place)
     return None
 
@@ -220,11 +235,31 @@ def _verbal(place: _Place) -> bool:
     if not place.base:
         return False
     marks = classes(word)
+    if (
+        place.lead in ("after", "before")
+        and not rx(rf" (?:{_OBJECT})\b").match(text, end)
+        and not _on_things(text, end)
+    ):
+        return False  # before “get well soon” cards
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
     if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
         return True  # give up the essential
-    return marks[:1] == "V" and "N" not in marks
+    if marks[:1] != "V" or "N" not in marks:
+        return marks[:1] == "V"
+    hurt = any(tag == "participle" for _, tag in verb_readings(word))  # hurt feelings
+    return not hurt and word not in _BEFORE_NOUNS and _on_things(text, end)
+
+
+def _on_things(text: str, end: int) -> bool:
+    """`forge invoices”`, `sell fake tickets for`: a plural behind the verb, where the phrase or a part of it ends."""
+    found = rx(r" (?:([a-z-]+) )?([a-z]+)(?=[”\"’,;.]| (?:and|or|for|from|to|in|on|at|with|by|without)\b)").match(
+        text, end
+    )
+    if found is None or (found.group(1) and "J" not in classes(found.group(1))):
+        return False
+    kinds = classes(found.group(2))
+    return kinds[:1] == "N" and "s" in kinds
 
 
 def _gerund(place: _Place, lead: str = "") -> Hit | None:
@@ -242,57 +277,7 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
     return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
 
 
-_WANT_BARE = {
-    **dict.fromkeys(
-        "think thinks thinking thought dream dreams dreamed dreaming speaks spoke accused suspected".split(), "of"
-    ),
-    **dict.fromkeys("insist insists insisted insisting".split(), "on"),
-    **dict.fromkeys("dreamt talks talked".split(), "of"),
-    **dict.fromkeys(
-        "consider considers considered considering suggest suggests suggested avoid avoids avoided".split(), ""
-    ),
-    **dict.fromkeys("refuse refuses refused promises promised decided plans planned".split(), "to"),
-}
-"""Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
-_DEEDS = frozenset(
-    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
-    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
-    " rewarded congratulated forgive".split()
-)
-"""For something that one did: thanked them for having come."""
-_CALLS = frozenset("call calls called calling appeal appeals appealed".split())
-_WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
-_WANT_INFINITIVE = frozenset(
-    "undertake undertakes undertook undertaken"
-    " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
-    " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
-    " asked ask asks urge urges urged ordered advised try tries tried threatens threatened avoid".split()
-)
-_WANT_OF = frozenset(
-    "accused accuses accuse suspected suspect suspects guilty capable incapable dream dreams dreamed dreaming think"
-    " thinks thinking thought afraid proud intention instead fear tired convinced charged habit risk possibility chance"
-    " means way fact him her them convicted ashamed sure hopes speaks spoke talks talked".split()
-)
-_ACCUSES = frozenset("accuse accuses accused accusing suspect suspects suspected convicts convicted".split())
-"""With somebody between: accuses the hospital of “hide the queues”."""
-_AIMS = frozenset(
-    "aim aims objective objectives goal goals idea order orders intention mission purpose instruction instructions"
-    " challenge priority ambition task role dream choice".split()
-)
+_BEFORE_NOUNS = frozenset("hate love drive show break cook cut set hit kill steal spread drop catch pay play".split())
+"""Verbs that stand before a noun as nouns do: hate crimes, break times."""
 _OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
 _SELVES = frozenset("itself himself herself themselves".split())
-_BARS = frozenset(
-    "ode regard according thanks tribute answer threat introduction guide invitation obstacle contribution road path"
-    " route step solution attitude resistance limits limit response reaction dedication devotion commitment objection"
-    " recourse barrier prelude incentive damage devoted hymn call witness testament similar linked tied due akin next"
-    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining"
-    " given".split()
-)
-"""Words after which `to` is a preposition: an ode to, a threat to."""
-_TAKES_GERUND = frozenset(
-    "admit admits admitted admitting confess confesses confessed object objects objected objecting forward"
-    " used close closer opposed opposition committed dedicated devoted accustomed due addition reduced limited"
-    " prior contribute contributed contributes tantamount amounts amounted amount down resort resorted resorts"
-    " back up key approach return returned returning returns alternative subject related equivalent referred"
-    " refers reference pointed title sentenced".split()
-)

@@ -9,6 +9,10 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _MODAL = r"(?:will|would|can|could|may|might|must|should|has|have|had|is|are|was|were|did|do|does)"
 _TAG = {"did": "past", "does": "third", "do": "base"}
@@ -30,13 +34,15 @@ _MESSAGE = "the negation is said twice, outside the quotation and inside"
         "The skipper [[cannot “not sail->“cannot sail]]” in this wind.",
         "He [[does not “no longer want->“no longer wants]] to sing”.",
         "Nobody “[[did not call->called]]” the coastguard.",
+        "The firm [[did not have->had]] “not given any answer”. They [[don’t have->have]] “never asked for one”.",
+        "The crew [[didn’t->had]] “not had time to eat”.",
         "The miller has “[[not ->]]never closed the gate”.",
     ],
     good=[
         "She did “not see the sign”. He didn’t want “to add fuel to the fire”.",
         "It is not “no” but “not yet”. They do not “know everything”.",
         "Nobody “knew” him. He did not say “not guilty”. He is not “nobody”.",
-        "The answer was not “never”, he said.",
+        "The answer was not “never”, he said. They do not have “not-for-profit” status.",
     ],
 )
 def quote_split_negation(view: View) -> Iterator[Hit]:
@@ -48,6 +54,7 @@ def quote_split_negation(view: View) -> Iterator[Hit]:
     yield from _twice(view.text)
     yield from _wanted(view.text)
     yield from _moved(view.text)
+    yield from _participle(view.text)
 
 
 def _twice(text: str) -> Iterator[Hit]:
@@ -62,6 +69,8 @@ def _twice(text: str) -> Iterator[Hit]:
             and text[found.end() + 1 :][:3] == "no "
         ):
             continue
+        if found.group().startswith("d") and _only_participle(rx(r"\W+\w+ (\w+)").match(text, found.end())):
+            continue  # didn’t “not had time”: below
         if contracted:
             if found.group().startswith(("won", "can", "shan")):
                 continue
@@ -102,6 +111,22 @@ def _moved(text: str) -> Iterator[Hit]:
         r"\b(?:did|does|do)(n[’']t have| not have) ([“\"«])not (?=(?:the|a|an|any|enough|his|her|its|their)\b)"
     ).finditer(text):
         yield Hit(Span(found.start(1), found.end()), _MESSAGE, (f" {found.group(2)}not have ",), 0.8)
+
+
+def _participle(text: str) -> Iterator[Hit]:
+    """did not have “not given an answer” -> had “not given an answer”; so with been, ever and always between."""
+    for found in rx(
+        r"\b((did|does|do)(?: not|n[’']t)( have)?) (?=[“\"«](?:not|never) (?:yet |always |even |only )?([a-z]+)\b)"
+    ).finditer(text):
+        tags = {tag for _, tag in verb_readings(found.group(4))}
+        if "participle" in tags and (found.group(3) or "base" not in tags):
+            yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb("have", _TAG[found.group(2)]),), 0.8)
+
+
+def _only_participle(found: re.Match[str] | None) -> bool:
+    """Whether the word found is a participle and no base form: given, had."""
+    tags = {tag for _, tag in verb_readings(found.group(1))} if found else set()
+    return "participle" in tags and "base" not in tags
 
 
 def _finite(verb: str | None, auxiliary: str) -> str | None:

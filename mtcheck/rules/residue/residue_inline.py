@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.nearby import end_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -49,12 +50,14 @@ _LINK = (
         "->]]Parents are waiting.",
         "The derby was lost.\n\n[[PHOTOS. The stands after the match\n\n->]]The club apologised.",
         "The volcano is calm.\n\n[[Read also – >>> The island that sleeps\n\n->]]They can go home.",
+        "The mayor was re-elected.[[ Read also: The budget in five graphs->]]\n\nShe sits in May.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
         "->]]Two came.",
     ],
     good=[
         "People read also for pleasure.\n\nSee also what the court said: the law is clear.",
+        "He nodded. Read also the appendix: the law is there. See also what it says. See also: Annex B",
         "More on this will follow.\n\nRelated costs fell: fuel, wages and rents.",
         "To see the sea: that was his wish, and he had it before he died in the spring.",
     ],
@@ -95,11 +98,26 @@ def residue_inline(view: View) -> Iterator[Hit]:
         r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
     ).finditer(text):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
+    trailing = set()
+    for found in rx(_TRAILING).finditer(text):
+        title = found.group(1)
+        if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
+            trailing.add(found.end())
+            yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
     for found in rx(
         r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
     ).finditer(text):
+        if trailing and end_of(text, found.end(), "\n") in trailing:
+            continue
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
+
+_LEADS = r"(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also|See also|On the same subject|Read more)"
+_TRAILING = (
+    rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-]+ ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
+    r"|[A-ZÀ-Þ“\"«][^\n.!?]{4,150}[!?])(?=\n|$)"
+)
+"""A lead and a title behind a sentence, to the end of the line."""
 
 _FIRST = frozenset(
     "also to read see watch discover listen related on in our recommended you more further don must find learn"

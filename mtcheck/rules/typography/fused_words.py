@@ -34,6 +34,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "They kept the [[verdictsecret->verdict secret]] until noon.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
+        "The jury chose Éloïse [[Tanguyfor->Tanguy for]] her film and Luc [[Marchandwith->Marchand with]] his brother.",
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
     ],
     good=[
@@ -41,6 +42,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "Healthcare, policymaking and seafood matter, notwithstanding the weather.",
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
+        "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
         "LaTeX, GitHub and DeepMind were there.",
         "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
@@ -84,10 +86,17 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
         if not known(found.group().lower()) and _stands(found.group(1), text):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
-    named = r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because)(?= [a-z])"
+    named = (
+        r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because|with(?= (?:the|a|an|his|her|its|their"
+        r"|this|these|those|some|two|three)\b))(?= [a-z])"
+    )
     for found in rx(named).finditer(text):
-        if not known(found.group().lower()):
+        if not known(found.group().lower()) and found.group() not in _IN_WITH:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
+
+
+_IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
+"""Names that end so."""
 
 
 def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:

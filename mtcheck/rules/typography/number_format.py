@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.clock import us_time
+from mtcheck.analysis.hours import hours_of
 from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import matches, rx
@@ -38,6 +38,9 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "Turnout was [[41,6 %->41.6%]] at noon.",
         "The polls close at [[18h->6 p.m.]] in the villages.",
         "The quake reached magnitude [[4,9->4.9]]. The wine got [[7,5->7.5]] out of ten and costs [[15,50 €->€15.50]].",
+        "It lasts [[14h->14 hours]]. He drove for [[3h->three hours]] and for [[2h30->2 hours 30 minutes]].",
+        "It takes between [[2h->two hours]] and [[3h->three hours]], [[a 8h->an eight-hour]] trip at most.",
+        "After a [[6h->six-hour]] wait, the meeting planned for [[18h->6 p.m.]] lasted more than [[4h->four hours]].",
         "The fire started in shed [[no 6->No. 6]].",
         "In one night [[38,5->38.5]] millimetres fell, and the reef lost [[0,7->0.7]] square kilometres.",
         "She lives in the [[19e->19th]] arrondissement.",
@@ -51,7 +54,7 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "On July 12 300 people marched.",
         "In 2019 300 people left, and no 2 people agree.",
         "Pages 1,5 and 7 are missing. The score was 4,5,6.",
-        "There is no 6 p.m. train. The shop is open 24h.",
+        "There is no 6 p.m. train. The shop is open 24h. They won the 24h of Le Mans, and the plan is called 3h.",
         "Version 1.2.3 and section 22.00 were read.",
     ],
 )
@@ -67,7 +70,7 @@ def number_format(view: View) -> Iterator[Hit]:
     yield from _amounts(text)
     for found in matches(rf"(?<=\d\.\d)({_GAP}+)%|(?<=\d\.\d\d)({_GAP}+)%", text, "%"):
         yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
-    yield from _times(text)
+    yield from hours_of(text)
     yield from _ordinals(text)
     yield from _numbered(text)
     for found in matches(
@@ -193,64 +196,6 @@ def _thousands(text: str, found: object) -> bool:
 def _sentence_start(text: str, at: int) -> bool:
     before = text[max(at - 3, 0) : at].rstrip(" ")
     return not before or before[-1] in ".!?\n“"
-
-
-def _times(text: str) -> Iterator[Hit]:
-    """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    clock = rf"(?<![\w:.,])(\d{{1,2}}){_GAP}?h(?:{_GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
-    for found in rx(clock).near(rf"\d{_GAP}?h(?:{_GAP}?\d\d)?", text):
-        hour, minute = int(found.group(1)), found.group(2)
-        if hour > 24 or (minute and int(minute) > 59):
-            continue
-        before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
-        word = before.group(1) if before else ""
-        lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
-        timed = rx(rf"(?:{hours.BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
-        if (
-            not minute
-            and rx(r"[Tt]he $").search(text[max(found.start() - 4, 0) : found.start()])
-            and (served := rx(r" ([a-z]+)\b").match(text, found.end()))
-            and (served.group(1) in hours.SERVICES or (hour > 6 and served.group(1) not in hours.LASTING and hour < 24))
-            and "N" in classes(served.group(1))
-        ):
-            yield Hit(
-                Span(*found.span()),
-                "the time is written the French way",
-                (us_time(text, found.end(), hour, None),),
-                0.8,
-                SUGGEST,
-            )
-            continue
-        if word in ("the", "The") and hour in (13, 20) and rx(r" (?:of|on) (?:the\b|[A-Z])").match(text, found.end()):
-            new = f"{us_time(text, found.end(), hour, None)} news"
-            yield Hit(Span(*found.span()), "the news is named after its hour", (new,), 0.8, SUGGEST)
-            continue
-        timed = timed or (
-            rx(r"\b[Ii]t (?:is|was)(?: already| only| nearly| past)? $").search(
-                text, max(found.start() - 20, 0), found.start()
-            )
-            is not None
-        )
-        if not minute and (hour >= 24 or not timed or lasting):
-            continue
-        if minute and not timed and word in ("in", "of", "for", "lasted", "lasts", "lasting", "after", "a", "than"):
-            long = f"{hour} hour{'s' * (hour != 1)} {int(minute)} minute{'s' * (int(minute) != 1)}"
-            if word in ("in", "for", "lasted", "lasts", "lasting"):
-                sure = SAFE if word == "in" and hour < 10 else SUGGEST
-                yield Hit(Span(*found.span()), "the duration is written the French way", (long,), 0.93, sure)
-            continue
-        if minute and hour < 5 and not timed:
-            continue
-        part = rx(r" in the (morning|afternoon|evening)\b").match(text, found.end())
-        end = part.end() if part else found.end()
-        new = us_time(text, end, hour + 12 * (part is not None and part.group(1) != "morning" and hour < 12), minute)
-        yield Hit(Span(found.start(), end), "the time is written the French way", (new,), 0.95)
-    dotted = r"(?<![\w:.,])(\d{1,2})[.:](\d{2}) ?h\b(\.)?"
-    for found in rx(dotted).near(r"\d ?h\b", text):
-        hour, minute = int(found.group(1)), found.group(2)
-        if hour < 24 and int(minute) < 60:
-            new = us_time(text, found.end(), hour, minute)
-            yield Hit(Span(*found.span()), "the time is written the foreign way", (new,), 0.95)
 
 
 def _ordinals(text: str) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         "“Three cars burned[[.”the->,” the]] police said.",
         "“We learn it from a screen[[”strangles->,” strangles]] a deputy of the majority.",
         "“It is eight months that we lose[[”tempers->,” tempers]] Ana Vidal, who rents nine flats.",
+        "“There are no beds left[[”sums->,” sums]] up the midwife.",
         '"The ferry will stay[["said->," said]] the master.',
     ],
     good=[
@@ -28,6 +29,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         "The “Fire”-style headline was removed.",
         "“I have a dream” became a motto, and “We were there first” amuses the mayor.",
         "She got two “A”s and a “B”.",
+        "“We are the world” sums up the mood. The phrase “We have won” calls out to the voters.",
     ],
 )
 def quote_close_fused(view: View) -> Iterator[Hit]:

@@ -2,17 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.fragments import fragment_end, fragment_start, sentence_opens
+from mtcheck.analysis.incise import incise
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_STRONG
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
-from mtcheck.text import Edit, Span
+from mtcheck.text import Span
 
 
 @rule(
@@ -25,6 +24,10 @@ from mtcheck.text import Edit, Span
         "They speak of “contempt[[->”]], “improvisation” and “lies”.",
         "Her conclusion is clear: [[w->“W]]e must start again.”",
         "“The pool will close,[[->”]] said the mayor, [[->“]]and it will not reopen.”",
+        "“The wards are empty,[[->”]] she regrets, [[->“]]and the nurses leave.[[->”]]",
+        "“The tide decides,[[->”]] Ana Vidal explains, [[->“]]and nobody else.”",
+        "“The wards are full,[[->”]] he laments, [[->“]]and it is winter.\n\n“By May they will close,” he said.",
+        "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",
     ],
@@ -34,6 +37,9 @@ from mtcheck.text import Edit, Span
         "The mast is 62' 6\" tall.",
         "“He told me it was over, he left.\n\n“Then he returned.”",
         "“He told me, as he told everyone, that it was over.”",
+        "“The captain, he said, was asleep,” the mate told the court.",
+        "The mate said: “The captain, he repeated, was asleep.” “When he talks, he complains, so we leave.”",
+        "“If nobody pays, he complains a lot, and that is all.”",
     ],
 )
 def quote_unbalanced(view: View) -> Iterator[Hit]:
@@ -66,7 +72,9 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
             elif role.missing == "close" and role.role == "open" and opened is not None:
                 hit = _unclosed(view, opened, role.mark.at)
             elif role.role == "close" and role.partner >= 0 and role.depth == 0:
-                hit = _incise(text, roles[role.partner].mark.at + 1, role.mark.at)
+                hit = incise(text, roles[role.partner].mark.at + 1, role.mark.at)
+            elif role.role == "again" and roles[role.number - 1].role in ("open", "again"):
+                hit = incise(text, roles[role.number - 1].mark.at + 1, role.mark.at)
         if hit is not None:
             yield hit
         if role.role == "open":
@@ -77,7 +85,7 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         if (
             opener.mark.left == "start"
             and sound < 4
-            and _incise(text, opener.mark.at + 1, unclosed.at, alone=True) is None
+            and incise(text, opener.mark.at + 1, unclosed.at, alone=True) is None
         ):
             continue  # a quotation of several sentences, of which this text may hold one
         hit = _unclosed(view, opener, unclosed.at) if opener.mark.at not in doubled else None
@@ -135,9 +143,9 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     start = opener.mark.at + 1
     closing = _marks(view)[1] if opener.mark.double else "’"
     message = "the quotation is opened but not closed"
-    incise = _incise(text, start, end, alone=True)
-    if incise is not None:
-        return incise
+    said = incise(text, start, end, alone=True)
+    if said is not None:
+        return said
     if opener.mark.double and (phrase := fragment_end(view.text, opener.mark.at, end)) is not None:
         return Hit(Span(phrase, phrase), message, (closing,), 0.65, SUGGEST)
     last = end
@@ -153,95 +161,3 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     if last <= start:
         return None
     return Hit(Span(last, last), message, (closing,), 0.7, SUGGEST)
-
-
-def _incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
-    """`“…, said the mayor, …”`: the attribution inside one pair of marks."""
-    for comma in rx(r"[,!?] (?=[a-z])").finditer(text, start, end):
-        clause = clause_after(text, comma.end())
-        if clause is None or not clause.closed or clause.verb in _LOOSE:
-            continue
-        if clause.kind not in ("pronoun", "verb") and not _speaker(text, comma.end(), clause.kind):
-            continue
-        if clause.kind == "pronoun" and not _pronoun_speaks(text, comma.end(), alone):
-            continue
-        stop = rx(r"[^,.;:!?“”\"\n]*").match(text, comma.end()).end()  # type: ignore[union-attr]
-        first = text[comma.end() : stop].split()
-        if clause.kind == "verb" and (
-            len(first) < 2 or first[0] in ("say", "think", "hope") or first[1] in ("it", "you", "me")
-        ):
-            continue
-        if stop < end - 3 and text[stop] == "." and rx(r"\. [A-Z]").match(text, stop):
-            close, again = ("”", "“") if "“" in text else ('"', '"')
-            after = Edit(Span(stop + 2, stop + 2), again)
-            edits = (Edit(Span(comma.start() + 1, comma.start() + 1), close), *((after,) if not alone else ()))
-            return Hit(
-                Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75, SUGGEST
-            )
-        if stop >= end - 1 or text[stop] in ".!?":
-            if alone:
-                at = comma.start() + 1
-                return Hit(
-                    Span(at, at),
-                    "the quotation is not closed before the attribution",
-                    ("”" if "“" in text else '"',),
-                    0.75,
-                    SUGGEST,
-                )
-            continue
-        if alone and stop >= end - 2 and text[stop] == "," and text[end : end + 1] in ("“", '"'):
-            at = comma.start() + 1
-            message = "the quotation is not closed before the attribution"
-            return Hit(Span(at, at), message, ("”" if "“" in text else '"',), 0.78, SUGGEST)
-        if text[stop] == "," and rx(r", [a-zA-Z]").match(text, stop):
-            if rx(
-                r", (?:before|after|while|who|when|adding|in|on|during|without"
-                r"|as|whose|whereas)\b"
-            ).match(text, stop):
-                if not alone:
-                    continue
-                at = comma.start() + 1
-                message = "the quotation is not closed before the attribution"
-                return Hit(Span(at, at), message, ("”" if "“" in text else '"',), 0.7, SUGGEST)
-            close, again = ("”", "“") if "“" in text else ('"', '"')
-            edits = (
-                Edit(Span(comma.start() + 1, comma.start() + 1), close),
-                Edit(Span(stop + 2, stop + 2), again),
-            )
-            return Hit(
-                Span(comma.start(), stop + 2), "the attribution stands inside the quotation", (edits,), 0.75, SUGGEST
-            )
-    return None
-
-
-def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
-    """Whether `he explains` stands here; where the mark is unclosed and the clause ends there, any verb of saying."""
-    found = rx(r"(?:he|she|they) (?:\w+ly |then |also |again )?(\w+)(?: again| up)?\b").match(text, at)
-    if found is None:
-        return False
-    if alone and rx(
-        r"(?: (?:on|in|at|to|through|from|by|via|with|during|after|before) [^.,;:!?“”\"\n]{2,40})?[.](?:\s|$)"
-    ).match(text, found.end()):
-        return found.group(1) in REPORTING_STRONG
-    return found.group(1) in _SAYS
-
-
-def _speaker(text: str, at: int, kind: str) -> bool:
-    """Whether `the geologist explains` or `the mayor told reporters` stands here: a person who only speaks."""
-    return (
-        kind == "noun"
-        and rx(
-            r"(?:the|a) (?:[a-z]+ )?(?:[a-z]+)"
-            r" (?:says|said|explains|explained|told|tells|adds|added|insists|insisted|warns"
-            r"|warned|recalls|recalled|sighs|sighed|admits|admitted|confides|confided)\b(?!"
-            r" (?:that|he|she|they|it|us|me))"
-        ).match(text, at)
-        is not None
-    )
-
-
-_SAYS = frozenset(
-    "said says added adds explained explains continued continues continue insists insisted recalls recalled sums"
-    " concludes concluded admits confides sighs laughs smiles told tells wrote writes".split()
-)
-_LOOSE = frozenset("let go begin start call read".split())

@@ -1,0 +1,156 @@
+"""the inside of a quotation -> the attribution that stands in it, with the marks that English wants around it.
+
+French keeps one pair of marks around « A, dit-il, B »; English closes them before the attribution and opens them
+again behind it. A quotation that is attributed outside its marks too may tell what somebody else said: left alone.
+"""
+
+from __future__ import annotations
+
+from mtcheck.analysis.attribution import Clause, clause_after
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.nearby import before
+from mtcheck.analysis.regex import rx
+from mtcheck.finding import Hit, Safety
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_STRONG
+from mtcheck.text import Edit, Span
+
+_INSIDE = "the attribution stands inside the quotation"
+_OPEN = "the quotation is not closed before the attribution"
+
+
+def incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
+    """`“…, said the mayor, …”`: the attribution inside one pair of marks.
+
+    `start` and `end` are those of the quoted words; `alone`: no mark closes them at `end`.
+    """
+    if not alone and _attributed(text, start, end):
+        return None
+    for comma in rx(r"[,!?] (?=[a-zA-ZÀ-Þ])").finditer(text, start, end):
+        clause = clause_after(text, comma.end())
+        if clause is None or not clause.closed or clause.verb in _LOOSE:
+            continue
+        if _speaks(text, comma.end(), clause, alone) and (hit := _marked(text, comma.start(), end, alone, clause.kind)):
+            return hit
+    return None
+
+
+def _attributed(text: str, start: int, end: int) -> bool:
+    """Whether the quotation has its attribution before its marks (he said: “…”) or after them (…,” he said)."""
+    after = clause_after(text, end + 1) if text[end + 1 : end + 2] == " " else None
+    if after is not None and after.kind in ("pronoun", "verb", "noun") and after.closed and text[end - 1] != ".":
+        return True
+    words = rx(r"([a-z]+)(?: (?:that|in [a-z ]{2,20}))?[:,] $").search(before(text, start - 1, 40))
+    return words is not None and words.group(1) in REPORTING_FINITE
+
+
+def _speaks(text: str, at: int, clause: Clause, alone: bool) -> bool:
+    """Whether the clause at `at` only says who speaks."""
+    if clause.kind == "pronoun":
+        return _pronoun_speaks(text, at, alone)
+    if clause.kind == "noun":
+        return _speaker(text, at)
+    if clause.kind != "verb" or text[at].isupper():
+        return False
+    first = text[at : _stop(text, at)].split()
+    return len(first) > 1 and first[0] not in ("say", "think", "hope") and first[1] not in ("it", "you", "me")
+
+
+def _stop(text: str, at: int) -> int:
+    """Where the clause at `at` ends: at the next mark of any kind."""
+    return rx(r"[^,.;:!?“”\"\n]*").match(text, at).end()  # type: ignore[union-attr]
+
+
+def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | None:
+    """The marks that are wanting around the attribution of this `kind` behind the comma."""
+    stop = _stop(text, comma + 2)
+    close, again = ("”", "“") if "“" in text else ('"', '"')
+    closed = Edit(Span(comma + 1, comma + 1), close)
+    shut = Hit(closed.span, _OPEN, (close,), 0.75, Safety.SUGGEST)
+    if stop < end - 3 and rx(r"\. [A-Z]").match(text, stop):
+        edits = (closed,) if alone else (closed, Edit(Span(stop + 2, stop + 2), again))
+        return Hit(Span(comma, stop + 2), _INSIDE, (edits,), 0.75, Safety.SUGGEST)
+    if stop >= end - 1 or text[stop] in ".!?":
+        return shut if alone else None
+    if alone and stop >= end - 2 and text[stop] == "," and text[end : end + 1] in ("“", '"'):
+        return shut._replace(confidence=0.78)
+    if rx(r", [a-zA-Z]").match(text, stop) is None:
+        return None
+    if rx(rf", (?:{_HANGING})\b").match(text, stop) or (kind != "pronoun" and _apposition(text, stop + 2)):
+        return shut._replace(confidence=0.7) if alone else None
+    edits = (closed, Edit(Span(stop + 2, stop + 2), again))
+    if alone and rx(r"[^.!?:“”\"\n]+[.!?]\s*(?:\n|$)").match(text, stop):  # it ends with its sentence
+        last = len(text[:end].rstrip())
+        return Hit(Span(comma, last), _INSIDE, ((*edits, Edit(Span(last, last), close)),), 0.7, Safety.SUGGEST)
+    return Hit(Span(comma, stop + 2), _INSIDE, (edits,), 0.75, Safety.SUGGEST)
+
+
+_HANGING = (
+    r"before|after|while|who|when|in|on|during|without|as|whose|whereas|(?!being|nothing|everything)[a-z]{2,12}ing"
+)
+"""What goes on about the speaker, not with the speech."""
+
+
+def _apposition(text: str, at: int) -> bool:
+    """`says Ana Vidal, head of the ward.`: words without a verb of their own, who speaks in other words."""
+    words = text[at : _stop(text, at)].lower().replace("’", " ’").split()
+    return not any(
+        word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
+        or classes(word)[:1] == "M"
+        or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
+        for word in words
+    )
+
+
+def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
+    """Whether `he explains` stands here; where the mark is unclosed and the clause ends there, any verb of saying."""
+    found = rx(r"(?:he|she|they) (?:\w+ly |then |also |again )?(\w+)(?: again| up)?\b").match(text, at)
+    if found is None:
+        return False
+    verb = found.group(1)
+    if alone and rx(
+        r"(?: (?:on|in|at|to|through|from|by|via|with|during|after|before) [^.,;:!?“”\"\n]{2,40})?[.](?:\s|$)"
+    ).match(text, found.end()):
+        return verb in REPORTING_STRONG
+    if verb in _SAYS or (verb in _STATES and rx(r"\. [A-Z]").match(text, found.end())):
+        return True
+    return verb in _STATES | _SOUNDS and text[found.end() : found.end() + 1] == "," and not _condition(text, at)
+
+
+def _condition(text: str, at: int) -> bool:
+    """`When he talks, he insists, and …`: the clause before belongs to it."""
+    ahead = before(text, at, 80).rstrip(", ")
+    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].split()[:1]
+    return bool(first) and first[0].lower() in _IF
+
+
+_IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())
+
+
+def _speaker(text: str, at: int) -> bool:
+    """Whether `the geologist explains` or `the mayor told reporters` stands here: a person who only speaks."""
+    said = (
+        r"(?:says|said|explains|explained|told|tells|adds|added|insists|insisted|warns|warned|recalls|recalled|sighs"
+        r"|sighed|admits|admitted|confides|confided)\b"
+    )
+    someone = rf"(?:the|a) (?:[a-z]+ )?(?:[a-z]+) {said}(?! (?:that|he|she|they|it|us|me))"
+    named = rf"[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){{1,2}} {said}(?=[,.])"
+    return rx(rf"{someone}|{named}").match(text, at) is not None
+
+
+_SAYS = frozenset(
+    "said says added adds explained explains continued continues continue insists insisted recalls recalled sums"
+    " concludes concluded admits confides sighs laughs smiles told tells wrote writes".split()
+)
+_STATES = frozenset(
+    "regrets regretted laments lamented deplores deplored admitted confided notes noted observes observed remarked"
+    " remarks stresses stressed underlines underlined confesses confessed summarises summarised summarizes summarized"
+    " assures assured states stated points".split()
+)
+"""Nobody is said to do these without an object, but for the words around."""
+_SOUNDS = frozenset(
+    "sighed warns warned complains complained jokes joked protests protested argues argued smiled laughed whispers"
+    " whispered exclaims exclaimed repeats repeated comments commented".split()
+)
+"""Said of a speaker where nothing follows but the comma."""
+_LOOSE = frozenset("let go begin start call read".split())

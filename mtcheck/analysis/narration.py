@@ -1,0 +1,177 @@
+"""the subject of a story -> edits that put its verb, and the verbs that follow it in a row, into the past.
+
+A row is put into the past whole or not at all: a verb of which nobody can tell whether it is one leaves all as they
+are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, is_name
+from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import WORD, Tokens
+from mtcheck.lang.en import REPORTING_FINITE
+from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, YEAR
+from mtcheck.text import Edit, Span
+
+_OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
+"""What is set, heard, taken or seen without a determiner."""
+
+
+def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, least: int = 1) -> tuple[Edit, ...]:
+    """Edits of the verb after the subject at `at`, and of those that follow it in a row: of all, or none.
+
+    `least` verbs at least have to tell what happens once.
+    """
+    verb = _verb(tokens, at, last, anything)
+    if verb is None:
+        return ()
+    made = [verb]
+    sure = 1
+    unsure = False
+    at = bisect_left(tokens.starts, verb.span.end)
+    while at < last and tokens.lows[at] not in STOPS:
+        if tokens.lows[at] in ("and", "then", "but", ",", ";"):
+            follow = at + 1
+            while follow < last and tokens.lows[follow] in ("and", "then", "later", "immediately", "finally", ","):
+                follow += 1
+            if time := rx(r"(?:\w+ ){1,2}later, ").match(tokens.text, tokens.starts[min(follow, last - 1)]):
+                follow = bisect_left(tokens.starts, time.end())
+            edit = in_the_past(tokens, follow, last) or _verb(tokens, follow, last, anything)
+            if edit is not None:
+                if unsure:
+                    return ()  # `leaves the bar, drinks and founds`: what stands between may be a verb
+                sure += 1
+            elif follow < last:
+                follow += classes(tokens.lows[follow])[:1] == "R" and follow + 1 < last  # always works
+                edit = _coordinated(tokens, follow, last)
+                unsure = unsure or (edit is None and third_person(tokens.lows[follow]) is not None)
+            if edit is not None:
+                made.append(edit)
+                at = bisect_left(tokens.starts, edit.span.end)
+                continue
+        at += 1
+    return tuple(made) if sure >= least else ()
+
+
+def third_person(low: str) -> str | None:
+    """The verb whose third person `low` may be."""
+    return next((lemma for lemma, tag in verb_readings(low) if tag == "third" and lemma not in ("be", "have")), None)
+
+
+def _coordinated(tokens: Tokens, at: int, last: int) -> Edit | None:
+    """A verb in the present that goes on after one put into the past, whatever it means: `and studies law`."""
+    low, after = tokens.lows[at], tokens.lows[min(at + 1, last - 1)]
+    if low == "is" and any(tag == "participle" for _, tag in verb_readings(after)):
+        by = at + 2 < last and tokens.lows[at + 2] == "by"
+        return Edit(Span(tokens.starts[at], tokens.ends[at]), "was") if by else None
+    lemma, kinds = third_person(low), classes(after)
+    if lemma is None or tokens.kinds[at] != WORD or after in (",", "and", "or", "."):
+        return None
+    # no plural is followed by a noun of its own: `studies law`
+    if classes(low)[:1] == "V" or after in DETERMINERS or (kinds[:1] in ("N", "J") and "I" not in kinds):
+        return Edit(Span(tokens.starts[at], tokens.ends[at]), inflect_verb(lemma, "past"))
+    return None
+
+
+STOPS = frozenset('that who which whose where when because if while although as since “ ” " « » ( :'.split())
+_AFTER_VERB = frozenset(
+    "him her them it us me itself himself herself themselves to up down out off away back over too on in into home and"
+    " dead first second third no not".split()
+)
+
+
+def _verb(tokens: Tokens, at: int, last: int, anything: bool) -> Edit | None:
+    """The verb in the present, or in the future, of the subject that begins at token `at`."""
+    if at >= last or tokens.kinds[at] != WORD:
+        return None
+    if tokens.lows[at] in ("he", "she", "it", "they"):
+        return in_the_past(tokens, at + 1, last, anything) or in_the_past(tokens, at + 2, last, anything, adverb=True)
+    if tokens.lows[at] in ("every", "each", "any", "no", "all", "some"):
+        return None
+    if tokens.lows[at] not in DETERMINERS and not is_name(tokens, at) and tokens.lows[at] != "police":
+        return None
+    for verb in range(at + 1, min(at + 9, last)):
+        low = tokens.lows[verb]
+        if tokens.kinds[verb] != WORD or low in STOPS:
+            return None
+        before = tokens.lows[verb - 1]
+        if (
+            before in PREPOSITIONS
+            or before in DETERMINERS
+            or (classes(before)[:1] == "J" and "N" not in classes(before))
+        ):
+            continue
+        if edit := in_the_past(tokens, verb, last, anything):
+            return edit
+        if any(tag == "past" for _, tag in verb_readings(low)) or low in ("has", "have", "had", "will", "would", "can"):
+            return None
+    return None
+
+
+def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adverb: bool = False) -> Edit | None:
+    """The edit that puts the verb at token `at` into the past, where it is one in the present (or a past future)."""
+    if at >= last or tokens.kinds[at] != WORD or (adverb and classes(tokens.lows[at - 1])[:1] != "R"):
+        return None
+    low, before = tokens.lows[at], tokens.lows[at - 1]
+    after = tokens.lows[at + 1] if at + 1 < last else "."
+    span = Span(tokens.starts[at], tokens.ends[at])
+    if low == "will" and at + 1 < last:
+        dated = rx(rf"\b{YEAR}\b").search(tokens.text, tokens.starts[tokens.sentence(at, at + 1)[0]], span.start)
+        sequel = (anything and dated) or rx(rf"\b(?:later|{YEAR}|at the age of|until his|until her)\b").search(
+            tokens.text, span.end, tokens.ends[last - 1]
+        )
+        return _future(tokens, at, before) if sequel else None
+    if low in ("is", "are", "has", "have"):
+        perfect = any(tag == "participle" for _, tag in verb_readings(after))
+        if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):
+            return None
+        return Edit(span, {"is": "was", "are": "were"}.get(low, "had"))
+    several = (
+        before in ("they", "police")
+        or ("s" in classes(before) and classes(before)[:1] == "N")
+        or before in (",", "and")
+    )
+    wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
+    lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
+    if lemma is None or not (lemma in ACTIONS or (anything and classes(low)[:1] == "V")):
+        return None
+    follows = (
+        after in DETERMINERS | PREPOSITIONS | _AFTER_VERB
+        or after in ".,;"
+        or classes(after)[:1] in ("R", "U")
+        or after[:1].isdigit()
+        or (at + 1 < last and tokens.capital(at + 1))
+        or after in _OBJECTS
+    )
+    if not follows and not (anything and classes(low)[:1] == "V"):
+        return None
+    if low in REPORTING_FINITE and after == ",":
+        return None  # `That night, she says, she was asked`
+    habit = rf" (?:at|from|every|between) |(?: \w+)? on (?:{DAY})"
+    if lemma in ("open", "close", "start", "begin", "leave") and rx(habit).match(tokens.text, span.end):
+        return None
+    return Edit(span, inflect_verb(lemma, "past"))
+
+
+def _future(tokens: Tokens, at: int, before: str) -> Edit | None:
+    """`will be beaten six years later` -> `was beaten`."""
+    lemma = next((lemma for lemma, tag in verb_readings(tokens.lows[at + 1]) if tag == "base"), None)
+    if lemma is None:
+        return None
+    plural = before == "they" or "s" in classes(before)
+    past = ("were" if plural else "was") if lemma == "be" else inflect_verb(lemma, "past")
+    return Edit(Span(tokens.starts[at], tokens.ends[at + 1]), past)
+
+
+def past_mishap(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """On Saturday evening, a man is stabbed -> was stabbed."""
+    for verb in range(at + 1, min(at + 9, last - 1)):
+        if tokens.lows[verb] in ("is", "are") and tokens.lows[verb + 1] in MISHAPS:
+            return (Edit(Span(tokens.starts[verb], tokens.ends[verb]), "was" if tokens.lows[verb] == "is" else "were"),)
+        if tokens.lows[verb] in STOPS:
+            break
+    return ()

@@ -1,0 +1,56 @@
+"""Words and the form of the verb that they want behind them: to wait, of waiting, on waiting. Plain constants."""
+
+from __future__ import annotations
+
+WANT_BARE = {
+    **dict.fromkeys(
+        "think thinks thinking thought dream dreams dreamed dreaming speaks spoke accused suspected".split(), "of"
+    ),
+    **dict.fromkeys("insist insists insisted insisting".split(), "on"),
+    **dict.fromkeys("dreamt talks talked".split(), "of"),
+    **dict.fromkeys(
+        "consider considers considered considering suggest suggests suggested avoid avoids avoided".split(), ""
+    ),
+    **dict.fromkeys("refuse refuses refused promises promised decided plans planned".split(), "to"),
+}
+"""Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
+DEEDS = frozenset(
+    "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
+    " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
+    " rewarded congratulated forgive".split()
+)
+"""For something that one did: thanked them for having come."""
+CALLS = frozenset("call calls called calling appeal appeals appealed".split())
+WANT_GERUND = frozenset("of by from in without on about after before while despite for against".split())
+WANT_INFINITIVE = frozenset(
+    "undertake undertakes undertook undertaken"
+    " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
+    " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
+    " asked ask asks urge urges urged ordered advised try tries tried threatens threatened avoid".split()
+)
+WANT_OF = frozenset(
+    "accused accuses accuse suspected suspect suspects guilty capable incapable dream dreams dreamed dreaming think"
+    " thinks thinking thought afraid proud intention instead fear tired convinced charged habit risk possibility chance"
+    " means way fact him her them convicted ashamed sure hopes speaks spoke talks talked".split()
+)
+ACCUSES = frozenset("accuse accuses accused accusing suspect suspects suspected convicts convicted".split())
+"""With somebody between: accuses the hospital of “hide the queues”."""
+AIMS = frozenset(
+    "aim aims objective objectives goal goals idea order orders intention mission purpose instruction instructions"
+    " challenge priority ambition task role dream choice".split()
+)
+BARS = frozenset(
+    "ode regard according thanks tribute answer threat introduction guide invitation obstacle contribution road path"
+    " route step solution attitude resistance limits limit response reaction dedication devotion commitment objection"
+    " recourse barrier prelude incentive damage devoted hymn call witness testament similar linked tied due akin next"
+    " exposed addicted accustomed attached hostile favourable indifferent thanks applied relates pertaining"
+    " given".split()
+)
+"""Words after which `to` is a preposition: an ode to, a threat to."""
+TAKES_GERUND = frozenset(
+    "admit admits admitted admitting confess confesses confessed object objects objected objecting forward"
+    " used close closer opposed opposition committed dedicated devoted accustomed due addition reduced limited"
+    " prior contribute contributed contributes tantamount amounts amounted amount down resort resorted resorts"
+    " back up key approach return returned returning returns alternative subject related equivalent referred"
+    " refers reference pointed title sentenced".split()
+)

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a47238c9"
+FINGERPRINT = "5a496f7d"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1acd2238"
+FINGERPRINT = "dc9b8c53"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -127,6 +127,7 @@ CLASSES: dict[str, Callable[[Tokens, int], bool]] = {
     "month": _member(_MONTHS),
     "reporting": _reporting,
     "capital": _capital,
+    "elided": lambda tokens, at: tokens.lows[at][:2] in ("d'", "l'"),
     "mark": lambda tokens, at: tokens.kinds[at] == MARK,
     "q": lambda tokens, at: tokens.lows[at] in _OPEN or tokens.lows[at] in _CLOSE,
     "open": lambda tokens, at: tokens.lows[at] in _OPEN,

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "dc9b8c53"
+FINGERPRINT = "a03e2fec"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -67,6 +67,7 @@ FILES = (
     'grammar/garbled_token.py',
     'grammar/given_name_twice.py',
     'grammar/honorific.py',
+    'grammar/indirect_question.py',
     'grammar/intransitive_first.py',
     'grammar/it_or_we_for_person.py',
     'grammar/masculine_plural.py',
@@ -155,7 +156,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
-    ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had '), ()),
+    ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ', ' always ', ' often ', ' never ', ' rarely '), ()),
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', (), ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', (), ()),
     ('dropped-subject', 'grammar', 1, 'mtcheck.rules.grammar.dropped_subject', (), ('es', 'it', 'pt')),
@@ -177,6 +178,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('hyphened-name', 'typography', 2, 'mtcheck.rules.typography.hyphened_name', ('-',), ()),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', (), ()),
     ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', (), ()),
+    ('indirect-question', 'grammar', 1, 'mtcheck.rules.grammar.indirect_question', (' where ', ' what ', ' why ', ' how ', ' when ', ' which '), ()),
     ('institution-calque', 'calques', 1, 'mtcheck.rules.calques.institution_calque', (), ()),
     ('intransitive-first', 'grammar', 1, 'mtcheck.rules.grammar.intransitive_first', (), ('es', 'it', 'pt')),
     ('inverted-mark', 'typography', 2, 'mtcheck.rules.typography.inverted_mark', ('¿', '¡'), ()),

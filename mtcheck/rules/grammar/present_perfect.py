@@ -58,10 +58,12 @@ _PLANS = frozenset(
     triggers=("has ", "have "),
     bad=[
         "The club [[has sold->sold]] its stadium in 2014 to a cheese maker.",
-        "Two walkers [[have found->found]] the statue yesterday morning.",
+        "Two walkers [[have found->found]] the statue yesterday morning. The line [[has cancelled->cancelled]] a train"
+        " yesterday.",
         "The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
-        "The queen [[has visited->visited]] the flooded villages last week.",
+        "The queen [[has visited->visited]] the flooded villages last week. In 2015, she [[has opened->opened]] the"
+        " dam.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
         " [[has arrived->arrived]] last night from Rome.",
         "A cyclist [[has been hit->was hit]] by a tram last night.",
@@ -136,7 +138,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
             r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),"
         ).match(sentence, lead.end())
         after = part.end() if part else lead.end()
-        if not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
+        if rx(r",? (?:he|she|it|they|we|I) $").match(sentence, after):
+            yield _hit(found, repair, SUGGEST)
+        elif not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
             yield _hit(found, repair, SAFE)
 
 
@@ -235,7 +239,8 @@ def _past(found: re.Match[str]) -> str | None:
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}{word}"
     if word == "been":
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}".rstrip()
-    return f"{adverb}{inflect_verb(lemmas[0], 'past')}"
+    past = word if (lemmas[0], "past") in verb_readings(word) else inflect_verb(lemmas[0], "past")
+    return f"{adverb}{past}"  # cancelled stays as it is spelt
 
 
 def _participle(word: str) -> bool:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a03e2fec"
+FINGERPRINT = "2cc6d632"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -109,7 +109,7 @@ lowercase-start: The first line ends here.¶they left, it seems.
 lowercase-start: The ferry left late. [[he->He]] was not on it.
 number-format: It cost [[1,500 €->€1,500]].
 number-format: Call room 12 345 now.
-number-format: The ride took 27h30 in all.
+number-format: The ride took [[27h30->27 hours 30 minutes]] in all.
 number-format: They left after 2h30 of play.
 number-format: They ran 2h15 yesterday.
 number-format: It begins at 25.00 h.

@@ -66,6 +66,20 @@ def of_opening(links: Links, pronoun: int, language: str) -> Proof | None:
     return _subject(links, 0, SUBJECTS.get(language, {}))
 
 
+def of_only(links: Links, pronoun: int, language: str) -> Proof | None:
+    """The gender of the source’s subject pronoun where its passage has no other, nor the target’s another than this.
+
+    « … et elle ne compte pas s’arrêter », and he does not intend to stop: the verbs need not be linked.
+    """
+    if sum(word.text.lower() in ("he", "she", "it") for word in links.target) != 1:
+        return None
+    subjects = SUBJECTS.get(language, {})
+    numbers = [number for number, word in enumerate(links.source) if folded(word.text) in subjects]
+    if len(numbers) != 1 or links.there[numbers[0]] not in (-1, pronoun):
+        return None
+    return _subject(links, numbers[0], subjects)
+
+
 def _subject(links: Links, number: int, subjects: dict[str, str], nobody: frozenset[str] = IMPERSONAL) -> Proof | None:
     """The source's word as a subject pronoun of somebody; what stands behind « il » may show that it is `nobody`."""
     word = folded(links.source[number].text)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from mtcheck.analysis.attribution import Clause, clause_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import REPORTING_FINITE, REPORTING_STRONG
+from mtcheck.lang.en import DETERMINERS, REPORTING_FINITE, REPORTING_STRONG
 from mtcheck.text import Edit, Span
 
 _INSIDE = "the attribution stands inside the quotation"
@@ -94,6 +95,9 @@ _HANGING = (
 def _apposition(text: str, at: int) -> bool:
     """`says Ana Vidal, head of the ward.`: words without a verb of their own, who speaks in other words."""
     words = text[at : _stop(text, at)].lower().replace("’", " ’").split()
+    named = text[at].isupper() or words[0] in DETERMINERS or words[0] in ("aged", "himself", "herself", "formerly")
+    if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
+        return False  # `even in the rain`
     return not any(
         word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"
@@ -118,10 +122,10 @@ def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
 
 
 def _condition(text: str, at: int) -> bool:
-    """`When he talks, he insists, and …`: the clause before belongs to it."""
+    """`When he talks, he jokes, and …`, `he works, he jokes`: the clause before belongs to it."""
     ahead = before(text, at, 80).rstrip(", ")
-    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].split()[:1]
-    return bool(first) and first[0].lower() in _IF
+    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].lower().split()[:1]
+    return bool(first) and (first[0] in _IF or text.startswith(f"{first[0]} ", at))
 
 
 _IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())
@@ -140,7 +144,7 @@ def _speaker(text: str, at: int) -> bool:
 
 _SAYS = frozenset(
     "said says added adds explained explains continued continues continue insists insisted recalls recalled sums"
-    " concludes concluded admits confides sighs laughs smiles told tells wrote writes".split()
+    " concludes concluded admits confides told tells wrote writes".split()
 )
 _STATES = frozenset(
     "regrets regretted laments lamented deplores deplored admitted confided notes noted observes observed remarked"
@@ -149,8 +153,8 @@ _STATES = frozenset(
 )
 """Nobody is said to do these without an object, but for the words around."""
 _SOUNDS = frozenset(
-    "sighed warns warned complains complained jokes joked protests protested argues argued smiled laughed whispers"
-    " whispered exclaims exclaimed repeats repeated comments commented".split()
+    "sighs sighed laughs laughed smiles smiled warns warned complains complained jokes joked protests protested argues"
+    " argued whispers whispered exclaims exclaimed repeats repeated comments commented".split()
 )
 """Said of a speaker where nothing follows but the comma."""
 _LOOSE = frozenset("let go begin start call read".split())

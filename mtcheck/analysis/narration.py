@@ -72,7 +72,12 @@ def _coordinated(tokens: Tokens, at: int, last: int) -> Edit | None:
     if lemma is None or tokens.kinds[at] != WORD or after in (",", "and", "or", "."):
         return None
     # no plural is followed by a noun of its own: `studies law`
-    if classes(low)[:1] == "V" or after in DETERMINERS or (kinds[:1] in ("N", "J") and "I" not in kinds):
+    if (
+        classes(low)[:1] == "V"
+        or after in DETERMINERS
+        or after[-3:] == "ing"
+        or (kinds[:1] in ("N", "J") and "I" not in kinds)
+    ):
         return Edit(Span(tokens.starts[at], tokens.ends[at]), inflect_verb(lemma, "past"))
     return None
 

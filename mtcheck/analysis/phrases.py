@@ -32,6 +32,7 @@ _PARTS = frozenset("morning afternoon evening night noon midday lunchtime".split
 _SPANS = frozenset("week weekend month year summer winter spring autumn fall season".split()) | _PARTS
 
 
+_UNITS = frozenset("minute hour day night week month year".split())
 TIME_OPENERS = frozenset("today yesterday tomorrow tonight this last next every each in on".split()) | {
     day + ending for day in WEEKDAYS for ending in ("", "s")
 }
@@ -229,6 +230,14 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
             end += 1
         return _date(tokens, end) or end
     return _date(tokens, day) if low == "on" else None
+
+
+def lasting(tokens: Tokens, at: int) -> int | None:
+    """After how long something lasts: for three days."""
+    if at + 3 > len(tokens) or tokens.lows[at] != "for":
+        return None
+    counted = tokens.kinds[at + 1] == NUMBER or "U" in classes(tokens.lows[at + 1]) or tokens.lows[at + 1] == "several"
+    return at + 3 if counted and tokens.lows[at + 2].rstrip("s") in _UNITS else None
 
 
 def _date(tokens: Tokens, at: int) -> int | None:

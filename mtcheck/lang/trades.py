@@ -57,3 +57,21 @@ COMPOUNDS = {
     "designer": "fashion graphic",
 }
 """Of two words: the second -> what stands before it."""
+
+SPOKEN_OF = frozenset(
+    """
+    researcher investigator inhabitant resident firefighter rescuer teacher scientist nurse pupil winegrower shopkeeper
+    trader employee volunteer organiser organizer prosecutor lawyer magistrate policeman gendarme protester demonstrator
+    unionist biologist historian geologist sociologist archaeologist astronomer chemist physicist psychologist
+    technician engineer beekeeper breeder grower motorist hiker passenger tourist neighbour neighbor paramedic
+    pharmacist veterinarian
+    """.split()
+)
+"""People of whom news tells, after whom hardly any film, paper, band or team is called; no office."""
+SPOKEN_OF_TOGETHER = frozenset(
+    """
+    deputies ministers senators councillors mayors officials farmers fishermen doctors parents students consumers users
+    voters taxpayers customers officers policemen workers cyclists walkers pensioners retirees lawmakers judges
+    """.split()
+)
+"""Such people in the plural only: of one, the capital may be that of an office."""

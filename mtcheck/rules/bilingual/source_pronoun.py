@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align.genders import Proof, of_agreement, of_opening, of_possessive, of_subject
+from mtcheck.align.genders import Proof, of_agreement, of_only, of_opening, of_possessive, of_subject
 from mtcheck.align.links import Links, links
 from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
 from mtcheck.align.subjects import agrees, alone, does, person_before, person_in_front, speaker, turned
@@ -67,6 +67,11 @@ _SURE = 0.9
             "The president promised to speak with all [[its->her]] partners.",
             "fr",
             "La présidente a promis de parler avec tous ses partenaires.",
+        ),
+        Example(
+            "The weaver, Maya Roussel, sold her shop, and [[he->she]] does not plan to stop.",
+            "fr",
+            "La tisserande, Maya Roussel, a vendu son atelier, et elle ne compte pas en rester là.",
         ),
         Example("[[He->She]] did not rule out appealing.", "fr", "Elle n’a pas exclu de faire appel."),
         Example(
@@ -198,6 +203,8 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
         proof = agreed = of_agreement(linked, own)
     if proof is None and (place.low != "it" or deed) and passage.score >= _SURE:
         proof = agreed = of_opening(linked, own, bitext.language)
+        if proof is None and place.low != "it":
+            proof = agreed = of_only(linked, own, bitext.language)
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":

@@ -19,18 +19,21 @@ _PLACE = (
     r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|on the set of|visiting|travell?ing)\b"
 )
 _TRIP = r"((?:in|at) (?:the )?(?:[A-Z][\w’-]+|court|parliament|hospital))(?= to [a-z]+ )"
+_OFTEN = frozenset("always often never rarely seldom".split())
+_OBJECT = frozenset("his her their its our my your the a an".split())
+_CARRIES = frozenset("has have had is are was were be been being not to than".split())
 _FINITE = frozenset("is are was were has have had do does did who which that".split())
 
 
 @rule(
     "displaced-adverb",
     safety=SUGGEST,
-    triggers=("is ", "are ", "was ", "were ", "has ", "have ", "had "),
+    triggers=("is ", "are ", "was ", "were ", "has ", "have ", "had ", " always ", " often ", " never ", " rarely "),
     bad=[
         "The dam was [[Tuesday at the heart of the debate->at the heart of the debate on Tuesday]].",
         "The divers were [[on Sunday night still in the water->still in the water on Sunday night]].",
         "She [[has always->always has]] her red hat in the bag.",
-        "He [[has also->also has]] a boat.",
+        "He [[has also->also has]] a boat. The nurse [[takes always->always takes]] her coffee cold.",
         "The minister was [[Thursday in Brest->in Brest on Thursday]] to inaugurate a dry dock.",
         "They have already [[two times->twice]] asked for a meeting.",
         "“It was the tide”, [[has always he said->he has always said]].",
@@ -39,7 +42,7 @@ _FINITE = frozenset("is are was were has have had do does did who which that".sp
         "The funeral was Tuesday at the church. The hearing was Wednesday in Boston.",
         "The road was on Monday still closed, and nobody there minded, they said.",
         "She has always wanted a boat. He has also a long record to defend, which has always the same end.",
-        "Never has he said so.",
+        "Never has he said so. He kept always the same pace. What is left never the less counts.",
     ],
 )
 def displaced_adverb(view: View) -> Iterator[Hit]:
@@ -60,12 +63,30 @@ def displaced_adverb(view: View) -> Iterator[Hit]:
         yield Hit(
             Span(*found.span(1)), "the adverb goes before this verb", (f"{found.group(3)} {found.group(2)}",), 0.65
         )
+    yield from _before_object(tokens)
     for found in rx(r"\b(?:has|have|had) (?:already|also|only) (two times)(?= ([a-z]+)\b)").finditer(text):
         if any(tag == "participle" for _, tag in verb_readings(found.group(2))):
             yield Hit(Span(*found.span(1)), "before a verb it is “twice”", ("twice",), 0.75)
     for found in rx(r"\b(has|have|had) (always|also|already|often|ever) (he|she|they|it) (?=[a-z]+\b)").finditer(text):
         repair = f"{found.group(3)} {found.group(1)} {found.group(2)} "
         yield Hit(Span(*found.span()), "the subject goes before the verb", (repair,), 0.8)
+
+
+def _before_object(tokens: Tokens) -> Iterator[Hit]:
+    """finishes always his shift -> always finishes his shift."""
+    for at in tokens.where(_OFTEN):
+        if at < 2 or at + 1 >= len(tokens) or tokens.lows[at + 1] not in _OBJECT:
+            continue
+        verb = tokens.lows[at - 1]
+        tags = {tag for _, tag in verb_readings(verb)}
+        before = tokens.lows[at - 2]
+        if not tags & {"third", "past"} or classes(verb)[:1] != "V" or verb in _FINITE or before in _CARRIES:
+            continue
+        if tokens.capital(at - 1) or tokens.lows[at + 1 : at + 3] in (("the", "same"), ("a", "bit"), ("a", "lot")):
+            continue
+        span = Span(tokens.starts[at - 1], tokens.ends[at])
+        put = f"{tokens.surface(at)} {tokens.surface(at - 1)}"
+        yield Hit(span, "the adverb goes before this verb", (put,), 0.72)
 
 
 def _person(tokens: Tokens, at: int) -> bool:

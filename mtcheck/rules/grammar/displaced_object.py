@@ -12,6 +12,7 @@ from mtcheck.analysis.phrases import (
     base_phrase,
     end_mark,
     is_name,
+    lasting,
     noun_phrase,
     plurals,
     time_phrase,
@@ -31,7 +32,8 @@ _TAKES_OBJECT = frozenset(
     " support oppose demand welcome pay offer reach cross enter quit submit obtain secure record share lift"
     " impose ban block occupy evacuate demolish renew extend dismiss appoint name elect bury honour honor"
     " greet question summon hear broadcast show distribute deploy destroy attract draw gather bring produce export"
-    " import employ train treat consume collect recycle plant harvest serve".split()
+    " import employ train treat consume collect recycle plant harvest serve study inspect search watch follow guard"
+    " lead".split()
 )
 _TIMES = frozenset("day week month year morning evening night time afternoon weekend hour minute season".split())
 _BE = frozenset("is are was were be been being get got 's".split())
@@ -61,13 +63,15 @@ _MESSAGE = "English puts the object directly after the verb"
         "The walker crossed [[in tears the bridge->the bridge in tears]].",
         "She read [[in a low voice the letter->the letter in a low voice]].",
         "The pond attracted [[every summer painters and bathers->painters and bathers every summer]].",
+        "The jury studied [[for three days the plans->the plans for three days]].",
         "The zoo welcomes [[each year thousands of visitors->thousands of visitors each year]].",
     ],
     good=[
         "She announced on Monday the closure of the three oldest maternity wards in the whole of the western islands.",
         "They meet every year. They train every week children from the valley who cannot swim. It draws each day to a"
         " close. He left on Monday the 12th. It was published on Monday. The bridge opened last year the day after it.",
-        "They had the car repaired on Monday. They have him killed. They had him asked about.",
+        "It was published today in the journal Nature. It was honestly dedicated to the preserving of its own safety.",
+        "They led for ten minutes. They had the car repaired on Monday. They have him killed.",
         "It shocked everyone the day the bank closed. She knew well that the road was closed.",
         "The report published on Thursday the company rejects. They shared with the hall the story of their village.",
     ],
@@ -79,11 +83,11 @@ def displaced_object(view: View) -> Iterator[Hit]:
     (“has yesterday the plan approved”). A long object may stand late in English too and is left alone.
     """
     tokens = tokens_of(view.text)
-    times = {at - 1 for at in tokens.where(TIME_OPENERS) if at}
+    times = {at - 1 for at in tokens.where(TIME_OPENERS | {"for"}) if at}
     for at in sorted(times.union(tokens.where(("has", "have", "had")))):
         if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at) or _attributes(tokens, at):
             continue
-        after = time_phrase(tokens, at + 1)
+        after = time_phrase(tokens, at + 1) or lasting(tokens, at + 1)
         if (after and (hit := _after_time(tokens, at, after))) or (
             tokens.lows[at] in ("has", "have", "had") and (hit := _bracket(tokens, at))
         ):
@@ -118,6 +122,8 @@ def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
         if close < len(tokens) - 1 and tokens.lows[close] == "," and tokens.lows[close + 1] in ("its", "his", "their"):
             starts = [close + 1]
     for start in starts:
+        if start > after + 1 and tokens.lows[start] not in DETERMINERS:
+            continue  # published today in the journal Nature
         end = _light(tokens, start)
         if end is None and tokens.lows[at + 1] in ("every", "each"):
             end = plurals(tokens, start)
@@ -224,7 +230,7 @@ def _told(tokens: Tokens) -> Iterator[Hit]:
     text = tokens.text
     for found in rx(
         r"\b(?:present|explain|describ|announc|propos|submitt|reveal|show|deliver|suggest|entrust|transmitt|dedicat)ed "
-        r"(to (?:the|his|her|its|their) (?:[a-z]+ )?[a-z]+) (?=(?:the|his|her|its|their) )"
+        r"(to (?:the|his|her|its|their) (?:[a-z]+ )?(?!of )[a-z]+) (?=(?:the|his|her|its|their) )"
     ).finditer(text):
         start = tokens.starts.index(found.end())
         end = _light(tokens, start)

@@ -43,6 +43,7 @@ _CONNECTIVES = frozenset(
     safety=SAFE,
     bad=[
         "[[The the->The]] boat had left the port. The mayor[[ the mayor->]] opened the fair.",
+        "They lost their keys and their[[ and their->]] papers.",
         "The committee [[and and->and]] the treasurer have resigned.",
         "Two farmers win their case against the canal[[\n\n"
         "Two farmers win their case against the canal->]]\n\n"
@@ -96,6 +97,11 @@ def doubled_word(view: View) -> Iterator[Hit]:
     ):
         if classes(found.group(1).split()[1])[:1] == "N":
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.95)
+    again = (
+        r"\b((?:and|of|in|with|for|to|from|on|at|by|as) (?:the|an?|his|her|their|its|this|our|my))( (?i:\1))(?= [a-z])"
+    )
+    for found in matches(again, text, (" the ", " a ", " an ", "his ", " her ", " their ", " its ", " our ", " my ")):
+        yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.95)
     negated = r"\b(?:will|would|is|are|was|were|has|have|had|could|should|can) not (?:be|been|have)( not)(?= [a-z])"
     for found in matches(negated, text, ("be not", "been not", "have not")):
         yield Hit(Span(*found.span(1)), "the negation stands twice", ("",), 0.85, SUGGEST)

@@ -58,7 +58,8 @@ _PLANS = frozenset(
     triggers=("has ", "have "),
     bad=[
         "The club [[has sold->sold]] its stadium in 2014 to a cheese maker.",
-        "Two walkers [[have found->found]] the statue yesterday morning.",
+        "Two walkers [[have found->found]] the statue yesterday morning. The line [[has cancelled->cancelled]] a train"
+        " yesterday.",
         "The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
         "The queen [[has visited->visited]] the flooded villages last week. In 2015, she [[has opened->opened]] the"
@@ -238,7 +239,8 @@ def _past(found: re.Match[str]) -> str | None:
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}{word}"
     if word == "been":
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}".rstrip()
-    return f"{adverb}{inflect_verb(lemmas[0], 'past')}"
+    past = word if (lemmas[0], "past") in verb_readings(word) else inflect_verb(lemmas[0], "past")
+    return f"{adverb}{past}"  # cancelled stays as it is spelt
 
 
 def _participle(word: str) -> bool:

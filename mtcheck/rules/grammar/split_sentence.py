@@ -51,7 +51,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "She bought a house[[.->]] built in 1910 by a baker.",
         "The shop closes[[.->]] for a month. The owner is on holiday.",
         "He is the son of[[.->]] a fisherman and was elected in 2014[[. ,->,]] then in 2020.",
-        "They sued the man[[.->]] who sold them the boat.",
+        "She gave up rowing after[[.->]] a bad fall. They sued the man[[.->]] who sold them the boat.",
         "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
         "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
         "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
@@ -77,7 +77,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
     text = view.text
     tokens = tokens_of(text)
     cut = (
-        r"\b(?:of|the|an?|from|with|by|and|his|their|to(?=\. (?:the|a|an|his|her|their|its|two|three)\b))(\.)"
+        r"\b(?:of|the|an?|from|with|by|and|his|their"
+        r"|(?:to|after|during|without|despite|into|until)(?=\. (?:the|a|an|his|her|their|its|two|three)\b))(\.)"
         r"(?= (?!course\b)[a-z]+ )"
     )
     for found in rx(cut).finditer(text):

@@ -52,7 +52,7 @@ _AGREE = "verb and subject do not agree"
         "The nurse [[have->has]] worked eleven nights.",
         "The mayor and his deputy [[has->have]] resigned.",
         "She must [[to ->]]leave on Monday, but he did not [[came->come]].",
-        "The committee [[wants->wants to]] know who signed.",
+        "The committee [[wants->wants to]] know who signed. It aims to [[protecting->protect]] the lynx.",
         "If the river [[will rise->rises]] again, the school will close.",
         "He is [[more ->]]taller than her, and she [[is agree->agrees]].",
         "The police [[is->are]] looking for him. [[This->These]] measures are useless.",
@@ -79,6 +79,7 @@ def verb_form(view: View) -> Iterator[Hit]:
         *_after_modal(text),
         *_after_do(text),
         *_wants(text),
+        *_to_doing(text),
         *_small(text),
     ):
         if not inside(hit.span.start, view.quoted):
@@ -208,6 +209,18 @@ def _wants(text: str) -> Iterator[Hit]:
             and any(tag == "base" for _, tag in verb_readings(verb))
         ):
             yield Hit(Span(*found.span(1)), "the verb wants “to”", (f"{found.group(1)} to",), 0.8)
+
+
+def _to_doing(text: str) -> Iterator[Hit]:
+    """aims to protecting the lynx."""
+    for found in rx(
+        r"(?<!with )(?<!of )\b(?:aim|want|hope|manage|refuse|promise|intend|wish|fail|seek|attempt|try|trie|decide"
+        r"|expect|threaten)(?:s|d|ed)?"
+        r" to ([a-z]{3,}ing)(?= (?:the|a|an|his|her|its|their|this|these|it|him|them|in|at|on|for|with)\b)"
+    ).finditer(text):
+        lemma = next((lemma for lemma, tag in verb_readings(found.group(1)) if tag == "gerund"), None)
+        if lemma is not None and not any(tag == "base" for _, tag in verb_readings(found.group(1))):
+            yield Hit(Span(*found.span(1)), "after “to” this verb wants the base form", (lemma,), 0.8)
 
 
 def _small(text: str) -> Iterator[Hit]:

@@ -43,6 +43,7 @@ _MAKES = frozenset(
 """Verbs that can have an adjective after their object: made the debate national, speaks the language French."""
 _FOLLOWS = frozenset("of for from at on who which that will would has have had is are was were can could must".split())
 _JOINED = frozenset("of for from on and or against by with".split())
+_VERY = ("very", "particularly", "extremely", "rather", "highly", "quite")
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
 """Of these the phrase may go on in any way: the cheque Lambert to students."""
 _MESSAGE = "English puts this word before the noun"
@@ -63,6 +64,7 @@ _MESSAGE = "English puts this word before the noun"
         "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
         "They bought a [[piano brand new->brand new piano]] for the hall.",
+        "She wrote [[a novel very personal->a very personal novel]].",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -72,6 +74,7 @@ _MESSAGE = "English puts this word before the noun"
         "The national and regional authorities; a body national in scope; the court French voters trust.",
         "The deputy (LFI) left. The leader, LR senator Lise Arnal, stayed.",
         "The project Smith announced in May failed. He gave the school parish money and paid the bus company.",
+        "She had a voice very like his. They found a room rather small for six. It made a man very happy.",
         "The prize Smith wanted went to Brown. The team won the prize Monday.",
     ],
 )
@@ -85,6 +88,9 @@ def word_order(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     for at in tokens.where(("brand",)):
         if hit := _brand_new(tokens, at):
+            yield hit
+    for at in tokens.where(_VERY):
+        if hit := _very(tokens, at):
             yield hit
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
@@ -140,6 +146,21 @@ def _brand_new(tokens: Tokens, at: int) -> Hit | None:
     if tokens.lows[at - 2] == "an":
         first, put = tokens.starts[at - 2], f"{'A' if tokens.capital(at - 2) else 'a'} {put}"
     return Hit(Span(first, tokens.ends[at + 1]), _MESSAGE, (put,), 0.8)
+
+
+def _very(tokens: Tokens, at: int) -> Hit | None:
+    """a novel very personal. -> a very personal novel."""
+    first = at - 1
+    if at < 2 or not end_mark(tokens, at + 2) or tokens.lows[at - 2] not in ("a", "an"):
+        return None
+    plain = classes(tokens.lows[at + 1])[:1] == "J" and _is_compound(tokens, first)
+    ends = at + 2 >= len(tokens) or tokens.lows[at + 2] in ".;!"
+    made = any(tokens.lows[number] in _MAKES for number in range(tokens.sentence(at, at)[0], first))
+    if not plain or not ends or made or tokens.lows[at + 1] in ("few", "much", "many", "little"):
+        return None
+    words = tokens.text[tokens.starts[at] : tokens.ends[at + 1]]
+    put = f"{'A' if tokens.capital(at - 2) else 'a'}{'n' if article(tokens.lows[at]) == 'an' else ''} {words}"
+    return Hit(Span(tokens.starts[at - 2], tokens.ends[at + 1]), _MESSAGE, (f"{put} {tokens.surface(first)}",), 0.75)
 
 
 def _label(tokens: Tokens, at: int) -> Hit | None:

@@ -29,7 +29,8 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "He declared on Monday[[->,]] February 7[[->,]] that he had left.",
         "On Thursday[[->,]] May 2[[->,]] 2019, the last mine closed.",
         "The law of June 14[[->,]] 1998[[->,]] protects the dunes.",
-        "[[Last Monday (18)->On Monday, the 18th]], the tugs went back.",
+        "[[Last Monday (18)->On Monday, the 18th]], the tugs went back. It opens [[next Friday (23)->next Friday, the"
+        " 23rd]].",
         "The ruling comes on Friday 11[[ of->]] April.",
         "The ward closes on [[1er July->July 1]].",
         "The strike began on [[Monday 1er May 2023->Monday, May 1, 2023,]] and goes on.",
@@ -76,9 +77,10 @@ def date_format(view: View) -> Iterator[Hit]:
     yield from _with_article(text)
     yield from _firsts(text)
     yield from _small(text)
-    bracketed = rf"\b(?:(on|On|last|Last|this|This) )?({_DAY}) \((\d{{1,2}})\)(,?)"
+    bracketed = rf"\b(?:(on|On|last|Last|this|This|next|Next) )?({_DAY}) \((\d{{1,2}})\)(,?)"
     for found in matches(bracketed, text, ("day (",)):
-        lead = "On" if (found.group(1) or "")[:1].isupper() else "on"
+        said = found.group(1) or ""
+        lead = said if said.lower() == "next" else "On" if said[:1].isupper() else "on"
         day = found.group(3)
         comma = "," if found.group(4) or _goes_on(text, found.end()) else ""
         repair = f"{lead} {found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"

@@ -27,6 +27,7 @@ from mtcheck.text import Span
         "“The wards are empty,[[->”]] she regrets, [[->“]]and the nurses leave.[[->”]]",
         "“The tide decides,[[->”]] Ana Vidal explains, [[->“]]and nobody else.”",
         "“The wards are full,[[->”]] he laments, [[->“]]and it is winter.\n\n“By May they will close,” he said.",
+        "“The choir sings,[[->”]] said the vicar, [[->“]]even in the rain.”",
         "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",

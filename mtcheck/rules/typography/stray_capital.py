@@ -11,6 +11,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import human
 from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.trades import SPOKEN_OF, SPOKEN_OF_TOGETHER
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -38,12 +39,15 @@ _INTEGRATED = frozenset(
         "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
+        "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
         "He reads The Guardian, works for The Economist and lives in The Hague.",
         "She played Will in the film It and wrote for Time.",
         "The US, the UN and the WHO met in May.",
+        "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
+        "The Teachers broke up in 1990. A record of the Teachers is sold out.",
         "The plan, And Then There Were None, was read.",
         "A Walk In The Woods won the prize.",
         "He asked “Is it true?” and left.",
@@ -142,6 +146,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
             yield _lower(at, found.group(1), True)
+    yield from _after_the(view)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
         yield _lower(found.start(), found.group(1), True)
 
@@ -173,6 +178,37 @@ _ARTICLES = frozenset("the a an this that these those his her its their our my y
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )
+
+
+def _after_the(view: View) -> Iterator[Hit]:
+    """The Scientists counted -> The scientists counted: people at the beginning of a sentence, with their verb."""
+    text = view.text
+    for found in rx(
+        r"(?:(?<![^\n])|(?<=[.!?:”] )|(?<=“))The ([A-Z][a-z]+) (?:also |now |then |soon )?(?=([a-z]+)\b)"
+    ).finditer(text):
+        word, low, verb = found.group(1), found.group(1).lower(), found.group(2)
+        one = low in SPOKEN_OF
+        if not (one or low in SPOKEN_OF_TOGETHER or (low[-1] == "s" and low[:-1] in SPOKEN_OF)):
+            continue
+        tags = {tag for _, tag in verb_readings(verb)}
+        if classes(verb)[:1] not in ("V", "M") or not (
+            classes(verb)[:1] == "M" or tags & {"past", "third" if one else "base"}
+        ):
+            continue
+        rest = text[found.end() : end_of(text, found.end(), ". ", "\n")]
+        if (
+            not _TITLED & {*rest.lower().split()}
+            and not _heading(view, found.start())
+            and text.count(f" {word}") == text.count(f"The {word}")
+        ):
+            yield _lower(found.start(1), word, False)
+
+
+_TITLED = frozenset(
+    "album single song songs record tour concert band stage film series novel magazine match season league score beat"
+    " split won win lost goal goals premieres stars tells".split()
+)
+"""What is said of a band, a team or a film that is called The Scientists."""
 
 
 def _label(text: str, at: int, before: str) -> bool:

@@ -43,7 +43,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
-        "LaTeX, GitHub and DeepMind were there. The butin lay in a bag.",
+        "LaTeX, GitHub and DeepMind were there. The andon cord stopped the line.",
         "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )

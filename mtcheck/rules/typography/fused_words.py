@@ -107,7 +107,7 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
     """
     left, _, right = repair.partition(" ")
     ahead = text[max(span.start - 25, 0) : span.start]
-    if classes(left)[:1] in ("C", "I", "P", "M") and rx(r"\b(?:an?|the|his|her|its|their|this) $").search(ahead):
+    if classes(left)[:1] in ("C", "I", "P", "M") and rx(r"\b(?i:an?|the|his|her|its|their|this) $").search(ahead):
         return None
     passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(ahead)
     participle = any(tag == "participle" for _, tag in verb_readings(left))

@@ -221,6 +221,7 @@ _WITH_PARTICLE = frozenset(
         ("out", "points pointed cries cried calls called breathes breathed blurts blurted shouts shouted lets"),
         ("on", "goes went continues continued"),
         ("in", "joins joined chimes chimed cuts"),
+        ("slip", "lets let"),
     )
     for verb in verbs.split()
 )

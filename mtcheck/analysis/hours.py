@@ -111,7 +111,7 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return hit
     span = Span(*found.span())
     of = rx(r" of (?!the\b|this\b|that\b|his\b|her\b|their\b|its\b)[a-z]+").match(text, found.end())
-    long = rx(r" (?:long|late|away|behind|ahead)\b").match(text, found.end())
+    long = rx(rf" (?:{hours.BEHIND_LENGTH})\b").match(text, found.end())
     amount = rx(rf"\b(?:{hours.AMOUNTS}) $").search(ahead)
     timed = rx(rf"\b(?:{hours.BEFORE_TIME}|the|The) $").search(ahead)
     being = rx(rf"\b(?:is|was|are|were) (?:(?:{hours.ROUGHLY}) )?$").search(ahead)
@@ -123,7 +123,11 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return None  # told below, for sure
     if lasts and lasts.group() == "during ":
         return _suggested(Span(span.start - 7, span.end), f"for {_spoken(hour, minute)}")
-    if (lasts and not _planned(text, found.start())) or (of and (amount or not timed)) or (long and being):
+    if (
+        (lasts and not _planned(text, found.start()))
+        or (of and (amount or not timed))
+        or (long and (being or not timed))
+    ):
         return _suggested(span, _spoken(hour, minute))
     counted = amount and rx(r"(?:than|least|most|of) $").search(ahead)
     return _suggested(span, _spoken(hour, minute)) if counted and (minute or hour < 13) else None

@@ -50,7 +50,7 @@ def _speaks(text: str, at: int, clause: Clause, alone: bool) -> bool:
     if clause.kind == "pronoun":
         return _pronoun_speaks(text, at, alone)
     if clause.kind == "noun":
-        return _speaker(text, at)
+        return _speaker(text, at, clause.verb)
     if clause.kind != "verb" or text[at].isupper():
         return False
     first = text[at : _stop(text, at)].split()
@@ -77,6 +77,9 @@ def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | No
         return shut._replace(confidence=0.78)
     if rx(r", [a-zA-Z]").match(text, stop) is None:
         return None
+    if kind != "pronoun" and _apposition(text, stop + 2):
+        after = _stop(text, stop + 2)  # says Ana Vidal, a regular, and nobody
+        stop = after if rx(r", (?:and|but|so|because|since|it|we|they|i|you|there)\b", 2).match(text, after) else stop
     if rx(rf", (?:{_HANGING})\b").match(text, stop) or (kind != "pronoun" and _apposition(text, stop + 2)):
         return shut._replace(confidence=0.7) if alone else None
     edits = (closed, Edit(Span(stop + 2, stop + 2), again))
@@ -131,7 +134,7 @@ def _condition(text: str, at: int) -> bool:
 _IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())
 
 
-def _speaker(text: str, at: int) -> bool:
+def _speaker(text: str, at: int, verb: str) -> bool:
     """Whether `the geologist explains` or `the mayor told reporters` stands here: a person who only speaks."""
     said = (
         r"(?:says|said|explains|explained|told|tells|adds|added|insists|insisted|warns|warned|recalls|recalled|sighs"
@@ -139,7 +142,10 @@ def _speaker(text: str, at: int) -> bool:
     )
     someone = rf"(?:the|a) (?:[a-z]+ )?(?:[a-z]+) {said}(?! (?:that|he|she|they|it|us|me))"
     named = rf"[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){{1,2}} {said}(?=[,.])"
-    return rx(rf"{someone}|{named}").match(text, at) is not None
+    if rx(rf"{someone}|{named}").match(text, at) is not None:
+        return True
+    words = text[at : _stop(text, at)].split()
+    return verb in _STATES | _SOUNDS and words[-1] == verb and gender_of_noun(words[-2]) is not None
 
 
 _SAYS = frozenset(

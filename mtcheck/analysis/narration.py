@@ -142,7 +142,8 @@ def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adve
     )
     wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
     lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
-    if lemma is None or not (lemma in ACTIONS or (anything and classes(low)[:1] == "V")):
+    likely = anything and (classes(low)[:1] == "V" or (wanted == ("third",) and after in DETERMINERS))
+    if lemma is None or not (lemma in ACTIONS or likely):
         return None
     follows = (
         after in DETERMINERS | PREPOSITIONS | _AFTER_VERB
@@ -152,7 +153,7 @@ def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adve
         or (at + 1 < last and tokens.capital(at + 1))
         or after in _OBJECTS
     )
-    if not follows and not (anything and classes(low)[:1] == "V"):
+    if not follows and not likely:
         return None
     if low in REPORTING_FINITE and after == ",":
         return None  # `That night, she says, she was asked`

@@ -45,6 +45,9 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         if item and len(item) == 3:
             words.append(_turned(copy.of(text), item[2]))
             continue
+        if item and copy.start < at:  # it stood before what is settled: its words are said again here
+            words.append(copy.of(text))
+            continue
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end

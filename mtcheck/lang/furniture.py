@@ -28,9 +28,9 @@ LINES = (
         rf"|online since|put online|written)(?: the| on| at)?\s*(?::\s*)?{_DATE}{_TIME}\s*"
         rf"(?:[|–—-].{{0,60}})?(?:,? (?:updated|modified|at).{{0,40}})?",
     rf"{_DATE}{_TIME}\s*(?:[|•·]\s*.{{0,60}})?" ,
-    rf"(?:{_ISO}|{_AGO})(?:\s?[|•·]\s?.{{0,60}})?",
-    rf"(?:first |last |date )?(?:modified|updated?|published|posted|created|edited|online)(?: on| at| since)?\s?:?\s?"
-        rf"{_WHEN}(?: (?:by|in) .{{1,40}}|\s?[|•·–—-].{{0,60}})?",
+    rf"(?:{_ISO}|{_AGO})(?:\s?[|•·]\s?.{{0,60}}|\s[–—-]\s.{{0,40}})?",
+    rf"(?:first |last |date )?(?:modified|updated?|published|posted|created|edited|online|date)"
+        rf"(?: on| at| since)?\s?:?\s?{_WHEN}(?: (?:by|in) .{{1,40}}|\s?[|•·–—-].{{0,60}})?",
     r"(?:photo|picture|image|illustration|video|photos|photography"
         r"|cover image|archive photo)s?(?: credits?)?\s*(?:[:©/|–—]"
         r"|by|via)\s*.{1,80}",

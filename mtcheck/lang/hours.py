@@ -39,3 +39,8 @@ PLANNED = (
     "|appointment|meeting|kick-off|departure|start|rendezvous|hearing|summoned|invited|table|alarm|clock|ordered"
 )
 """Before `for`, what makes the hour a point in time."""
+BEHIND_LENGTH = (
+    "long|late|away|behind|ahead|non-stop|straight|in a row|on foot|by (?:train|car|bus|boat|plane|road|bike|ferry)"
+    "|without (?:a|any)|from (?:the (?:coast|sea|border|capital|city|station)|[A-Z][a-zà-ÿ]+)"
+)
+"""What stands behind a length of time, as a pattern."""

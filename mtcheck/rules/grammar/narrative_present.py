@@ -40,6 +40,7 @@ _FICTION = frozenset(
         "The singer stopped in the middle of a song, [[apologises->apologised]] and [[leaves->left]] the stage.",
         "In 1998, he [[leaves->left]] the army, [[studies->studied]] law and [[founds->founded]] a review.",
         "In 2014, she [[sells->sold]] her car, [[buys->bought]] old looms and [[opens->opened]] a workshop.",
+        "In 1968, he [[locks->locked]] the shop. A year later, he [[comes->came]] back and [[buys->bought]] it.",
         "The diver went down. At eleven metres he [[sees->saw]] a light and [[turns->turned]] back.",
     ],
     good=[
@@ -69,19 +70,22 @@ def narrative_present(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     first = 0
     before: tuple[int, int] | None = None
+    past = False
     while first < len(tokens):
         last = max(tokens.sentence(first, first + 1)[1], first + 1)
         while first < last and tokens.kinds[first] != WORD:
             first += 1
         if last - first > 3 and not inside(tokens.starts[first], view.quoted):
-            if edits := _told(tokens, first, last, before):
+            edits = _told(tokens, first, last, before, past)
+            past = bool(edits)  # then the next sentence goes on in the past
+            if edits:
                 span = Span(edits[0].span.start, edits[-1].span.end)
                 yield Hit(span, "the story slips into the present", (edits,), 0.7)
             before = (first, last)
         first = last
 
 
-def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None) -> tuple[Edit, ...]:
+def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None, past: bool) -> tuple[Edit, ...]:
     """The edits that put the sentence into the past, if it has to be."""
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -114,7 +118,7 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None)
         edits = past_series(tokens, at, last) or past_mishap(tokens, at, last)
     else:
         edits = past_series(tokens, _subject(tokens, first, last), last, least=2)
-    if not edits or rx(AHEAD).search(text, start, end) or not _history(tokens, *before):
+    if not edits or rx(AHEAD).search(text, start, end) or not (past or _history(tokens, *before)):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
 

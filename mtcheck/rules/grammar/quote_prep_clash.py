@@ -220,7 +220,11 @@ def _after_of(place: _Place) -> Hit | None:
             return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
-    if found.group(3) is None and (place.governor in WANT_OF or place.clause & ACCUSES) and _verbal(place):
+    accused = place.clause & ACCUSES
+    if place.governor in ("and", "or"):  # accused of “hide funds” and of “threaten witnesses”
+        ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
+        accused = accused or (ACCUSES & {*ahead.lower().split()} if ahead.endswith(("” and ", "” or ")) else accused)
+    if found.group(3) is None and (place.governor in WANT_OF or accused) and _verbal(place):
         return _gerund(place)
     return None
 

@@ -35,6 +35,7 @@ _MESSAGE = "the negation is said twice, outside the quotation and inside"
         "He [[does not “no longer want->“no longer wants]] to sing”.",
         "Nobody “[[did not call->called]]” the coastguard.",
         "The firm [[did not have->had]] “not given any answer”. They [[don’t have->have]] “never asked for one”.",
+        "The club would[[ not->]] have “not paid its players”.",
         "The crew [[didn’t->had]] “not had time to eat”.",
         "The miller has “[[not ->]]never closed the gate”.",
     ],
@@ -55,6 +56,7 @@ def quote_split_negation(view: View) -> Iterator[Hit]:
     yield from _wanted(view.text)
     yield from _moved(view.text)
     yield from _participle(view.text)
+    yield from _modal(view.text)
 
 
 def _twice(text: str) -> Iterator[Hit]:
@@ -121,6 +123,19 @@ def _participle(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(found.group(4))}
         if "participle" in tags and (found.group(3) or "base" not in tags):
             yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb("have", _TAG[found.group(2)]),), 0.8)
+
+
+def _modal(text: str) -> Iterator[Hit]:
+    """would not have “not paid -> would have “not paid."""
+    pattern = (
+        r"\b(?:would|could|should|must|may|might|will)( not|n[’']t) have"
+        r" (?=[“\"«](?:not|never) (?:yet |even )?([a-z]+)\b)"
+    )
+    for found in rx(pattern).finditer(text):
+        contracted = found.group().startswith("won") and found.group(1) != " not"
+        if any(tag == "participle" for _, tag in verb_readings(found.group(2))) and not contracted:
+            edit = Edit(Span(*found.span(1)), "")
+            yield Hit(edit.span, _MESSAGE, ((edit,),), 0.8)
 
 
 def _only_participle(found: re.Match[str] | None) -> bool:

@@ -43,7 +43,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
-        "LaTeX, GitHub and DeepMind were there.",
+        "LaTeX, GitHub and DeepMind were there. The andon cord stopped the line.",
         "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )
@@ -60,7 +60,8 @@ def fused_words(view: View) -> Iterator[Hit]:
         if split is not None and word in text:
             repair, sure = split
             for span in spelt(word, text, _BEFORE, _AFTER):
-                yield _hit(text, span, repair, sure)
+                if hit := _hit(text, span, repair, sure):
+                    yield hit
     yield from _numbers(text)
     yield from _days(text)
     yield from _loans(view)
@@ -99,10 +100,15 @@ _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""
 
 
-def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit:
-    """The repair at one place: `has been suspendedthe club` begins a clause, `suspendedthe ban` has an object."""
+def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
+    """The repair at one place: `has been suspendedthe club` begins a clause, `suspendedthe ban` has an object.
+
+    Behind an article there is a noun, and no conjunction or preposition: a butin is a foreign word.
+    """
     left, _, right = repair.partition(" ")
     ahead = text[max(span.start - 25, 0) : span.start]
+    if classes(left)[:1] in ("C", "I", "P", "M") and rx(r"\b(?i:an?|the|his|her|its|their|this) $").search(ahead):
+        return None
     passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(ahead)
     participle = any(tag == "participle" for _, tag in verb_readings(left))
     if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):

@@ -27,6 +27,8 @@ from mtcheck.text import Span
         "“The wards are empty,[[->”]] she regrets, [[->“]]and the nurses leave.[[->”]]",
         "“The tide decides,[[->”]] Ana Vidal explains, [[->“]]and nobody else.”",
         "“The wards are full,[[->”]] he laments, [[->“]]and it is winter.\n\n“By May they will close,” he said.",
+        "“The trains are late,[[->”]] complains Ana Vidal, a regular, [[->“]]and nobody tells us.”",
+        "“It is a step,[[->”]] the minister stressed, [[->“]]but the road is long.”",
         "“The choir sings,[[->”]] said the vicar, [[->“]]even in the rain.”",
         "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",

@@ -40,6 +40,7 @@ _INTEGRATED = frozenset(
         "The jury heard the [[B->b]]aker on Friday.",
         "The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
+        "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
@@ -183,17 +184,19 @@ _DETERMINER = frozenset(
 def _after_the(view: View) -> Iterator[Hit]:
     """The Scientists counted -> The scientists counted: people at the beginning of a sentence, with their verb."""
     text = view.text
-    for found in rx(
-        r"(?:(?<![^\n])|(?<=[.!?:”] )|(?<=“))The ([A-Z][a-z]+) (?:also |now |then |soon )?(?=([a-z]+)\b)"
-    ).finditer(text):
-        word, low, verb = found.group(1), found.group(1).lower(), found.group(2)
+    pattern = (
+        r"(?:(?<![^\n])|(?<=[.!?:”] )|(?<=“))The ([A-Z][a-z]+)"
+        r"(?: (?:also |now |then |soon |no longer |often )?(?=([a-z]+)\b)|(?=, who ))"
+    )
+    for found in rx(pattern).finditer(text):
+        word, low, verb = found.group(1), found.group(1).lower(), found.group(2) or "who"
         one = low in SPOKEN_OF
         if not (one or low in SPOKEN_OF_TOGETHER or (low[-1] == "s" and low[:-1] in SPOKEN_OF)):
             continue
         tags = {tag for _, tag in verb_readings(verb)}
-        if classes(verb)[:1] not in ("V", "M") or not (
-            classes(verb)[:1] == "M" or tags & {"past", "third" if one else "base"}
-        ):
+        of = verb == "of" and rx(r"of (?:the|this|his|her|its) [a-z]").match(text, found.end())
+        acts = classes(verb)[:1] == "V" and tags & {"past", "third" if one else "base"}
+        if not (of or acts or verb == "who" or classes(verb)[:1] == "M"):
             continue
         rest = text[found.end() : end_of(text, found.end(), ". ", "\n")]
         if (

@@ -102,7 +102,7 @@ LINES = (
         r"|(?:post|leave) (?:your|a) (?:comment|reaction)|join the (?:discussion|conversation)"
         r"|report (?:an error|a mistake|a typo|this content).{0,40}|did (?:you like|this article interest) .{0,40}\?"
         r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
-    r"newsletters?(?:\s*:.{1,120})?|receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
+    r"newsletters?(?:\s*:.{1,120})?|(?:to )?receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
     r"|alerts?)\b.{0,60}"
         r"|download (?:our .{0,30}\bapp(?:lication)?\b.{0,40}|the .{0,30}\bapp(?:lication)?(?: .{0,39}[^.])?)"
         r"|(?:on )?google news"

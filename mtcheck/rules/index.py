@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a7696744"
+FINGERPRINT = "f58ca5ff"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

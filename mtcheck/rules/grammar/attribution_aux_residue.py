@@ -56,7 +56,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()
         whole = comma or fused
         auxiliary = rx(r"(has|have) (?=([^\W\d_]+))").match(text, gap)
-        if auxiliary is None or not whole:
+        if auxiliary is None or not whole or _spoken_of(text, opener):
             continue
         if clause.kind == "auxiliary":
             if auxiliary.group(2) in SUBJECT_PRONOUNS:
@@ -77,3 +77,9 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[,”\"] )([a-z]+)-t-(he|she|they|it)\b").finditer(text):
         if any(tag in ("third", "past") for _, tag in verb_readings(found.group(1))):
             yield Hit(Span(*found.span()), "a French inversion was left", (f"{found.group(2)} {found.group(1)}",), 0.93)
+
+
+def _spoken_of(text: str, opener: int) -> bool:
+    """Whether a relative clause holds the quotation: the unions, who speak of “a dead end”, have called a strike."""
+    lead = text[max(text.rfind("\n", 0, opener) + 1, opener - 80) : opener]
+    return rx(r", (?:who|which|whom|whose) [^,.;:!?“”\"]*$").search(lead) is not None

@@ -40,7 +40,7 @@ _PUT_TO_WORK = frozenset(
         "She dreams of becoming [[->a ]]vet.",
         "The boy wants to be [[->an ]]astronaut.",
         "He has been [[->a ]]docker for twenty years and worked as [[->a ]]taxi driver.",
-        "As [[->a ]]lawyer, she knows the file.",
+        "As [[->a ]]lawyer, she knows the file. He worked for nine years as [[->a ]]surveyor in Metz.",
         "“They cut the hours again,” says Elena Vidal, [[->a ]]nurse at the clinic.",
         "Paul Morel, 47, [[->an ]]electrician, lost the keys. Ines, 10, [[->a ]]pupil in Metz, found them.",
         "Marc Petit, [[->a ]]former truck driver who lives in Metz, paid.",
@@ -126,8 +126,11 @@ def _placed(tokens: Tokens, as_: int) -> bool:
     """worked as nurse; As lawyer, she knows."""
     if tokens.starts_sentence(as_):
         return as_ + 3 < len(tokens) and tokens.lows[as_ + 2] == "," and tokens.lows[as_ + 3] in ("he", "she", "i")
-    lemmas = {lemma for lemma, _ in verb_readings(tokens.lows[as_ - 1])}
-    return bool(lemmas & _PUT_TO_WORK) and not _several(tokens, as_ - 1)
+    verb = as_ - 1
+    if verb > 2 and tokens.lows[verb] in ("years", "months", "decades") and "for" in tokens.lows[verb - 3 : verb]:
+        verb -= 3 + (tokens.lows[verb - 2] != "for")  # worked for nine years as
+    lemmas = {lemma for lemma, _ in verb_readings(tokens.lows[verb])}
+    return bool(lemmas & _PUT_TO_WORK) and not _several(tokens, verb)
 
 
 def _several(tokens: Tokens, at: int) -> bool:

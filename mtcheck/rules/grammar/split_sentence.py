@@ -78,7 +78,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
     tokens = tokens_of(text)
     cut = (
         r"\b(?:of|the|an?|from|with|by|and|his|their"
-        r"|(?:to|after|during|without|despite|into|until)(?=\. (?:the|a|an|his|her|their|its|two|three)\b))(\.)"
+        r"|(?:to|about|after|during|without|despite|into|until)(?=\. (?:the|a|an|his|her|their|its|two|three)\b))(\.)"
         r"(?= (?!course\b)[a-z]+ )"
     )
     for found in rx(cut).finditer(text):

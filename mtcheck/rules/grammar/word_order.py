@@ -28,7 +28,7 @@ _SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
 _NAMED = frozenset(
     "bonus law bill plan decree reform amendment affair premium commission government method effect cheque"
     " scandal project report case generation clan era pact cheques voucher vouchers tax jury prize stadium hall pass"
-    " gymnasium school college square".split()
+    " gymnasium school college square station airport".split()
 )
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")

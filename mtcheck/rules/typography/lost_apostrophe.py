@@ -33,6 +33,7 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
     "lost-apostrophe",
     safety=SAFE,
     bad=[
+        "“I [[dont->don’t]] want a wall,” she said.",
         "They [[dont->don’t]] know.",
         "“[[Were->We’re]] not dealing with you,” he wrote.",
         "“[[Ill->I’ll]] be back,” he said. It [[wont->won’t]] be easy.",
@@ -68,8 +69,8 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
             ):
                 continue
             repair = _LOST[1].get(word, f"{word[:-1]}’t").replace("’", mark)
-            sure = word in _SURE and rx(r"(?:[“\"]|[a-z,] |^|\n|[.!?] )$").search(
-                text[max(found.start() - 2, 0) : found.start()]
+            sure = word in _SURE and rx(r"(?:[“\"]|[a-z,] |\bI |^|\n|[.!?] )$").search(
+                text[max(found.start() - 3, 0) : found.start()]
             )
             yield Hit(
                 Span(*found.span()),

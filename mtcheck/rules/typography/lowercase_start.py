@@ -33,6 +33,7 @@ _NAMES = frozenset(
         "Will the ferry run? [[i->I]]t is too early to say.",
         "“[[b->B]]reaking news! The heron is back!” the guide said.",
         "“[[t->T]]he tower is leaning,” says the architect.",
+        "Picking began in August. [[i->I]]t should last three weeks.",
         "He was a little annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
         "The match is over. [[t->T]]he players leave the pitch.",
@@ -186,7 +187,23 @@ def _paragraphs(view: View) -> Iterator[Hit]:
 
 
 def _finite(word: str) -> bool:
-    if word in ("is", "was", "has", "had", "will", "would", "are", "were", "have", "could", "can", "did", "does"):
+    if word in (
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "are",
+        "were",
+        "have",
+        "could",
+        "can",
+        "did",
+        "does",
+        "should",
+        "must",
+    ):
         return True
     return any(tag in ("past", "third") for _, tag in verb_readings(word))
 

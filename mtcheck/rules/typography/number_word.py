@@ -10,7 +10,7 @@ from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
 _COUNT = (
-    r"(?:\d[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen"
+    r"(?:\d+(?:[.,]\d+)*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen"
     r"|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Hh]undred|[Ss]everal)"
 )
 _SIGNS = ("hundred", "thousand", "million", "billion", "trillion")

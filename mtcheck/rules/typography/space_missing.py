@@ -7,6 +7,7 @@ from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
@@ -14,6 +15,7 @@ _OPENERS = frozenset(
     "The He She It They We I In On At But And This That These Those His Her Its Their Our A An For According After"
     " Before When While There Two Three Four Five Six Nobody Some Many All Only Since Then".split()
 )
+_DAYS = frozenset(name.lower() for name in MONTHS + WEEKDAYS)
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
@@ -24,6 +26,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
     bad=[
         "The jury heard Lina Costa,[[-> ]]Paul Astier and the caretaker.",
         "The barge sank in four minutes.[[-> ]]Two sailors swam ashore.",
+        "It is closed on Tuesdays.[[-> ]]Admission is free on Sundays.",
         "The result is known:[[-> ]]nobody was elected.",
         "“We are alone”,[[-> ]]says the baker.",
         "The river board (RB)[[-> ]]and the mayor (42)[[-> ]]will meet.",
@@ -81,7 +84,8 @@ def _lost(left: str, mark: str, right: str) -> bool:
         return True
     if mark in ".!?":
         short = word in _SHORT and right in _OPENERS
-        lower = word.islower() and (short or len(word) > 2) and known(word)
+        day = word.removesuffix("s").lower() in _DAYS
+        lower = day or (word.islower() and (short or len(word) > 2) and known(word))
         opener = len(word) > 3 and len(right) > 1 and right in _OPENERS and not word.isupper()
         return (
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)

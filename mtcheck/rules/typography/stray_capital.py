@@ -33,6 +33,7 @@ _INTEGRATED = frozenset(
         "It is the first time that the judge [[Q->q]]uestioned the captain.",
         "The producer “[[W->w]]ill oversee the accounts”.",
         "The study shows that [[T->t]]he glacier is melting.",
+        "According to the vets, [[T->t]]he cold store had been shut since June.",
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
         "The inspectors found mould [[I->i]]n the cold room.",
@@ -81,6 +82,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if low == "the":
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
+            elif after and after.group(1).islower() and comma and _fronted(text, found.start()):
+                yield _lower(found.start(), word, False)
         elif low in _SMALL:
             if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
                 continue
@@ -297,3 +300,9 @@ def _heading(view: View, at: int) -> bool:
     line = text[start_of(text, at, "\n") : end_of(text, at, "\n")]
     words = rx(r"[^\W\d_]{4,}").findall(line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.5 * len(words)
+
+
+def _fronted(text: str, at: int) -> bool:
+    """Whether only a phrase stands before the comma at the head of the sentence: According to the vets, The."""
+    phrase = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
+    return rx(phrase).search(text[max(at - 90, 0) : at]) is not None

@@ -27,7 +27,7 @@ _PREPOSITION = frozenset(
     safety=SAFE,
     triggers=("his Monday", "his Tuesday", "his Wednesday", "his Thursday", "his Friday", "his Saturday", "his Sunday"),
     bad=[
-        "[[This->On]] Monday, January 16, the museum reopened.",
+        "[[This->On]] Monday, January 16, the museum reopened. [[This->On]] Friday, the court has upheld the ban.",
         "He resigned [[this->on]] Saturday, April 16, after eleven years.",
         "A lorry overturned [[this->on]] Thursday on the coast road.",
         "The rocket took off [[this->on]] Sunday 14 April from the base.",
@@ -64,7 +64,9 @@ def this_weekday(view: View) -> Iterator[Hit]:
             if before.group().lower() in ("from", "since", "until", "of", "by", "after", "before") and found.group(4):
                 yield Hit(Span(span.start, span.end + 1), "a dated day needs no “this”", ("",), 0.9, SUGGEST)
             continue
-        if _past(text, found.start(), found.end()):
+        if _perfect(text, found.start(), found.end()):
+            yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.85, SUGGEST)
+        elif _past(text, found.start(), found.end()):
             yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.98 if found.group(4) else 0.93)
 
 
@@ -75,6 +77,14 @@ def _is_subject(text: str, end: int) -> bool:
         verb.group(1) in ("is", "was", "will", "has", "had", "could", "may", "should")
         or any(tag in ("third", "past") for _, tag in verb_readings(verb.group(1)))
     )
+
+
+def _perfect(text: str, start: int, end: int) -> bool:
+    """This Friday, the court has confirmed: the day opens the sentence, and the perfect is the French past."""
+    if start_of(text, start, ". ", "! ", "? ", "\n", "” ") != start:
+        return False
+    told = rx(r", (?:the |an? |his |her |its |[A-Z])[^,.;:!?\n“”]{2,60}? (?:has|have) ([a-z]+) ").match(text, end)
+    return told is not None and any(tag == "participle" for _, tag in verb_readings(told.group(1)))
 
 
 def _past(text: str, start: int, end: int) -> bool:

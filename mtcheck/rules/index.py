@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "f58ca5ff"
+FINGERPRINT = "37a4e30f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

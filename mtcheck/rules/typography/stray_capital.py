@@ -16,9 +16,9 @@ from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _SMALL = frozenset(
-    "and but or nor of in on at by with from for to which that when where while because before after during since"
-    " until was were is are has had have been would could should than as if into"
-    " between against about without under over through".split()
+    "and but or nor of in on at by with from for to which that when where while because before after during since until"
+    " was were is are has had have been would could should than as if into between against about without under over"
+    " through".split()
 )
 _OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
@@ -32,14 +32,11 @@ _INTEGRATED = frozenset(
     bad=[
         "It is the first time that the judge [[Q->q]]uestioned the captain.",
         "The producer “[[W->w]]ill oversee the accounts”.",
-        "The study shows that [[T->t]]he glacier is melting.",
-        "According to the vets, [[T->t]]he cold store had been shut since June.",
+        "The study shows that [[T->t]]he glacier melts. According to the vets, [[T->t]]he store was shut in June.",
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
-        "The inspectors found mould [[I->i]]n the cold room.",
-        "The defence asks how [[T->t]]he letter was lost and whether [[T->t]]he clerk saw it.",
-        "The jury heard the [[B->b]]aker on Friday.",
-        "The goalkeeper [[A->a]]nd the coach no longer speak.",
+        "Mould grew [[I->i]]n the cold room. She asks how [[T->t]]he letter was lost and if [[T->t]]he clerk saw it.",
+        "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
         "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
@@ -50,8 +47,7 @@ _INTEGRATED = frozenset(
         "The US, the UN and the WHO met in May.",
         "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
         "The Teachers broke up in 1990. A record of the Teachers is sold out.",
-        "The plan, And Then There Were None, was read.",
-        "A Walk In The Woods won the prize.",
+        "The plan, And Then There Were None, was read. A Walk In The Woods won the prize.",
         "He asked “Is it true?” and left.",
         "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
         "The gallery shows Before and After pictures of the mill, and the link to “Use the map” works.",
@@ -82,7 +78,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if low == "the":
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
-            elif after and after.group(1).islower() and comma and _fronted(text, found.start()):
+            elif after and after.group(1).islower() and comma and rx(_FRONTED).search(text[: found.start()][-90:]):
                 yield _lower(found.start(), word, False)
         elif low in _SMALL:
             if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
@@ -162,10 +158,12 @@ _FINITE = frozenset(
     " pursue i we you they he she it".split()
 )
 _BEFORE_THE = frozenset(
-    "that in at by with from to for of and but because when while which says said if is was during after"
-    " before against under over between into about why how whether where who what until since though although unless"
-    " once onto towards toward across around through than whom whose above below behind beyond despite within".split()
+    "that in at by with from to for of and but because when while which says said if is was during after before against"
+    " under over between into about why how whether where who what until since though although unless once onto towards"
+    " toward across around through than whom whose above below behind beyond despite within".split()
 )
+_FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
+"""A phrase before its comma at the head of a sentence."""
 _TRADES = (
     r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
     r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
@@ -300,9 +298,3 @@ def _heading(view: View, at: int) -> bool:
     line = text[start_of(text, at, "\n") : end_of(text, at, "\n")]
     words = rx(r"[^\W\d_]{4,}").findall(line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.5 * len(words)
-
-
-def _fronted(text: str, at: int) -> bool:
-    """Whether only a phrase stands before the comma at the head of the sentence: According to the vets, The."""
-    phrase = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
-    return rx(phrase).search(text[max(at - 90, 0) : at]) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mtcheck.align.genders import Proof, of_noun, placed
 from mtcheck.align.links import Links, links
 from mtcheck.analysis.antecedents import Place
@@ -10,6 +12,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
+from mtcheck.analysis.personal import verb_behind
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import BREAK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -21,9 +24,9 @@ _CLOSE = 0.8
 """Score of a passage that is the very sentence."""
 _CARRIED = frozenset("has had will would can could should must did does not also still then however already".split())
 _SAYS = frozenset(
-    "say announce confirm explain promise believe recall regret claim add specify declare assure insist acknowledge"
-    " recognise recognize warn accuse denounce welcome call ask argue criticise criticize defend reject plead propose"
-    " mention point invite thank demand request order justify emphasise emphasize stress reveal consider".split()
+    "say announce confirm explain recall claim add specify declare assure recognise recognize warn accuse denounce"
+    " welcome call argue criticise criticize defend reject plead propose mention point invite demand request order"
+    " justify emphasise emphasize stress reveal consider".split()
 )
 _ONLY_PEOPLE = frozenset(
     "promise believe hope regret wish fear swear thank apologise apologize confess retire resign marry weep laugh smile"
@@ -68,21 +71,25 @@ def speaker(view: View, place: Place, proof: Proof, bitext: Bitext) -> bool:
 def person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
     """The person who leads the sentence of `it`, where nothing else in front can be meant."""
     mentions = view.people.between(tokens.starts[place.first], place.span.start)
-    if not mentions or len({id(person) for _, person in mentions}) > 1:
+    person = _sole(mentions)
+    return None if person is None or _things(tokens, place, mentions[0][0]) else person
+
+
+def _sole(mentions: Sequence[tuple[Span, Person]]) -> Person | None:
+    """Who all the mentions are of; None where they are of several, or of a body or a country."""
+    if len({id(person) for _, person in mentions}) != 1:
         return None
-    head, person = mentions[0]
-    if person.name in human.COLLECTIVE or person.name.split()[-1] in LANDS or _things(tokens, place, head):
-        return None
-    return person
+    person = mentions[0][1]
+    return None if person.name in human.COLLECTIVE or person.name.split()[-1] in LANDS else person
 
 
 def person_before(view: View, tokens: Tokens, place: Place) -> Person | None:
-    """The only one whom the sentence before speaks of, where `it` opens a sentence that says what people do.
+    """The only one whom the sentence before speaks of, for an `it` that opens a sentence about what people do (`does`).
 
     The minister was not told. It promised an inquiry. What stands in quotation marks there does not count; a thing
     counts where things can do this too (the report says), a body of people or another name always.
     """
-    if place.at != place.first or place.first < 2 or tokens.kinds[place.first - 1] == BREAK or not does(tokens, place):
+    if place.first < 2 or tokens.kinds[place.first - 1] == BREAK:
         return None
     first = tokens.sentence(place.first - 1, place.first)[0]
     mentions = [
@@ -90,10 +97,8 @@ def person_before(view: View, tokens: Tokens, place: Place) -> Person | None:
         for span, person in view.people.between(tokens.starts[first], place.span.start)
         if not inside(span.start, view.quoted)
     ]
-    if not mentions or len({id(person) for _, person in mentions}) > 1:
-        return None
-    person = mentions[0][1]
-    if person.name in human.COLLECTIVE or person.name.split()[-1] in LANDS:
+    person = _sole(mentions)
+    if person is None:
         return None
     known = {
         at for span, _ in mentions for at in range(first, place.first) if span.start <= tokens.starts[at] < span.end
@@ -109,9 +114,7 @@ def does(tokens: Tokens, place: Place) -> bool:
 
 
 def _lemmas(tokens: Tokens, place: Place) -> set[str]:
-    verb = place.at + 1
-    while verb < place.last and (tokens.lows[verb] in _CARRIED or classes(tokens.lows[verb]) == "R"):
-        verb += 1
+    verb = verb_behind(tokens, place, _CARRIED)
     return {lemma for lemma, _ in verb_readings(tokens.lows[verb])} if verb < place.last else set()
 
 

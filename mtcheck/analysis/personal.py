@@ -58,9 +58,7 @@ def does(tokens: Tokens, place: Place) -> bool:
     lows, at = tokens.lows, place.at
     if at == place.first or (lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then")):
         return False
-    follows = at + 1
-    while follows < place.last and (lows[follows] in _CARRIED or classes(lows[follows]) == "R"):
-        follows += 1
+    follows = verb_behind(tokens, place, _CARRIED)
     if follows >= place.last:
         return False
     verb = lows[follows]
@@ -81,6 +79,14 @@ def does(tokens: Tokens, place: Place) -> bool:
         and not _animal(tokens, place)
         and _only_person(tokens, place, lemmas & _HUMAN != set())
     )
+
+
+def verb_behind(tokens: Tokens, place: Place, carried: frozenset[str]) -> int:
+    """The token behind a pronoun, its auxiliaries (`carried`) and adverbs; `place.last` where the sentence ends."""
+    at = place.at + 1
+    while at < place.last and (tokens.lows[at] in carried or classes(tokens.lows[at]) == "R"):
+        at += 1
+    return at
 
 
 def _animal(tokens: Tokens, place: Place) -> bool:

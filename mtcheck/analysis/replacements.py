@@ -45,7 +45,7 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         if item and len(item) == 3:
             words.append(_turned(copy.of(text), item[2]))
             continue
-        if item and copy.start < at:  # it stood before what is settled: its words are said again here
+        if copy.start < at:  # it stood before what is settled: its words are said again here
             words.append(copy.of(text))
             continue
         gap = Span(at, copy.start)

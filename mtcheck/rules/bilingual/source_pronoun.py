@@ -209,7 +209,7 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
         return None
     if place.low == "it":
         if not speaker(view, place, proof, bitext):
-            person = person_in_front(view, tokens, place) or person_before(view, tokens, place)
+            person = person_in_front(view, tokens, place) or (person_before(view, tokens, place) if deed else None)
             if person is None or not agrees(view, linked, person, proof, place, bitext):
                 return None
     elif (verb < 0 and agreed is None) or epicene(linked) or turned(tokens, place):

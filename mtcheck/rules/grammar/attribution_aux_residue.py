@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -56,7 +57,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()
         whole = comma or fused
         auxiliary = rx(r"(has|have) (?=([^\W\d_]+))").match(text, gap)
-        if auxiliary is None or not whole or _spoken_of(text, opener):
+        if auxiliary is None or not whole or (role.partner >= 0 and _spoken_of(text, opener)):
             continue
         if clause.kind == "auxiliary":
             if auxiliary.group(2) in SUBJECT_PRONOUNS:
@@ -81,5 +82,5 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
 
 def _spoken_of(text: str, opener: int) -> bool:
     """Whether a relative clause holds the quotation: the unions, who speak of “a dead end”, have called a strike."""
-    lead = text[max(text.rfind("\n", 0, opener) + 1, opener - 80) : opener]
-    return rx(r", (?:who|which|whom|whose) [^,.;:!?“”\"]*$").search(lead) is not None
+    lead = before(text, opener, 80)
+    return rx(r", (?:who|which|whom|whose) [^,.;:!?\n“”\"]*$").search(lead) is not None

@@ -186,24 +186,11 @@ def _paragraphs(view: View) -> Iterator[Hit]:
             yield _capital(line.start, word.group(1), SAFE if whole else SUGGEST)
 
 
+_AUXILIARIES = frozenset("is was has had will would are were have could can did does should must".split())
+
+
 def _finite(word: str) -> bool:
-    if word in (
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "are",
-        "were",
-        "have",
-        "could",
-        "can",
-        "did",
-        "does",
-        "should",
-        "must",
-    ):
+    if word in _AUXILIARIES:
         return True
     return any(tag in ("past", "third") for _, tag in verb_readings(word))
 

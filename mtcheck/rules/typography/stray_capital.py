@@ -44,11 +44,10 @@ _INTEGRATED = frozenset(
     good=[
         "He reads The Guardian, works for The Economist and lives in The Hague.",
         "She played Will in the film It and wrote for Time.",
-        "The US, the UN and the WHO met in May.",
         "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
         "The Teachers broke up in 1990. A record of the Teachers is sold out.",
         "The plan, And Then There Were None, was read. A Walk In The Woods won the prize.",
-        "He asked “Is it true?” and left.",
+        "He asked “Is it true?” and left. The US, the UN and the WHO met in May.",
         "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
         "The gallery shows Before and After pictures of the mill, and the link to “Use the map” works.",
         "Replacing the old pumps When replacing any pump in the harbour it is important to call first.",
@@ -76,9 +75,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if _heading(view, found.start()) or _label(text, found.start(), before.group(1)):
             continue
         if low == "the":
+            ahead = text[max(found.start() - 90, 0) : found.start()]
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
-            elif after and after.group(1).islower() and comma and rx(_FRONTED).search(text[: found.start()][-90:]):
+            elif after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead):
                 yield _lower(found.start(), word, False)
         elif low in _SMALL:
             if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):

@@ -25,7 +25,8 @@ _NEXT = frozenset("their these this".split())
 _SUBJECTS = frozenset("they he she we it".split())
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 _COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several hundred thousand"
+    " million billion".split()
 )
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())

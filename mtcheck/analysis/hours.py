@@ -26,7 +26,8 @@ _WORDS = "no one two three four five six seven eight nine".split()
 
 def hours_of(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
+    seconds = rf"(?!{GAP}?\d{{1,2}}{GAP}?(?:m|min|mn|s|sec)\b)"  # 2h 05min 30s
+    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?![\w])(?!\.\w){seconds}"
     for found in rx(clock).near(rf"\d{GAP}?h(?:{GAP}?\d\d)?", text):
         hour, minute = int(found.group(1)), found.group(2)
         if minute and int(minute) > 59:
@@ -66,8 +67,8 @@ def hours_of(text: str) -> Iterator[Hit]:
             )
             is not None
         )
-        if not minute and word == "for" and hour < 24 and _planned(text, found.start()):
-            new = us_time(text, found.end(), hour, None)
+        if word == "for" and hour < 24 and (not minute or hour > 4) and _planned(text, found.start()):
+            new = us_time(text, found.end(), hour, minute)
             yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.85, Safety.SUGGEST)
             continue
         if not minute and (hour >= 24 or not timed or lasting):

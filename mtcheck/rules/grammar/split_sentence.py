@@ -54,6 +54,8 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "She gave up rowing after[[.->]] a bad fall. They sued the man[[.->]] who sold them the boat.",
         "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
         "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
+        "The Senate adopted the bill on[[.->]] immigration by 210 votes. The crew of the ferry[[.->]] were charged.",
+        "The study, published in[[.->]] Nature Geology, took ten years.",
         "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
     ],
     good=[
@@ -88,6 +90,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
         if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
+    yield from _after_prepositions(tokens)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _names(text)
@@ -103,6 +106,31 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in places:
         if hit := _joined(tokens, found.start(), found.start(3), found.end()):
             yield hit
+
+
+def _after_prepositions(tokens: Tokens) -> Iterator[Hit]:
+    """adopted the bill on. immigration; published in. Nature Geoscience, drilled."""
+    text = tokens.text
+    for found in rx(r"\b([a-z]{3,}) (?:on|in|at|for|against|under|between)(\.)(?= ([a-z]{3,}))").finditer(text):
+        if classes(found.group(1))[:1] != "N" or found.group(3) in _SUBJECTS:
+            continue
+        at = bisect_left(tokens.starts, found.start(3))
+        last = tokens.sentence(at, at)[1]
+        end = next((number for number in range(at, last) if tokens.lows[number] in ".;:!?…"), last)
+        if not _has_clause(tokens, at, end):
+            yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
+    shown = (
+        r"\b(?:published|printed|born|based|held|shown|broadcast|located|arrested|appeared|recorded|filmed|educated|seen)"
+        r" (?:in|on|at|by)(\.)(?= ([A-ZÀ-Þ][\w’-]+)(?: [A-ZÀ-Þ][\w’-]+)*(?:,| (?:in|on|at|and|by|for|before|after)\b))"
+    )
+    for found in rx(shown).finditer(text):
+        if found.group(2) not in _STARTS:
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.75)
+
+
+_SUBJECTS = frozenset(
+    "the this that these those there his her its our their my your you they she all some many".split()
+)
 
 
 def _fragments(tokens: Tokens) -> Iterator[Hit]:
@@ -174,6 +202,8 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     low = tokens.lows[at]
     clause = _has_clause(tokens, at, end)
     span = Span(stop, stop + 1)
+    if low in _FINITE_FIRST and tokens.lows[end] != "?" and "N" in classes(before):
+        return Hit(span, _MESSAGE, ("",), 0.85)
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
         return Hit(span, _MESSAGE, ("",), 0.8)
@@ -201,6 +231,8 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     return _noun_moved(tokens, word, following, at, end) or _flag(tokens, span, at, end)
 
 
+_FINITE_FIRST = frozenset("is are was were has have had will would can could must should".split())
+"""No sentence begins with one of these and a small letter: the officers of the brigade. were charged."""
 _TRANSITIVE = frozenset(
     "ban approve sell reject order adopt announce publish receive buy accept cancel inaugurate denounce condemn confirm"
     " present demand sign appoint obtain destroy reveal postpone suspend finance validate visit dismiss"

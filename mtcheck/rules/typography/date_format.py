@@ -23,7 +23,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
 @rule(
     "date-format",
     safety=SAFE,
-    triggers=WEEKDAYS + MONTHS + _SMALL,
+    triggers=(*WEEKDAYS, *MONTHS, *_SMALL, "/0", "/1"),
     bad=[
         "The hearing is set for Tuesday[[->,]] November 28.",
         "He declared on Monday[[->,]] February 7[[->,]] that he had left.",
@@ -126,7 +126,8 @@ def _opening(text: str) -> Iterator[Hit]:
         yield Hit(
             Span(*found.span(1)), "a day goes with “on”", ("on" if found.group(1) == "in" else "On",), 0.8, SUGGEST
         )
-    dated = rf"\b([a-z]{{3,}}|{_OPENS}[A-Z][a-z]{{2,}}) (the) (?:{_MONTH}) \d{{1,2}}(?=[.,;:)]|$| (?:in|at|by|from|to|and)\b)"
+    dated = rf"\b([a-z]{{3,}}|{_OPENS}[A-Z][a-z]{{2,}}) (the) (?:{_MONTH}) \d{{1,2}}"
+    dated += r"(?=[.,;:)]|$| (?:in|at|by|from|to|and)\b)"
     for found in matches(dated, text, [f"the {month}" for month in MONTHS]):
         low = found.group(1).lower()
         if classes(low)[:1] == "V" and any(tag in ("past", "third", "participle") for _, tag in verb_readings(low)):
@@ -140,12 +141,11 @@ def _figures(text: str) -> Iterator[Hit]:
         if not 12 < day < 32 or found.group(2) == "the 24/7":
             continue
         put = f"{day} {month}" if _day_first(text) else f"{month} {day}"
-        lead = (
-            ""
-            if word in ("on", "until", "till", "from", "since", "before", "after", "by", "of", "to", "and")
-            else "on "
-        )
+        lead = "" if word in _BEFORE_DATES else "on "
         yield Hit(Span(*found.span(2)), "the date is written the French way", (lead + put,), 0.8, SUGGEST)
+
+
+_BEFORE_DATES = frozenset("on until till from since before after by of to and between".split())
 
 
 def _firsts(text: str) -> Iterator[Hit]:

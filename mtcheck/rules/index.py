@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a9135fd1"
+FINGERPRINT = "9f522c5f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -71,6 +71,7 @@ FILES = (
     'grammar/intransitive_first.py',
     'grammar/it_or_we_for_person.py',
     'grammar/masculine_plural.py',
+    'grammar/name_behind.py',
     'grammar/name_twice.py',
     'grammar/narrative_present.py',
     'grammar/noun_capital.py',
@@ -102,6 +103,7 @@ FILES = (
     'residue/residue_line.py',
     'typography/__init__.py',
     'typography/age_hyphen.py',
+    'typography/apostrophe_space.py',
     'typography/attribution_comma_missing.py',
     'typography/date_format.py',
     'typography/dialogue_dash.py',
@@ -143,6 +145,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',), ()),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', (), ()),
     ('agreement-across', 'grammar', 1, 'mtcheck.rules.grammar.agreement_across', (), ()),
+    ('apostrophe-space', 'typography', 2, 'mtcheck.rules.typography.apostrophe_space', ('’ ', ' ’', "' ", " '"), ()),
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', (), ()),
     ('article-before-club', 'grammar', 1, 'mtcheck.rules.grammar.article_before_club', ('The ', 'the '), ('es', 'it', 'pt')),
     ('article-before-country', 'grammar', 2, 'mtcheck.rules.grammar.article_before_country', ('the ', 'The '), ()),
@@ -173,8 +176,8 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', (), ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', (), ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹'), ()),
-    ('honorific', 'grammar', 2, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.'), ()),
-    ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('- ', ' -'), ()),
+    ('honorific', 'grammar', 2, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'he Mr', 'he Ms', 'Mrs. the', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.'), ()),
+    ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('-',), ()),
     ('hyphened-name', 'typography', 2, 'mtcheck.rules.typography.hyphened_name', ('-',), ()),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', (), ()),
     ('inconsistent-name', 'bilingual', 1, 'mtcheck.rules.bilingual.inconsistent_name', (), ()),
@@ -189,6 +192,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', (), ()),
     ('masculine-plural', 'grammar', 1, 'mtcheck.rules.grammar.masculine_plural', (), ('es', 'it', 'pt')),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', (), ()),
+    ('name-behind', 'grammar', 1, 'mtcheck.rules.grammar.name_behind', (), ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', (), ()),
     ('name-twice', 'grammar', 1, 'mtcheck.rules.grammar.name_twice', (), ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', (), ()),

@@ -46,7 +46,8 @@ _LAW = (
     safety=SAFE,
     triggers=(
         "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
-        "Mr the", "he Mr", "he Ms", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr", "Señor", "Signor",
+        "Mr the", "he Mr", "he Ms", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr",
+        "Señor", "Signor",
         "Sig.", "Senhor", "Herr ", "Frau ", "Meneer", "Mevrouw", "Dhr.", "Mw.",
     ),
     bad=[
@@ -93,7 +94,8 @@ def honorific(view: View) -> Iterator[Hit]:
         ):
             continue
         yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85, SUGGEST)
-    titled = r"\b([Tt]he )(?:Mr|Mrs|Ms)\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:,| (?:was|is|has|had|will|would|said|says|and|[a-z]+ed)\b))"
+    acts = r"(?:,| (?:was|is|has|had|will|would|says|[a-z]+(?:ed|id))\b)"
+    titled = rf"\b([Tt]he )(?:Mr|Mrs|Ms)\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+{acts})"
     for found in matches(titled, text, ("Mr", "Ms")):
         if found.group(1)[0] == "t" or found.start() == 0 or text[found.start() - 1] in " \n“":
             cut = Span(*found.span(1))

@@ -16,7 +16,7 @@ _PLACES = (
     "dam|stadium|airport|barracks|airfield|hospital|bridge|tunnel|quay|pass|glacier|racecourse|velodrome|reservoir"
     "|power station|power plant|refinery|shipyard|prison|station|factory"
 )
-"""What is called after a place or a person: the dam Serre-Ponçon; `the hotel Ritz` and `the river Seine` are English."""
+"""What is called after a place or a person: the dam Serre-Ponçon; `the hotel Ritz` is English."""
 _SAID = frozenset("Says Said Will Has Was Is Did On In At For From To By With And But Or Which Who That".split())
 
 

@@ -12,7 +12,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
-from mtcheck.text import Span
+from mtcheck.text import Edit, Span
 
 
 @rule(
@@ -83,6 +83,8 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
             yield hit
         if role.role == "open":
             opened = role
+        elif role.role == "close" and role.mark.double and (inner := _inner_unclosed(view, role)):
+            yield inner
     sound = sum(role.role == "close" and role.partner >= 0 for role in roles)
     for unclosed in view.quotations.unclosed:
         opener = roles[unclosed.opener]
@@ -95,6 +97,32 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         hit = _unclosed(view, opener, unclosed.at) if opener.mark.at not in doubled else None
         if hit is not None:
             yield hit
+
+
+def _inner_unclosed(view: View, role: Role) -> Hit | None:
+    """`“She says: ‘Eat first”`: a single mark inside a quotation that this mark closes, which nothing has closed."""
+    text, inner = view.text, view.quotations.roles[role.number - 1]
+    alone = inner.role == "open" and inner.partner < 0 and not inner.mark.double and inner.around == role.partner
+    if (
+        not alone
+        or role.partner < 0
+        or text[inner.mark.at] != "‘"
+        or not rx(r"[A-Za-z]+ [^‘’]").match(text, inner.mark.at + 1)
+    ):
+        return None
+    place = Span(role.mark.at, role.mark.at)
+    return Hit(place, "the quotation is opened but not closed", ("’",), 0.72, SUGGEST)
+
+
+def _inner_whole(view: View, at: int) -> Hit | None:
+    """`“She said: “Eat first”, he smiles.`: the quotation at `at` stands inside another, and one mark closes both."""
+    inner = next((role for role in view.quotations.roles if role.mark.at == at and role.partner >= 0), None)
+    if inner is None:
+        return None
+    closer = view.quotations.roles[inner.partner].mark.at
+    single = ("‘", "’") if view.style.curly else ("'", "'")
+    edits = (Edit(Span(at, at + 1), single[0]), Edit(Span(closer, closer), single[1]))
+    return Hit(Span(at, closer), "the quotation inside is not marked as one", (edits,), 0.7, SUGGEST)
 
 
 def _fragment(view: View) -> bool:
@@ -189,6 +217,8 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
+    if text[last - 1] == ":" and opener.mark.double:
+        return _inner_whole(view, end)
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
         stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?$").search(
             text, max(start, last - 30), last

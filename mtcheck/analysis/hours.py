@@ -78,7 +78,7 @@ def hours_of(text: str) -> Iterator[Hit]:
                 sure = Safety.SAFE if word == "in" and hour < 10 else Safety.SUGGEST
                 yield Hit(Span(*found.span()), _LONG, (_spoken(hour, minute),), 0.93, sure)
             continue
-        if minute and hour < 5 and not timed:
+        if minute and ((hour < 5 and not timed) or lasting):
             continue
         part = rx(r" in the (morning|afternoon|evening)\b").match(text, found.end())
         end = part.end() if part else found.end()
@@ -124,6 +124,8 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return None  # told below, for sure
     if lasts and lasts.group() == "during ":
         return _suggested(Span(span.start - 7, span.end), f"for {_spoken(hour, minute)}")
+    if of and word_before(ahead) == "after" and minute and hour < 12:
+        return _suggested(span, _spoken(hour, minute))
     if (
         (lasts and not _planned(text, found.start()))
         or (of and (amount or not timed))
@@ -132,6 +134,11 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return _suggested(span, _spoken(hour, minute))
     counted = amount and rx(r"(?:than|least|most|of) $").search(ahead)
     return _suggested(span, _spoken(hour, minute)) if counted and (minute or hour < 13) else None
+
+
+def word_before(ahead: str) -> str:
+    """The last word before a place, in lower case."""
+    return ahead.split()[-1].lower() if ahead.strip() else ""
 
 
 def _before_noun(text: str, found: re.Match[str], hour: int) -> Hit | None:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6c0c2b37"
+FINGERPRINT = "d8db144a"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -33,7 +33,8 @@ _KEPT = frozenset(
 _OFFICES = (
     r"(?:[Pp]residents?|[Mm]ayor(?:ess)?|[Pp]refect|[Mm]inister|[Dd]eputy|[Ss]enator|[Jj]udge|[Pp]rosecutor|[Cc]urate"
     r"|[Dd]irector|[Ss]ecretary|[Rr]ector|[Aa]mbassador|[Cc]hancellor|[Bb]ishop|[Cc]ouncill?or|[Pp]rofessor|[Gg]overnor"
-    r"|[Cc]ommissioner|[Pp]rime [Mm]inister|[Ss]ub-prefect|[Nn]otary|[Pp]riest|MP)\b"
+    r"|[Cc]ommissioner|[Pp]rime [Mm]inister|[Ss]ub-prefect|[Nn]otary|[Pp]riest|[Bb]ailiff|[Cc]lerk|[Rr]egistrar"
+    r"|[Ii]nspector|[Cc]onsul|[Cc]urator|[Hh]eadmaster|[Hh]eadmistress|[Cc]haplain|[Mm]arshal|[Mm]agistrate|[Pp]rincipal|MP)\b"
 )
 _LAW = (
     r"(?i)\b(?:lawyer|client|court|trial|counsel|defen[cd]|bar|plaintiff|repres|judge|appeal|plead|family|victim"

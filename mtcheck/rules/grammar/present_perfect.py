@@ -74,6 +74,7 @@ _PLANS = frozenset(
         "The actress [[has left->left]] the series two years ago. The rower [[has broken->broke]] an oar last weekend.",
         "Hail [[has ravaged->ravaged]] the orchards on the night of 3 May. In the 1970s, he [[has shared->shared]] the"
         " bill with a bear. This Tuesday, May 14, the mayor [[has been heard->was heard]] by the judges.",
+        "The dockers [[have voted->voted]] to end the strike last Thursday.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
         " defeat.",
@@ -84,6 +85,7 @@ _PLANS = frozenset(
         "The club has sold its stadium. She has lived there since 2014.",
         "He has said that they met in 2014. They have agreed to meet on Monday.",
         "They may have found it yesterday; he seems to have left in 2014.",
+        "She has vowed to repeat last year’s feat. He has asked to see the plan adopted last year.",
         "The union has called a strike on Monday.",
         "The town has restored the mill burned last year. Those who have lived here since last year know.",
         "Nothing has changed since Friday’s match. He may have left after Friday’s match.",
@@ -207,7 +209,8 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
             and rx(r"last night|yester").match(time)
         ):
             return SAFE  # `has been hit by a tram last night`
-        near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(gap)
+        plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
+        near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):
         return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time

@@ -38,6 +38,7 @@ _NAMES = frozenset(
         "He was a little annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
         "The match is over. [[t->T]]he players leave the pitch. Then rain fell. [[t->T]]he umpires called the players.",
+        "It was stopped twice. [[s->S]]moke from the stands had drifted across.",
         "The inquiry closed in May. [[n->N]]o charge was brought.",
         "“Never sell what you would not eat.” [[s->S]]he learned that at home.",
         "The square was full. [[s->S]]ome had come on foot.",
@@ -87,6 +88,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         yield _capital(found.start(), found.group(1), SAFE)
     yield from _clauses(text)
     yield from _after_quotation(text)
+    yield from _bare(text)
     yield from _quotations(view)
     yield from _paragraphs(view)
 
@@ -118,6 +120,17 @@ _OBJECT = frozenset("the a an his her its their them him it for that this these 
 _SIMPLE = frozenset(
     "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()
 )
+
+
+def _bare(text: str) -> Iterator[Hit]:
+    """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
+    pattern = (
+        r"(?<=[a-zà-ÿ]{4}\. )([a-z]{4,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
+        r" (?:was|were|is|are|had|has|have|will|would)(?= [a-z]+)"
+    )
+    for found in rx(pattern).finditer(text):
+        if classes(found.group(1))[:1] == "N" and found.group(1) not in _NAMES and not _purpose(text, found.start()):
+            yield _capital(found.start(), found.group(1), SUGGEST)
 
 
 def _after_quotation(text: str) -> Iterator[Hit]:

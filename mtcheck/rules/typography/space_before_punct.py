@@ -26,6 +26,7 @@ _SPACE = f"[ {_WIDE}]"
         "The vote was close (51 to 49[[ ->]]).",
         "We will hire three of them, said the curator[[.->]].",
         "The vote is on Monday[[,->]], he said. It passed by 312 votes to 210[[ ,->, ]]with 14 abstentions.",
+        "He sat down[[ ..->.]]",
         "And if the train were a bus[[ ->]]?[[,->]] asks the essayist.",
     ],
     good=[
@@ -70,6 +71,8 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "the space stands before the comma instead of after it", (", ",), 0.97)
     for found in matches(r"(?<=[a-zà-ÿ])[ \u00a0\u202f]?[?!]([ \u00a0]?,)(?= [a-z])", text, ("?,", "!,", "? ,", "! ,")):
         yield Hit(Span(*found.span(1)), "a comma follows the mark", ("",), 0.9, SUGGEST)
+    for found in matches(r"(?<=[a-z]{3}) \.\.(?=\n|$| [A-Z“])", text, " .."):
+        yield Hit(Span(*found.span()), "the mark is set twice", (".",), 0.93)
     for found in rx(r"(?<=[a-z]{2}) \.(?=[A-Z][a-z])").finditer(text):
         yield Hit(Span(*found.span()), "the space stands before the stop instead of after it", (". ",), 0.95)
     for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):

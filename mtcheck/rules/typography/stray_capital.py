@@ -45,6 +45,7 @@ _INTEGRATED = frozenset(
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
         "The governor refused to [[P->p]]ardon the two. After the storm, the village found [[I->i]]ts church open.",
+        "The inquiry [[W->w]]as entrusted to the gendarmes.",
         "Mould grew [[I->i]]n the cold room. She asks how [[T->t]]he letter was lost and if [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
@@ -107,6 +108,11 @@ def stray_capital(view: View) -> Iterator[Hit]:
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than") or not FINITE & frozenset(rest.split())
+            asks = rx(r"[^.!?\n]*\?").match(text, found.end())
+            carries = low in ("was", "were", "is", "are", "has", "had", "have") and not asks
+            if carries and classes(before.group(1))[:1] == "N" and not comma:
+                yield _lower(found.start(), word, True)
+                continue
             if low not in _NEVER_FIRST and not told(text[start : found.start()]) and told(rest):
                 continue  # a heading that ran into its sentence
             sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1be1063a"
+FINGERPRINT = "afb9693c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -20,7 +20,7 @@ _ADJECTIVES = frozenset(
     " considerable costly courageous cruel curious deadly decisive deep delicate discreet elegant emblematic"
     " emotional experienced extreme fantastic fascinating festive fierce fragile fresh funny gigantic harmful"
     " horrible humble iconic ideal illegal immense imposing impressive incredible indispensable inevitable"
-    " inexperienced intense intelligent intimate isolated legendary legitimate lively lonely luxurious magnificent"
+    " inexperienced intense intelligent intimate legendary legitimate lively lonely luxurious magnificent"
     " majestic massive memorable miserable mysterious mythical narrow nice notorious numerous obsolete odd original"
     " painful passionate peaceful permanent personal picturesque poetic powerless precious precise prestigious"
     " profitable promising prudent radical recent regular remarkable respectable ridiculous risky romantic sad"
@@ -58,7 +58,7 @@ _NEVER = frozenset(
     " year years one ones lot bit kind sort number attorney percent people times week month months days hours metres"
     " kilometres miles feet inches minutes degrees colour color shade shades".split()
 )
-_TWOFOLD = frozenset("subject individual official minor candidate animal initiative".split())
+_TWOFOLD = frozenset("subject individual official candidate animal initiative".split())
 """Nouns that the lexicon has as adjectives first."""
 _MESSAGE = "English puts the adjective before its noun"
 

@@ -220,6 +220,8 @@ def _single(tokens: Tokens, at: int) -> Hit | None:
         return None
     if tokens.capital(at) or (tokens.lows[at + 1 : at + 2] == ("and",) and right in ("information", "evidence")):
         return None
+    if tokens.lows[at - 1] in ("judicial", "preliminary"):
+        return None  # une information judiciaire is another thing
     span = _hull(tokens, before, at)
     if before < at - 1:
         put = Edit(Span(tokens.starts[at], tokens.starts[at]), "piece of ")

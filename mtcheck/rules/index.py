@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d8db144a"
+FINGERPRINT = "d107c5ab"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -49,6 +49,7 @@ FILES = (
     'calques/verb_complement.py',
     'grammar/__init__.py',
     'grammar/abbreviated_title.py',
+    'grammar/adjective_last.py',
     'grammar/age_duration.py',
     'grammar/agreement.py',
     'grammar/agreement_across.py',
@@ -71,6 +72,7 @@ FILES = (
     'grammar/intransitive_first.py',
     'grammar/it_or_we_for_person.py',
     'grammar/masculine_plural.py',
+    'grammar/mass_plural.py',
     'grammar/name_behind.py',
     'grammar/name_twice.py',
     'grammar/narrative_present.py',
@@ -142,6 +144,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('abbreviated-title', 'grammar', 1, 'mtcheck.rules.grammar.abbreviated_title', (), ('it', 'es', 'pt', 'de', 'nl')),
     ('added-sentence', 'bilingual', 1, 'mtcheck.rules.bilingual.added_sentence', (), ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www'), ()),
+    ('adjective-last', 'grammar', 1, 'mtcheck.rules.grammar.adjective_last', (), ()),
     ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged'), ()),
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',), ()),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', (), ()),
@@ -192,6 +195,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('lowercase-prize', 'typography', 1, 'mtcheck.rules.typography.lowercase_prize', (), ()),
     ('lowercase-start', 'typography', 2, 'mtcheck.rules.typography.lowercase_start', (), ()),
     ('masculine-plural', 'grammar', 1, 'mtcheck.rules.grammar.masculine_plural', (), ('es', 'it', 'pt')),
+    ('mass-plural', 'grammar', 1, 'mtcheck.rules.grammar.mass_plural', (), ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', (), ()),
     ('name-behind', 'grammar', 1, 'mtcheck.rules.grammar.name_behind', (), ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', (), ()),

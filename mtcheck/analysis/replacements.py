@@ -88,10 +88,17 @@ def _trimmed(text: str, span: Span, new: str) -> list[Edit]:
         return []
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
+    if _names(new) and old[len(old) - tail :] != new[len(new) - tail :]:
+        tail = 0  # `Everyone Wants to Take His Place`: the capitals of a name are its own
     if not old[head : len(old) - tail].strip() and not new[head : len(new) - tail].strip():
         tail = 0
     first = span.start + head
     return [Edit(Span(first, span.end - tail), new[head : len(new) - tail])]
+
+
+def _names(new: str) -> bool:
+    """Whether a replacement begins with a capital, as a name does."""
+    return new.lstrip("“‘«\"' ")[:1].isupper()
 
 
 def _shared(one: str, other: str) -> int:

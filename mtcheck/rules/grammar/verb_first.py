@@ -136,7 +136,7 @@ def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
     """Was published on Friday the list; Will be present the prefect and two ministers."""
     text = tokens.text
     for found in rx(
-        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be) (?:(also|then|thus|finally|notably)"
+        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be|Remains? to be) (?:(also|then|thus|finally|notably)"
         r" )?([a-z]+) (?=[a-z])"
     ).finditer(text):
         at = bisect_left(tokens.starts, found.start(3))
@@ -156,6 +156,8 @@ def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
 
 def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
     """Where the subject from token `subject` ends: with its sentence, over the commas of a list."""
+    while tokens.lows[subject] in _ABOUT and subject < last:
+        subject += 1
     if tokens.lows[subject] not in DETERMINERS and not tokens.lows[subject].isdigit():
         return None
     end = noun_phrase(tokens, subject)
@@ -169,6 +171,9 @@ def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
         ):
             return last
     return end if end == last else None
+
+
+_ABOUT = frozenset("more less fewer than nearly almost about around over some at least".split())
 
 
 def _turned(tokens: Tokens, found: re.Match[str], subject: int, end: int) -> Hit:

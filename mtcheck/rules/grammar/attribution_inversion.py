@@ -68,8 +68,15 @@ _TOLD = frozenset("tells told assures assured informs informed reassures reassur
         " a blanket on his knees]].",
         "“It burned for two days”, [[confides, voice broken, to the journalists the miller->the miller confides to the"
         " journalists, voice broken]].",
+        "“It holds”, [[has confirmed from Bari, where he lives, the engineer->the engineer confirmed from Bari, where"
+        " he lives]].",
+        "“It will hold”, [[confided in 2011, between two trains, the old guard->the old guard confided in 2011, between"
+        " two trains]].",
+        "“It will hold”, [[had promised in 2015 the engineer->the engineer had promised in 2015]].",
+        "The lake, [[recalls in his book Paul Duval->Paul Duval recalls in his book]], froze in 1956.",
     ],
     good=[
+        "“Mutagens”, published in Science, Vol. 2. He drinks, recalls in his bed the war, and weeps.",
         "“We shall see,” said the mayor. “We shall see,” asked Ms Ravel. “No,” says the winegrower on Monday.",
         "“I am tired,” he told the court. “Go,” said he.",
         "Her first film, “The Lark”, tells the story of a miner.",

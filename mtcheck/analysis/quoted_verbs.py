@@ -103,3 +103,14 @@ def _infinitive(text: str) -> Iterator[Hit]:
         if found.string[verb.start : verb.start + 2] != "of" or preposition == "to":
             hull = Span(mark.start if edits else verb.start, verb.end)
             yield Hit(hull, message, (edits or gerund,), 0.75, Safety.SUGGEST)
+
+
+def on_things(text: str, end: int) -> bool:
+    """`forge invoices”`, `sell fake tickets for`: a plural behind the verb, where the phrase or a part of it ends."""
+    found = rx(r" (?:([a-z-]+) )?([a-z]+)(?=[”\"’,;.]| (?:and|or|for|from|to|in|on|at|with|by|without)\b)").match(
+        text, end
+    )
+    if found is None or (found.group(1) and "J" not in classes(found.group(1))):
+        return False
+    kinds = classes(found.group(2))
+    return kinds[:1] == "N" and "s" in kinds

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
-from mtcheck.analysis.quoted_verbs import misgoverned
+from mtcheck.analysis.quoted_verbs import misgoverned, on_things
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -59,8 +59,15 @@ if TYPE_CHECKING:
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
+        "The bank is suspected of “[[of ->]]hiding the loss”. It intends “[[of closing->to close]] two branches”.",
+        "The nurses ask[[ for->]] “that the ward reopen”. They agreed [[on->to]] “share the mill”.",
+        "The guide encourages walkers [[at->to]] “choose the other path”. He insists on “[[keep->keeping]] the pace”.",
+        "The club succeeded in “[[block->blocking]] the sale”. He denies “[[to have->having]] lied”.",
+        "The judge forbade them [[of->to]] “leave the town”.",
     ],
     good=[
+        "They agreed on “work, family and fatherland”. The crowd shouted at “call centre” staff.",
+        "The hope “of finding survivors” fades. He asked for “that old book”. A “of mice and men” moment.",
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
         "From “to do” to “to be done”, the list grew. It came down to “to be or not to be”.",
@@ -250,11 +257,7 @@ def _verbal(place: _Place) -> bool:
     if not place.base:
         return False
     marks = classes(word)
-    if (
-        place.lead in ("after", "before")
-        and not rx(rf" (?:{_OBJECT})\b").match(text, end)
-        and not _on_things(text, end)
-    ):
+    if place.lead in ("after", "before") and not rx(rf" (?:{_OBJECT})\b").match(text, end) and not on_things(text, end):
         return False  # before “get well soon” cards
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
@@ -263,18 +266,7 @@ def _verbal(place: _Place) -> bool:
     if marks[:1] != "V" or "N" not in marks:
         return marks[:1] == "V"
     hurt = any(tag == "participle" for _, tag in verb_readings(word))  # hurt feelings
-    return not hurt and word not in _BEFORE_NOUNS and _on_things(text, end)
-
-
-def _on_things(text: str, end: int) -> bool:
-    """`forge invoices”`, `sell fake tickets for`: a plural behind the verb, where the phrase or a part of it ends."""
-    found = rx(r" (?:([a-z-]+) )?([a-z]+)(?=[”\"’,;.]| (?:and|or|for|from|to|in|on|at|with|by|without)\b)").match(
-        text, end
-    )
-    if found is None or (found.group(1) and "J" not in classes(found.group(1))):
-        return False
-    kinds = classes(found.group(2))
-    return kinds[:1] == "N" and "s" in kinds
+    return not hurt and word not in _BEFORE_NOUNS and on_things(text, end)
 
 
 def _gerund(place: _Place, lead: str = "") -> Hit | None:

@@ -55,8 +55,12 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "She calls herself [[a teacher “very strict”->a “very strict” teacher]]. They want a “[[review”"
         " complete->complete"
         " review”]] of the rota.",
+        "Rome calls for [[an “de-escalation” immediate->an “immediate de-escalation”]] in the strait.",
+        "They complain of “[[noise” unbearable->unbearable noise”]] coming from the quarry.",
+        "The vet praises a [[dog “very” courageous->“very courageous” dog]].",
     ],
     good=[
+        "A “gift” unworthy of a king. I found a dog “very” hungry. The word “noise” unbearable to some.",
         "The “gift” worth $40,000 and “the evidence” available to the court.",
         "He called the candidate “deeply rural” and the reform of the law “brutal”.",
         "More of the same rather than less; the same people more than once; the same size or smaller than the others.",

@@ -39,10 +39,15 @@ _MESSAGE = "the negation is said twice, outside the quotation and inside"
         "The club would[[ not->]] have “not paid its players”.",
         "The crew [[didn’t->had]] “not had time to eat”.",
         "The miller has “[[not ->]]never closed the gate”.",
+        "He [[never ->]]“never met” the miller. She has “never [[no ->]]seen” the van.",
+        "The frost [[did not “nothing left->“left nothing]]” for the sheep. It [[will not “nothing change->will “change"
+        " nothing]]”.",
+        "He [[did not ->]]“never asked” for it. None of the nurses “[[did not notice->noticed]]” it.",
     ],
     good=[
         "She did “not see the sign”. He didn’t want “to add fuel to the fire”.",
         "It is not “no” but “not yet”. They do not “know everything”.",
+        "The rule is not “nothing goes” but “anything goes”. There is no “no smoking” sign.",
         "Nobody “knew” him. He did not say “not guilty”. He is not “nobody”.",
         "The answer was not “never”, he said. They do not have “not-for-profit” status.",
     ],

@@ -34,6 +34,12 @@ from mtcheck.text import Edit, Span
         "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",
+        "They speak of a “loan” rather than of a [[g->“g]]ift”.",
+        "“Nothing is lost”, says the cook. [[W->“W]]hat is left goes to the hens.”",
+        "He denies it: “I signed nothing.[[->”]] His lawyer says the same.",
+        "“I will not resign,[[->”]] the governor repeated on Wednesday.",
+        "“She used to say: ‘Eat first[[->’]]”, he smiles.",
+        "“She used to say: [[“Eat first->‘Eat first’]]”, he smiles.",
     ],
     good=[
         "“We began with eleven.\n\n“By the spring there were sixty,” he said.",
@@ -44,6 +50,8 @@ from mtcheck.text import Edit, Span
         "“The captain, he said, was asleep,” the mate told the court.",
         "The mate said: “The captain, he repeated, was asleep.” “When he talks, he complains, so we leave.”",
         "“If nobody pays, he complains a lot, and that is all.”",
+        "“If we lose, the coach said goodbye for good.",
+        "He said: “I came home. Her brother was there, and I left.”",
     ],
 )
 def quote_unbalanced(view: View) -> Iterator[Hit]:

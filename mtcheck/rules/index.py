@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a4301544"
+FINGERPRINT = "0f920723"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -205,7 +205,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('noun-capital', 'grammar', 1, 'mtcheck.rules.grammar.noun_capital', (), ('de',)),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', (), ()),
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', (), ()),
-    ('number-word', 'typography', 1, 'mtcheck.rules.typography.number_word', (), ()),
+    ('number-word', 'typography', 2, 'mtcheck.rules.typography.number_word', (), ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', (), ()),
     ('ordinal-stop', 'typography', 2, 'mtcheck.rules.typography.ordinal_stop', (), ('de',)),
     ('own-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.own_pronoun', ('his ', 'her '), ()),

@@ -130,7 +130,7 @@ def _surely(word: str, undoubled: str) -> bool:
     """Whether a letter doubled within `word` is a slip: no English word begins so, or the word is a common one."""
     if word[0] == word[1] and word[1:] == undoubled:
         return True
-    return len(undoubled) > 5 and frequency(undoubled) > 7
+    return len(undoubled) > 5 and frequency(undoubled) > 5
 
 
 _OF_THINGS = frozenset("ge ce se ze xe he le te ve ne me ke pe de".split())

@@ -98,6 +98,11 @@ _WHOLE_THINGS = (
     r"|places|prisoners|officers|passengers|flights|trees|plants|works|objects|posts|dwellings|flats|buildings|lorries"
 )
 """What is counted one by one, so that three figures behind a stop are no decimals."""
+_LIVING = (
+    "people|spectators|inhabitants|residents|visitors|votes|soldiers|troops|students|pupils|employees|workers|members"
+    "|supporters|demonstrators|protesters|refugees|migrants|deaths|victims|patients|civilians|children|voters"
+)
+"""And those of which no part can be counted."""
 
 
 def _thousands_stopped(text: str) -> Iterator[Hit]:
@@ -113,7 +118,9 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
         money = rx(r" (?:euros|dollars)\b").match(text, found.end())
         if not money or found.group().endswith("0"):
             new = found.group().replace(".", ",")
-            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.85, SUGGEST)
+            living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
+            sure = SAFE if living and not money else SUGGEST
+            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.93, sure)
 
 
 def _amounts(text: str) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ _NO_NOUN = frozenset(
 
 @rule(
     "number-word",
-    safety=SUGGEST,
+    safety=SAFE,
     bad=[
         "The fair drew [[two millions->two million]] visitors.",
         "The dam cost 12 million[[ of->]] euros, the road [[3 millions of->3 million]] pounds.",
@@ -56,4 +56,5 @@ def number_word(view: View) -> Iterator[Hit]:
         if money:
             yield Hit(Span(*found.span(4)), "after a number this word goes without “of”", ("",), 0.95, SAFE)
             continue
-        yield Hit(span, "after a number this word is singular, without “of”", (f"{count} {word}",), 0.85)
+        new = f"{count} {word}"
+        yield Hit(span, "after a number this word is singular, without “of”", (new,), 0.85, SUGGEST)

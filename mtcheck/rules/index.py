@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "0f920723"
+FINGERPRINT = "3aa08a39"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "819561a6"
+FINGERPRINT = "22828749"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -87,6 +87,7 @@ FILES = (
     'grammar/rumour_past.py',
     'grammar/said_twice.py',
     'grammar/says_to.py',
+    'grammar/since_tense.py',
     'grammar/small_word.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
@@ -139,7 +140,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('abbreviated-title', 'grammar', 1, 'mtcheck.rules.grammar.abbreviated_title', (), ('it', 'es', 'pt', 'de', 'nl')),
     ('added-sentence', 'bilingual', 1, 'mtcheck.rules.bilingual.added_sentence', (), ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www'), ()),
-    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged'), ()),
+    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'born', 'aged'), ()),
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',), ()),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', (), ()),
     ('agreement-across', 'grammar', 1, 'mtcheck.rules.grammar.agreement_across', (), ()),
@@ -225,6 +226,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('rumour-past', 'grammar', 1, 'mtcheck.rules.grammar.rumour_past', ('would have ',), ()),
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', (), ()),
     ('says-to', 'grammar', 1, 'mtcheck.rules.grammar.says_to', (' to ',), ()),
+    ('since-tense', 'grammar', 1, 'mtcheck.rules.grammar.since_tense', ('since ', 'Since '), ()),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('source-capital', 'bilingual', 1, 'mtcheck.rules.bilingual.source_capital', (), ()),
     ('source-decimal', 'bilingual', 1, 'mtcheck.rules.bilingual.source_decimal', (), ()),

@@ -87,7 +87,6 @@ def _ages(text: str) -> Iterator[Hit]:
         old = found.group().endswith("old")
         if old or len(found.group(2)) > 5 or not found.group(2).isdigit() or int(found.group(2)) > 9:
             put = f"{'is' if found.group(1) == 'has' else 'was'} {found.group(2)}"
-<<<<<<< HEAD
             end, own = (
                 found.end(),
                 rx(rf" and (?=(?:an?|no|{_NUMBER}|several|many|some) [a-z])").match(text, found.end()),
@@ -95,34 +94,3 @@ def _ages(text: str) -> Iterator[Hit]:
             if own:  # elle a 42 ans et deux enfants
                 end, put = own.end(), f"{put} and {found.group(1)} "
             yield Hit(Span(found.start(1), end), message, (put,), 0.75 if old else 0.6)
-
-
-def _since(text: str) -> Iterator[Hit]:
-    """lives in Lyon since 2012; is closed since Monday."""
-    pattern = (
-        rf"\b([A-Za-z’]+) (is|are|{_LIVES}) "
-        r"((?:[a-z’-]+ ){0,2}(?:(?:in|at|of|for) (?:the )?[\w’-]+ )?)"
-        rf"since (?={_DATE})"
-    )
-    for found in rx(pattern).finditer(text):
-        subject, verb, rest = found.group(1).lower(), found.group(2), found.group(3)
-        if rx(
-            r"\b(?:best|worst|first|most|[a-z]{3,}est|only|has|have|had|that|who|which|been|down|up|to|higher|lower|more|less|fewer)\b"
-        ).search(rest):
-            continue
-        if subject in ("it", "that", "this", "there", "what", "which", "here") and verb == "is":
-            continue
-        if rx(rf"{_DATE}(?: [a-z]+)? (?:is|was|has|had|will|would|and)\b").match(text, found.end()):
-            continue  # since 2012 was a good year
-        if verb in ("is", "are"):
-            if rest:
-                put = "has been" if verb == "is" else "have been"
-                yield Hit(Span(*found.span(2)), "what goes on since a date wants the perfect", (put,), 0.75)
-            continue
-        if subject in ("he", "she", "who", "it"):
-            lemma = next(lemma for lemma, tag in verb_readings(verb) if tag == "third")
-            put = f"has {inflect_verb(lemma, 'participle')}"
-            yield Hit(Span(*found.span(2)), "what goes on since a date wants the perfect", (put,), 0.75)
-=======
-            yield Hit(Span(found.start(1), found.end()), message, (put,), 0.75 if old else 0.6)
->>>>>>> 94f83dceb50df19af2b0a3582ffa5ae7ff259717

@@ -23,6 +23,7 @@ _SAID = frozenset("Says Said Will Has Was Is Did On In At For From To By With An
 @rule(
     "name-behind",
     safety=SUGGEST,
+    triggers=tuple(f" {noun} " for noun in f"{_BY_NAME}|{_PLACES}".split("|")),
     bad=[
         "The [[law Duval->Duval law]] turns fifty this year.",
         "The [[dam Roche-Noire->Roche-Noire dam]] is full, and the [[affair Berland->Berland affair]] is closed.",

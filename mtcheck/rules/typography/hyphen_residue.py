@@ -8,8 +8,8 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.en import MONTHS
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span

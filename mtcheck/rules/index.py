@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6ef2be8d"
+FINGERPRINT = "faf62bd6"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -162,6 +162,7 @@ _BODIES = frozenset(
 INTERPOLATED = tuple(
     "recalls recalled underlines underlined stresses stressed estimates estimated explains explained notes noted warns"
     " warned announces announced says said assures assured promises promised insists insisted specifies specified"
+    " remembers remembered reveals revealed"
     " confirms confirmed regrets regretted writes wrote adds added points observes observed indicates indicated".split()
 )
 """Verbs of « A, rappelle dans son livre X, B »."""

@@ -109,7 +109,13 @@ def _ages(text: str) -> Iterator[Hit]:
         old = found.group().endswith("old")
         if old or len(found.group(2)) > 5 or not found.group(2).isdigit() or int(found.group(2)) > 9:
             put = f"{'is' if found.group(1) == 'has' else 'was'} {found.group(2)}"
-            yield Hit(Span(found.start(1), found.end()), message, (put,), 0.75 if old else 0.6)
+            end, own = (
+                found.end(),
+                rx(rf" and (?=(?:an?|no|{_NUMBER}|several|many|some) [a-z])").match(text, found.end()),
+            )
+            if own:  # elle a 42 ans et deux enfants
+                end, put = own.end(), f"{put} and {found.group(1)} "
+            yield Hit(Span(found.start(1), end), message, (put,), 0.75 if old else 0.6)
 
 
 def _since(text: str) -> Iterator[Hit]:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d811d086"
+FINGERPRINT = "7809b7ca"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "7809b7ca"
+FINGERPRINT = "b8b51b82"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -110,7 +110,7 @@ lowercase-start: The ferry left late. [[he->He]] was not on it.
 number-format: It cost [[1,500 €->€1,500]].
 number-format: Call room 12 345 now.
 number-format: The ride took [[27h30->27 hours 30 minutes]] in all.
-number-format: They left after 2h30 of play.
+number-format: They left after [[2h30->2 hours 30 minutes]] of play.
 number-format: They ran 2h15 yesterday.
 number-format: It begins at 25.00 h.
 number-format: The shop closes at [[0h->midnight]].
@@ -129,7 +129,7 @@ pronoun-gender: The female driver lost [[his->her]] licence.
 attribution-inversion: “We stay,” [[says->the mayor says]] quietly[[ the mayor->]].
 article-before-country: It is in the Corsica based firm.
 quote-unbalanced: He calls it [[a->“a]] real success” and leaves.
-quote-unbalanced: ‘We stay here[[”]] he said.
+quote-unbalanced: [[‘->“]]We stay here” he said.
 quote-unbalanced: “We stay, he hopes, until the end of the year, and then we go.”
 narrative-present: In 1943, the town [[has->had]] 3 cinemas.
 narrative-present: In 1943, he will never again.

@@ -195,7 +195,8 @@ def _owns(tokens: Tokens, place: Place) -> bool:
     """`France will defend her farmers`; `The commission published his report`."""
     after = tokens.lows[place.at + 1] if place.at + 1 < place.last else ""
     country = _thing(tokens, place.first, countries=True)
-    if country is None or place.at - country > 6 or "N" not in classes(after):
+    following = tokens.lows[place.at + 2] if place.at + 2 < place.last else ""
+    if country is None or place.at - country > 6 or not ("N" in classes(after) or following in _OWNED):
         return False
     if any(
         tokens.lows[at] in en.SUBJECT_PRONOUNS or tokens.lows[at] in (",", "who") for at in range(country, place.at)
@@ -203,5 +204,4 @@ def _owns(tokens: Tokens, place: Place) -> bool:
         return False
     if tokens.lows[country - 1] in _COUNTRIES:
         return True
-    following = tokens.lows[place.at + 2] if place.at + 2 < place.last else ""
     return after in _OWNED or following in _OWNED

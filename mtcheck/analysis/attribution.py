@@ -47,7 +47,7 @@ _NOT_SUBJECT = frozenset(
     " before after during in on at of for with without by from to into onto about over under between among against"
     " as than like is are was were be been being has have had do does did not there here".split()
 )
-_REMINDS = frozenset("reminds reminded".split())
+_REMINDS = frozenset("reminds reminded ruled".split())
 _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
 
 
@@ -236,7 +236,14 @@ def _bare_subject(text: str, start: int, words: list[re.Match[str]]) -> Clause |
     return Clause("verb", start, verb, True) if speaks and _closed(text, words, 0) else None
 
 
-_BODIES = frozenset("management police counsel authorities unions organisers organizers officials headquarters".split())
+def _many(noun: str) -> bool:
+    """residents, sources, police: several people, named without a determiner."""
+    return noun in _BODIES or (noun.endswith("s") and noun.islower() and gender_of_noun(singular(noun)) is not None)
+
+
+_BODIES = frozenset(
+    "sources management police counsel authorities unions organisers organizers officials headquarters".split()
+)
 """Speakers that are named without a determiner."""
 
 _WITH_PARTICLE = frozenset(
@@ -257,11 +264,11 @@ def _noun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
     """the harbour master said; Ana Belmonte told reporters; the councillor for public works promised residents."""
     first = words[0].group()
     named = first[0].isupper() and first.lower() not in _NOT_SUBJECT
-    if not named and first.lower() not in en.DETERMINERS:
+    if not named and first.lower() not in en.DETERMINERS and not _many(first):
         return None
     for number, word in enumerate(words[1:10], 1):
         low = word.group().lower()
-        if (low in en.REPORTING_STRONG or low in _REMINDS) and number + 1 >= (2 if named else 3):
+        if (low in en.REPORTING_STRONG or low in _REMINDS) and number + 1 >= (2 if named or _many(first) else 3):
             return Clause("noun", start, low, _closed(text, words, number))
         if low in ("of", "for", "in", "at", "from", "de", "the", "a", "and", "to", "on") or low in _SKIP:
             continue

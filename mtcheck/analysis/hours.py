@@ -69,7 +69,8 @@ def hours_of(text: str) -> Iterator[Hit]:
         )
         if word == "for" and hour < 24 and (not minute or hour > 4) and _planned(text, found.start()):
             new = us_time(text, found.end(), hour, minute)
-            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.85, Safety.SUGGEST)
+            sure = Safety.SAFE if minute and hour > 9 else Safety.SUGGEST
+            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.9, sure)
             continue
         if not minute and (hour >= 24 or not timed or lasting):
             continue

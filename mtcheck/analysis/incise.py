@@ -56,7 +56,10 @@ def _speaks(text: str, start: int, at: int, clause: Clause, alone: bool) -> bool
         if _first_word(text, at) in _IF or not _without_object(text, at, clause.verb):
             return False
         return _speaker(text, at, clause.verb) or (
-            alone and clause.verb in REPORTING_STRONG and text[start].isupper() and _uttered(text, start, at - 2)
+            alone
+            and clause.verb in REPORTING_STRONG | {"ruled"}
+            and text[start].isupper()
+            and _uttered(text, start, at - 2)
         )
     if clause.kind != "verb" or text[at].isupper():
         return False

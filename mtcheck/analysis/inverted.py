@@ -8,6 +8,7 @@ from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import DETERMINERS, adverbial, adverbials, base_phrase, end_mark, is_name, noun_phrase
 from mtcheck.analysis.tokens import BREAK, Tokens
 from mtcheck.finding import Hit
+from mtcheck.lang.en import REPORTING_FINITE
 from mtcheck.text import Edit, Span
 
 MESSAGE = "English wants the subject before the verb here"
@@ -102,7 +103,8 @@ def behind_asides(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
 
     `start` is the verb's first token, `at` its last, `put` what it becomes.
     """
-    if tokens.lows[at] in _PRINTED or at + 2 >= len(tokens):
+    thanks = tokens.lows[at] == "thanks" and tokens.lows[at + 1] == "to"
+    if tokens.lows[at] in _PRINTED or thanks or at + 2 >= len(tokens):
         return None
     if tokens.lows[at + 1] in ("up", "out") and at + 2 < len(tokens):
         at += 1
@@ -121,7 +123,8 @@ def behind_asides(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
         return None
     found = None
     for comma in reversed(commas):
-        hit = moved(tokens, start, at, put, comma, comma + 1)
+        clause = stop - comma > 3 and tokens.lows[stop - 1] in REPORTING_FINITE  # the government promises
+        hit = None if clause else moved(tokens, start, at, put, comma, comma + 1)
         if hit is not None and (found is None or _person(tokens, comma + 1)):
             found = hit
         elif found is not None:
@@ -159,6 +162,7 @@ _BODIES = frozenset(
 INTERPOLATED = tuple(
     "recalls recalled underlines underlined stresses stressed estimates estimated explains explained notes noted warns"
     " warned announces announced says said assures assured promises promised insists insisted specifies specified"
+    " remembers remembered reveals revealed"
     " confirms confirmed regrets regretted writes wrote adds added points observes observed indicates indicated".split()
 )
 """Verbs of « A, rappelle dans son livre X, B »."""

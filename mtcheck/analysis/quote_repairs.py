@@ -188,13 +188,15 @@ def _turned(text: str, start: int, end: int) -> bool:
 def _sure(text: str, quotations: Quotations, role: Role) -> bool:
     if role.missing or role.partner < 0:
         return False
-    margin = min(role.margin, quotations.roles[role.partner].margin)
-    return margin >= (
-        _SURE_INSIDE if role.depth and not role.mark.double and _plainly_two(text, quotations, role) else SURE
-    )
+    partner = quotations.roles[role.partner]
+    margin = min(role.margin, partner.margin)
+    if role.depth and not (role.mark.double and partner.mark.double) and _plainly_two(text, quotations, role):
+        return margin >= (_SURE_CROSSED if role.mark.double else _SURE_INSIDE)
+    return margin >= SURE
 
 
 _SURE_INSIDE = 1.7
+_SURE_CROSSED = 1.4
 
 
 def _plainly_two(text: str, quotations: Quotations, role: Role) -> bool:

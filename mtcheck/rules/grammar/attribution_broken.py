@@ -140,7 +140,9 @@ def _led(view: View) -> Iterator[Hit]:
             continue
         adverb, verb = found.group(2).lower(), found.group(3)
         end = noun_phrase(tokens, bisect_left(tokens.starts, found.end()))
-        led = adverb in ("then", "also", "again", "soon") or (adverb.endswith("ly") and classes(adverb)[:1] == "R")
+        led = adverb in ("then", "also", "again", "soon") or (
+            adverb.endswith("ly") and classes(adverb)[:1] == "R" and adverb != "rarely"
+        )
         if end is None or not end_mark(tokens, end) or not led:
             continue
         words = text[found.end() : tokens.ends[end - 1]]

@@ -122,7 +122,7 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
         return
     for found in rx(stopped).finditer(text):
         money = rx(r" (?:euros|dollars)\b").match(text, found.end())
-        if not money or found.group().endswith("0"):
+        if not money or found.group().endswith("00"):
             new = found.group().replace(".", ",")
             living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
             sure = SAFE if living and not money else SUGGEST

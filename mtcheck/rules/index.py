@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "2d86e073"
+FINGERPRINT = "2348856d"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -8,6 +8,7 @@ A replacement is a list of words, of copies `[first, last]` of matched elements,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
@@ -86,7 +87,7 @@ def _trimmed(text: str, span: Span, new: str) -> list[Edit]:
     old = span.of(text)
     if old.lower() == new.lower() or (not old.strip() and not new.strip()):
         return []
-    head = _shared(old, new)
+    head = _shared(old, new, old.find(" ") + 1)
     tail = _shared(old[head:][::-1], new[head:][::-1])
     if _names(new) and old[len(old) - tail :] != new[len(new) - tail :]:
         tail = 0  # `Everyone Wants to Take His Place`: the capitals of a name are its own
@@ -101,11 +102,11 @@ def _names(new: str) -> bool:
     return new.lstrip("“‘«\"' ")[:1].isupper()
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters of whole words both begin with, whatever their case."""
+def _shared(one: str, other: str, loose: int = sys.maxsize) -> int:
+    """How many characters of whole words both begin with; in the first `loose` ones case does not count."""
     shared = 0
-    for place, (mine, theirs) in enumerate(zip(one.lower(), other.lower(), strict=False), 1):
-        if mine != theirs:
+    for place, (mine, theirs) in enumerate(zip(one, other, strict=False), 1):
+        if mine != theirs and (place > loose or mine.lower() != theirs.lower()):
             break
         if mine == " ":
             shared = place

@@ -25,6 +25,8 @@ _FOREIGN = {
     "nl": {"Meneer": "Mr", "Mevrouw": "Ms", "Dhr.": "Mr", "Mw.": "Ms"},
 }
 """Titles that only texts from their language are read for: Sr. is also an English `senior`."""
+_FRENCH = {"Pr": "Professor", "Pr.": "Professor"}
+"""A title that only a text from French is read for."""
 _KEPT = frozenset(
     "Tussaud Tussauds Bovary Butterfly Curie Pompadour Hulot Claude Chiang Mao Web Secretary Speaker President X"
     " Chair Justice Blavatsky Clicquot Defarge Figaro Verdoux Doubtfire Sans de du le la".split()
@@ -47,8 +49,8 @@ _LAW = (
     safety=SAFE,
     triggers=(
         "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
-        "Mr the", "he Mr", "he Ms", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr",
-        "Señor", "Signor",
+        "Mr the", "he Mr", "he Ms", "Mrs. the", "Pr ", "Pr. ", "Mrs the", "Ms the", "Monsieur ", "Madame ",
+        "Mademoiselle ", "Sr", "Señor", "Signor",
         "Sig.", "Senhor", "Herr ", "Frau ", "Meneer", "Mevrouw", "Dhr.", "Mw.",
     ),
     bad=[
@@ -59,6 +61,7 @@ _LAW = (
         "[[Monsieur the->The]] prefect did not wish to speak, and [[Mr. the Mayor->the mayor]] was away.",
         "[[The ->]]Mr Ravel was there.",
         "[[Madame->Ms]] Ravel asked for an adjournment.",
+        "According to [[Pr->Professor]] Jean Vidal, the boy will walk. “No,” says [[the Pr.->Professor]] Ana Ravel.",
         Example("[[Herr->Mr]] Vidal did not answer.", "de"),
         Example("[[Sra.->Ms]] Vidal did not answer.", "es"),
     ],
@@ -78,7 +81,7 @@ def honorific(view: View) -> Iterator[Hit]:
     """
     text = view.text
     stop = "." if rx(r"\bM(?:r|s|rs)\. ").search(text) else ""
-    titles = _TITLES | _FOREIGN.get(view.source_language, {})
+    titles = _TITLES | _FOREIGN.get(view.source_language, {}) | (_FRENCH if view.source_language == "fr" else {})
     names = "|".join(sorted((title.replace(".", r"\.") for title in titles), key=len, reverse=True))
     for found in rx(rf"(?<![\w.-])(?<!\. )({names}) (?={_NAME})|(?<=\. )({names}) (?={_NAME})").finditer(text):
         given = found.group(1) or found.group(2)
@@ -94,7 +97,10 @@ def honorific(view: View) -> Iterator[Hit]:
             and (name is None or name.group().removesuffix("’s") in _KEPT or inside(found.start(), view.quoted))
         ):
             continue
-        yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85, SUGGEST)
+        if given in _FRENCH:
+            span = Span(span.start - 4 * (before(text, span.start, 4) in ("the ", "The ")), span.end)
+        mark = "" if given in _FRENCH else stop
+        yield Hit(span, "a French honorific was left", (titles[given] + mark,), 0.85, SUGGEST)
     acts = r"(?:,| (?:was|is|has|had|will|would|says|[a-z]+(?:ed|id))\b)"
     titled = rf"\b([Tt]he )(?:Mr|Mrs|Ms)\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+{acts})"
     for found in matches(titled, text, ("Mr", "Ms")):

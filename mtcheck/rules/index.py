@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1023aafb"
+FINGERPRINT = "b8b51b82"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -90,6 +90,7 @@ FILES = (
     'grammar/rumour_past.py',
     'grammar/said_twice.py',
     'grammar/says_to.py',
+    'grammar/since_tense.py',
     'grammar/small_word.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
@@ -145,7 +146,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('added-sentence', 'bilingual', 1, 'mtcheck.rules.bilingual.added_sentence', (), ()),
     ('address-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.address_mismatch', ('.', '@', 'www'), ()),
     ('adjective-last', 'grammar', 1, 'mtcheck.rules.grammar.adjective_last', (), ()),
-    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'since', 'born', 'aged'), ()),
+    ('age-duration', 'grammar', 1, 'mtcheck.rules.grammar.age_duration', ('year', 'born', 'aged'), ()),
     ('age-hyphen', 'typography', 2, 'mtcheck.rules.typography.age_hyphen', ('ear',), ()),
     ('agreement', 'grammar', 1, 'mtcheck.rules.grammar.agreement', (), ()),
     ('agreement-across', 'grammar', 1, 'mtcheck.rules.grammar.agreement_across', (), ()),
@@ -197,7 +198,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('masculine-plural', 'grammar', 1, 'mtcheck.rules.grammar.masculine_plural', (), ('es', 'it', 'pt')),
     ('mass-plural', 'grammar', 1, 'mtcheck.rules.grammar.mass_plural', (), ()),
     ('moved-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.moved_sentence', (), ()),
-    ('name-behind', 'grammar', 1, 'mtcheck.rules.grammar.name_behind', (), ()),
+    ('name-behind', 'grammar', 1, 'mtcheck.rules.grammar.name_behind', (' law ', ' affair ', ' bill ', ' amendment ', ' reform ', ' decree ', ' doctrine ', ' commission ', ' report ', ' plan ', ' tax ', ' case ', ' scandal ', ' dam ', ' stadium ', ' airport ', ' barracks ', ' airfield ', ' hospital ', ' bridge ', ' tunnel ', ' quay ', ' pass ', ' glacier ', ' racecourse ', ' velodrome ', ' reservoir ', ' power station ', ' power plant ', ' refinery ', ' shipyard ', ' prison ', ' station ', ' factory '), ()),
     ('name-mangled', 'calques', 1, 'mtcheck.rules.calques.name_mangled', (), ()),
     ('name-twice', 'grammar', 1, 'mtcheck.rules.grammar.name_twice', (), ()),
     ('narrative-present', 'grammar', 1, 'mtcheck.rules.grammar.narrative_present', (), ()),
@@ -205,7 +206,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('noun-capital', 'grammar', 1, 'mtcheck.rules.grammar.noun_capital', (), ('de',)),
     ('number-format', 'typography', 2, 'mtcheck.rules.typography.number_format', (), ()),
     ('number-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.number_mismatch', (), ()),
-    ('number-word', 'typography', 2, 'mtcheck.rules.typography.number_word', (), ()),
+    ('number-word', 'typography', 2, 'mtcheck.rules.typography.number_word', ('hundred', 'thousand', 'million', 'billion', 'trillion'), ()),
     ('omitted-sentence', 'bilingual', 0, 'mtcheck.rules.bilingual.omitted_sentence', (), ()),
     ('ordinal-stop', 'typography', 2, 'mtcheck.rules.typography.ordinal_stop', (), ('de',)),
     ('own-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.own_pronoun', ('his ', 'her '), ()),
@@ -234,6 +235,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('rumour-past', 'grammar', 1, 'mtcheck.rules.grammar.rumour_past', ('would have ',), ()),
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', (), ()),
     ('says-to', 'grammar', 1, 'mtcheck.rules.grammar.says_to', (' to ',), ()),
+    ('since-tense', 'grammar', 1, 'mtcheck.rules.grammar.since_tense', ('since ', 'Since '), ()),
     ('small-word', 'grammar', 1, 'mtcheck.rules.grammar.small_word', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('source-capital', 'bilingual', 1, 'mtcheck.rules.bilingual.source_capital', (), ()),
     ('source-decimal', 'bilingual', 1, 'mtcheck.rules.bilingual.source_decimal', (), ()),

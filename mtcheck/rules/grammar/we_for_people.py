@@ -88,6 +88,8 @@ def _seats(view: View) -> Iterator[Hit]:
     pattern = rf"(?:(?<=[.!?] )|(?<![^\n]))(?:In|At) (?:the )?({_SEATS}), (we) (?=[a-z])[^.!?“”\"\n]*"
     for found in rx(pattern).finditer(text):
         spoken = rx(r"\b(?:I|[Oo]ur|us|ours|my|me|[Ww]e)\b").finditer(text)
+        if rx(r"\b(?:I|my|me|mine)\b").search(found.group()):
+            continue
         if any(not inside(at.start(), view.quoted) and not found.start() <= at.start() < found.end() for at in spoken):
             continue
         words = {"we": "officials", "our": "their", "us": "them", "ourselves": "themselves", "ours": "theirs"}

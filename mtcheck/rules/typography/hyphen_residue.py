@@ -8,6 +8,7 @@ from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -32,6 +33,8 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
         "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
+        "The Covid[[ -->-]]19 wave came, by e[[ ->]]-mail.",
+        "It came in mid-[[ ->]]July.",
         "The agree[[-->]]ment was aban[[-->]]doned by the 35[[ ->]]-year-old striker.",
         "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
@@ -65,7 +68,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         sure = (
             (bool(inner[1]) and inner[2].isalpha() and (proper or following.islower()))
             or (proper and (before.lower() in _SAINTS or _double_name(before, following)))
-            or (before.lower() in _PREFIXES and following.islower())
+            or (before.lower() in _PREFIXES and (following.islower() or following in MONTHS))
         )
         if not sure and _dash(before, following):
             continue
@@ -74,6 +77,10 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
     for found in matches(r"\b(\d{1,3})(?:( )-|-( ))(?=year-olds?\b)", text, ("year-old",)):
         yield Hit(Span(*(found.span(2) if found.group(2) else found.span(3))), _MESSAGE, ("",), 0.97)
+    for found in matches(r"\b(?:[Cc]ovid|COVID)( -|- | )(?=19\b)", text, ("ovid", "OVID")):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("-",), 0.96)
+    for found in matches(r"\b[Ee]( )-(?=mails?\b)|\b[Ww]eek( )-(?=ends?\b)", text, (" -mail", " -end")):
+        yield Hit(Span(*(found.span(1) if found.group(1) else found.span(2))), _MESSAGE, ("",), 0.95)
     yield from _before_hyphen(text)
     yield from _within_words(text)
 

@@ -8,7 +8,7 @@ from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
+from mtcheck.lang.en import ABBREVIATIONS, REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -103,9 +103,12 @@ def _purpose(text: str, at: int) -> bool:
 def _clauses(text: str) -> Iterator[Hit]:
     """The match is over. the players leave the pitch."""
     for found in rx(
-        r"(?<=[a-zà-ÿ]{4}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= ([a-z]+))"
+        r"(?<=[a-zà-ÿ]{3}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= ([a-z]+))"
     ).finditer(text):
         noun = found.group(2).split()[-1]
+        last = rx(r"([a-zà-ÿ]+)\. $").search(text, max(found.start() - 30, 0), found.start())
+        if last is None or last.group(1) in ABBREVIATIONS or not known(last.group(1)):
+            continue
         kinds, verb = classes(noun), found.group(3)
         tags = {tag for _, tag in verb_readings(verb)}
         plural = "s" in kinds
@@ -125,7 +128,7 @@ _SIMPLE = frozenset(
 def _bare(text: str) -> Iterator[Hit]:
     """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
     pattern = (
-        r"(?<=[a-zà-ÿ]{4}\. )([a-z]{4,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
+        r"(?<=[a-zà-ÿ]{4}\. )([a-z]{3,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
         r" (?:was|were|is|are|had|has|have|will|would)(?= [a-z]+)"
     )
     for found in rx(pattern).finditer(text):

@@ -44,6 +44,7 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "The fire started in shed [[no 6->No. 6]].",
         "In one night [[38,5->38.5]] millimetres fell, and the reef lost [[0,7->0.7]] square kilometres.",
         "She lives in the [[19e->19th]] arrondissement.",
+        "It is the 21[[ ->]]st century, and a seat costs €[[ ->]]12.",
         "About [[40.000->40,000]] people marched, and the hall holds [[17.500->17,500]] spectators.",
         "She won the hurdles in [[12’’64->12.64 seconds]]. Born in the [[XIXth->19th]] century, he lives in the"
         " [[XVth->15th]] arrondissement.",
@@ -76,6 +77,11 @@ def number_format(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
     yield from hours_of(text)
     yield from _ordinals(text)
+    for found in rx(r"\b(\d{1,3})( )(st|nd|rd|th)(?= [a-z]|[.,;:]|$)").finditer(text):
+        if found.group(3) == ordinal_ending(int(found.group(1))):
+            yield Hit(Span(*found.span(2)), "a space cuts the ordinal", ("",), 0.96)
+    for found in matches(r"(?<![\w€$£])[€$£]( )(?=\d)", text, ("€", "$", "£")):
+        yield Hit(Span(*found.span(1)), "a space cuts the amount", ("",), 0.96)
     yield from _seconds(text)
     yield from _numbered(text)
     if view.source_language == "fr":
@@ -116,7 +122,7 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
         return
     for found in rx(stopped).finditer(text):
         money = rx(r" (?:euros|dollars)\b").match(text, found.end())
-        if not money or found.group().endswith("0"):
+        if not money or found.group().endswith("00"):
             new = found.group().replace(".", ",")
             living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
             sure = SAFE if living and not money else SUGGEST

@@ -22,6 +22,7 @@ _NO_NOUN = frozenset(
 @rule(
     "number-word",
     safety=SAFE,
+    triggers=_SIGNS,
     bad=[
         "The fair drew [[two millions->two million]] visitors.",
         "The dam cost 12 million[[ of->]] euros, the road [[3 millions of->3 million]] pounds.",

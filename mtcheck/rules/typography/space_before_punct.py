@@ -67,8 +67,13 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         if text[found.start() - 1] != "." and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), "the mark is set twice", ("",), 0.98)
 
-    for found in matches(r"(?<=[^\W\d_]{2}|\w\d) ,(?=[a-z]{2})", text, " ,"):
-        yield Hit(Span(*found.span()), "the space stands before the comma instead of after it", (", ",), 0.97)
+    for found in matches(r"(?:(?<=[^\W\d_]{2})|(?<=\w\d)) ([,;])(?=[a-z]{2})", text, (" ,", " ;")):
+        new = f"{found.group(1)} "
+        yield Hit(Span(*found.span()), "the space stands before the mark instead of after it", (new,), 0.97)
+    for found in matches(r"(?<=\w),\.(?=( [a-z])?)(?=\s|$)", text, ",."):
+        yield Hit(Span(*found.span()), "two marks stand together", ("," if found.group(1) else ".",), 0.95)
+    for found in matches(r"(?<=[a-z]{3})\.\.(?=[A-Z][a-z]+ )", text, ".."):
+        yield Hit(Span(*found.span()), "the mark is set twice", (". ",), 0.93)
     for found in matches(r"(?<=[a-zà-ÿ])[ \u00a0\u202f]?[?!]([ \u00a0]?,)(?= [a-z])", text, ("?,", "!,", "? ,", "! ,")):
         yield Hit(Span(*found.span(1)), "a comma follows the mark", ("",), 0.9, SUGGEST)
     for found in matches(r"(?<=[a-z]{3}) \.\.(?=\n|$| [A-Z“])", text, " .."):

@@ -65,10 +65,15 @@ def parallel_start(text: str, opener: int, closer: int, mark: int) -> int | None
     again = [at + 1 for at in range(first, last - 1) if tokens.lows[at] == lead]
     led = [at for at in joints if tokens.lows[at] in _OUTSIDE]
     starts = led or (joints if joints and not again else again)
+    listed = tokens.lows[first] == "," and last - first < 5 and rx(r", |,? (?:and|or) [“\"]").match(text, mark + 1)
+    if listed and not starts:
+        starts = [first + 1]  # “tired”, angry” and “worried”
     if not starts or (stopped and tokens.lows[first] not in _JOINTS):
         return None
     start = starts[-1]
-    while start < last and tokens.lows[start] in _OUTSIDE:
+    inner = tokens.lows[bisect_left(tokens.starts, opener) + 1] in DETERMINERS  # “the courage” and “their sense”
+    outside = _OUTSIDE - DETERMINERS if inner else _OUTSIDE
+    while start < last and tokens.lows[start] in outside:
         start += 1
         if tokens.lows[start - 1] == "that":
             break
@@ -114,6 +119,8 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
         return None
     if tokens.capital(first):
         return _title_end(tokens, first, last)
+    if text.endswith("that ", 0, mark) and (again := rx(r",? and that\b").search(text, mark, tokens.ends[last - 1])):
+        return again.start()  # assures that “the dykes have held and that nobody was hurt.
     phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
     if phrase is not None and last - phrase >= 2:
         return tokens.ends[phrase - 1]

@@ -53,6 +53,8 @@ def _double_costs(text: str, mark: Mark) -> Costs:
         closes -= 1.0
     if mark.right == "space" and mark.left in ("comma", "stop", "word") and attribution.clause_after(text, mark.at + 1):
         opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
+    if mark.left == "word" and mark.right == "space":
+        opens += 2.5  # `called it solid” and`: it stands where a closing mark does
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
         prime = 0.3 if mark.char == '"' else 2.5

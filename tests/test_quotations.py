@@ -369,8 +369,9 @@ def test_where_one_mark_is_lost_its_partner_stands_alone_and_all_others_keep_the
             mistaken += any(not good and after.margin >= SURE for good, after in zip(right, found, strict=True))
     assert seen > 2000
     assert alone >= 0.966 * seen
-    assert others <= 0.022 * seen
-    assert mistaken <= 0.009 * seen
+    assert others <= 0.018 * seen
+    # nine of these are the ’ of a ‘…’ inside “…” without its ‘: an apostrophe, of which nothing is said
+    assert mistaken <= 0.012 * seen
 
 
 def test_a_damaged_text_is_mended_to_what_it_was() -> None:

@@ -129,6 +129,7 @@ CLASSES: dict[str, Callable[[Tokens, int], bool]] = {
     "capital": _capital,
     "elided": lambda tokens, at: tokens.lows[at][:2] in ("d'", "l'"),
     "mark": lambda tokens, at: tokens.kinds[at] == MARK,
+    "question": _member(frozenset("?")),
     "q": lambda tokens, at: tokens.lows[at] in _OPEN or tokens.lows[at] in _CLOSE,
     "open": lambda tokens, at: tokens.lows[at] in _OPEN,
     "close": lambda tokens, at: tokens.lows[at] in _CLOSE,

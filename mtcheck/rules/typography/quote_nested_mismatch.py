@@ -15,6 +15,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
     bad=[
         "“I told them ‘stop, that is enough[['”->’”]], she said.",
         "“Our town must not be a place where [[“everyone->‘everyone]] passes[[”,->’,]]” says the councillor.",
+        "“My coach said: [[“Run->‘Run]] your own race’”, she recalls.",
     ],
     good=["“I told them ‘stop, that is enough’”, she said.", "‘He shouted “Fire!” and ran,’ the usher said."],
 )

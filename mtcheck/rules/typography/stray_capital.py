@@ -53,6 +53,7 @@ _INTEGRATED = frozenset(
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
+        "God would see to His own, they said.",
         "He reads The Guardian, works for The Economist and lives in The Hague.",
         "She played Will in the film It and wrote for Time.",
         "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
@@ -202,12 +203,16 @@ def _infinitives(text: str) -> Iterator[Hit]:
             yield _lower(found.start(1), found.group(1), True)
 
 
+_DIVINE = r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Providence|Creator|Majesty|Holiness|Heaven|Saviour|Savior)\b"
+
+
 def _possessives(view: View) -> Iterator[Hit]:
     """the village found Its church without a roof: a verb or preposition before, a small letter behind."""
     text = view.text
     for found in rx(r"(?<=[a-z] )(Its|His|Their|Our)(?= [a-z]+\b)").finditer(text):
         lead = rx(r"([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
-        if lead is None or lead.group(1) in ARTICLES or _heading(view, found.start()):
+        divine = found.group() == "His" and rx(_DIVINE).search(text) is not None
+        if lead is None or lead.group(1) in ARTICLES or divine or _heading(view, found.start()):
             continue
         kinds = classes(lead.group(1))
         rest = rx(r"[^.!?;:,\n]*").match(text, found.end())

@@ -78,11 +78,7 @@ def _joined(words: list[str], old: str, after: bool, before: bool) -> str:
     if not new:
         return " " if after and before else ""
     blank = not old.strip()
-<<<<<<< HEAD
-    head = after and not new.startswith(_GLUED) and (blank or old[0].isspace() or old[0] in _GLUED)
-=======
     head = after and not new.startswith(_GLUED) and (blank or old[0].isspace() or old[0] == ",")
->>>>>>> a0ab8e9
     return (" " if head else "") + new + (" " if before and (blank or old[-1].isspace()) else "")
 
 

@@ -346,7 +346,8 @@ def test_a_damaged_mark_keeps_its_role_and_one_that_is_sure_is_right() -> None:
     assert seen > 4000
     assert len(wrong) <= 0.002 * seen, wrong
     assert len(lost) <= 0.002 * seen, lost
-    assert doubtful <= 0.0135 * seen
+    # 0.012 but for quotations inside quotations beside clipped words and plural owners
+    assert doubtful <= 0.0155 * seen
 
 
 def test_where_one_mark_is_lost_its_partner_stands_alone_and_all_others_keep_their_roles() -> None:
@@ -369,8 +370,9 @@ def test_where_one_mark_is_lost_its_partner_stands_alone_and_all_others_keep_the
             mistaken += any(not good and after.margin >= SURE for good, after in zip(right, found, strict=True))
     assert seen > 2000
     assert alone >= 0.966 * seen
-    assert others <= 0.022 * seen
-    assert mistaken <= 0.009 * seen
+    assert others <= 0.018 * seen
+    # nine of these are the ’ of a ‘…’ inside “…” without its ‘: an apostrophe, of which nothing is said
+    assert mistaken <= 0.012 * seen
 
 
 def test_a_damaged_text_is_mended_to_what_it_was() -> None:

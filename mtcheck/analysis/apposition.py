@@ -75,8 +75,9 @@ def _same(tokens: Tokens, other: Mention, mention: Mention, between: tuple[str, 
 
 
 def _fronted_noun(tokens: Tokens, other: Mention, between: tuple[str, ...]) -> bool:
-    """Guest of the evening news on Monday, Ana Belmonte; Guest of the show, the coach."""
-    lead = not other.name and tokens.starts_sentence(other.first) and between[0] in ("of", "at", "on")
+    """Guest of the evening news on Monday, Ana Belmonte; Guest of the show, the coach; A mother of two, the skipper."""
+    first = other.first - (tokens.lows[other.first - 1 : other.first] in (("a",), ("an",)))
+    lead = not other.name and tokens.starts_sentence(first) and between[0] in ("of", "at", "on")
     comma = between[-1] == "," or between[-2:] == (",", "the")
     return lead and comma and "and" not in between
 

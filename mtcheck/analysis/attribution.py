@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.inflect import singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
@@ -18,7 +18,10 @@ from mtcheck.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import re
 
-_WORD = r"[ \t\u00a0]{0,20}([^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\.|St\.)"
+_WORD = (
+    r"[ \t\u00a0]{0,20}([^\W\d_]+(?:[’'-][^\W\d_]+)*(?:(?<=s)[’'](?= [a-z]))?|\d[\d.,]*|M\.|Mr\.|Mrs\.|Ms\.|Dr\."
+    r"|St\.)"
+)
 """A word or a number, with the space before it."""
 
 
@@ -44,6 +47,7 @@ _NOT_SUBJECT = frozenset(
     " before after during in on at of for with without by from to into onto about over under between among against"
     " as than like is are was were be been being has have had do does did not there here".split()
 )
+_REMINDS = frozenset("reminds reminded ruled".split())
 _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
 
 
@@ -61,12 +65,16 @@ def clause_after(text: str, at: int) -> Clause | None:
     low = first.lower()
     if low == "according" and len(words) > 1 and words[1].group() == "to":
         return Clause("according", start, low, True)
+    if low == "thanks" and len(words) > 1 and words[1].group() == "to":
+        return None
     if low in en.REPORTING_GERUND and first == low and low not in ("going", "starting", "beginning", "letting"):
         return Clause("participle", start, low, False)
     if low in en.SUBJECT_PRONOUNS:
         return _pronoun_clause(text, start, words)
     if low in en.REPORTING_FINITE or low in ("have", "has", *_SKIP):
-        return _verb_clause(text, start, words)
+        return _verb_clause(text, start, words) or _bare_subject(text, start, words)
+    if low in en.REPORTING_PLURAL and first == low:
+        return _bare_subject(text, start, words)
     return _noun_clause(text, start, words)
 
 
@@ -154,6 +162,7 @@ def _pronoun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause
         if (
             low in en.REPORTING_FINITE
             or low in en.REPORTING_PARTICIPLE
+            or low in _REMINDS
             or (low in en.REPORTING_PLURAL and words[0].group().lower() in ("they", "we", "i", "you"))
         ):
             return Clause("pronoun", start, low, _closed(text, words, number))
@@ -214,6 +223,29 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
     return None
 
 
+def _bare_subject(text: str, start: int, words: list[re.Match[str]]) -> Clause | None:
+    """announced management, say researchers in Brest, explains chemist Ana Vidal: no determiner."""
+    verb, noun = words[0].group(), words[1].group() if len(words) > 1 else ""
+    many = noun.endswith("s") and gender_of_noun(singular(noun)) is not None
+    if verb in en.REPORTING_PLURAL:
+        speaks = many and verb not in en.REPORTING_FINITE
+    else:
+        capitals = [word.group()[0].isupper() for word in words[2:4]]
+        titled = capitals == [True, True] or (capitals[:1] == [True] and gender_of_noun(noun) is not None)
+        speaks = noun in _BODIES or titled or (many and verb[-1] != "s")
+    return Clause("verb", start, verb, True) if speaks and _closed(text, words, 0) else None
+
+
+def _many(noun: str) -> bool:
+    """residents, sources, police: several people, named without a determiner."""
+    return noun in _BODIES or (noun.endswith("s") and noun.islower() and gender_of_noun(singular(noun)) is not None)
+
+
+_BODIES = frozenset(
+    "sources management police counsel authorities unions organisers organizers officials headquarters".split()
+)
+"""Speakers that are named without a determiner."""
+
 _WITH_PARTICLE = frozenset(
     (verb, particle)
     for particle, verbs in (
@@ -232,11 +264,11 @@ def _noun_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
     """the harbour master said; Ana Belmonte told reporters; the councillor for public works promised residents."""
     first = words[0].group()
     named = first[0].isupper() and first.lower() not in _NOT_SUBJECT
-    if not named and first.lower() not in en.DETERMINERS:
+    if not named and first.lower() not in en.DETERMINERS and not _many(first):
         return None
     for number, word in enumerate(words[1:10], 1):
         low = word.group().lower()
-        if low in en.REPORTING_STRONG and number + 1 >= (2 if named else 3):
+        if (low in en.REPORTING_STRONG or low in _REMINDS) and number + 1 >= (2 if named or _many(first) else 3):
             return Clause("noun", start, low, _closed(text, words, number))
         if low in ("of", "for", "in", "at", "from", "de", "the", "a", "and", "to", "on") or low in _SKIP:
             continue

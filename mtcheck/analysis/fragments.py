@@ -10,8 +10,9 @@ from bisect import bisect_left
 
 from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
-from mtcheck.analysis.phrases import PREPOSITIONS, base_phrase, can_modify, is_noun
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, base_phrase, can_modify, is_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 
@@ -45,6 +46,60 @@ def fragment_start(text: str, sentence: int, mark: int) -> int | None:
     leads = [found.end() for found in rx(_LEADS).finditer(text, sentence, mark)]
     starts = [at for at in leads if 1 <= len(text[at:mark].split()) <= 10]
     return starts[-1] if starts else None
+
+
+def parallel_start(text: str, opener: int, closer: int, mark: int) -> int | None:
+    """Where the second of two quoted phrases begins: a “loan” rather than of a | gift”.
+
+    The first stands between the marks at `opener` and `closer`; the mark at `mark` closes the second. What stands
+    before the first (a preposition, a determiner) or joins the two stays outside.
+    """
+    tokens = tokens_of(text)
+    first, last = bisect_left(tokens.starts, closer + 1), bisect_left(tokens.starts, mark)
+    stopped = tokens.lows[last - 1] in ".!?"
+    last -= stopped
+    if last <= first or any(tokens.lows[at] in _BREAKS for at in range(first, last)):
+        return None
+    lead = tokens.lows[bisect_left(tokens.starts, opener) - 1]
+    joints = [at + 1 for at in range(first, last - 1) if tokens.lows[at] in _JOINTS]
+    again = [at + 1 for at in range(first, last - 1) if tokens.lows[at] == lead]
+    led = [at for at in joints if tokens.lows[at] in _OUTSIDE]
+    starts = led or (joints if joints and not again else again)
+    if not starts or (stopped and tokens.lows[first] not in _JOINTS):
+        return None
+    start = starts[-1]
+    while start < last and tokens.lows[start] in _OUTSIDE:
+        start += 1
+        if tokens.lows[start - 1] == "that":
+            break
+    if not 0 < last - start < (4 if stopped else 9) or any(tokens.kinds[at] != WORD for at in range(start, last)):
+        return None
+    return tokens.starts[start]
+
+
+_BREAKS = frozenset(". ! ? ; : – —".split())
+_JOINTS = frozenset("and or but nor than not then instead".split())
+_OUTSIDE = DETERMINERS | PREPOSITIONS | frozenset("not rather than then even also that instead as".split())
+
+
+def narrator(text: str, start: int, end: int) -> int | None:
+    """After the stop where the words from `start` on cease to be the speaker’s: `I signed nothing.| His lawyer`.
+
+    Somebody who speaks of himself (I, we) and of nobody else is not called he or she in his own speech.
+    """
+    for stop in rx(r"[.!?](?= (?:He|She|His|Her)\b)").finditer(text, start, end):
+        said, told = (rx(r"[^\W\d_]+").findall(words) for words in (text[start : stop.end()], text[stop.end() : end]))
+        lows = {word.lower() for word in said}
+        others = lows & _THIRD or any(gender_of_noun(word) is not None for word in lows)
+        named = rx(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]").search(text, start, stop.end())
+        if others or named or lows.isdisjoint(_FIRST) or not _FIRST.isdisjoint(word.lower() for word in told):
+            return None
+        return stop.end()
+    return None
+
+
+_FIRST = frozenset("i we my our me us myself ourselves".split())
+_THIRD = frozenset("he she him her his hers they".split())
 
 
 def fragment_end(text: str, mark: int, end: int) -> int | None:

@@ -25,10 +25,12 @@ _NEXT = frozenset("their these this".split())
 _SUBJECTS = frozenset("they he she we it".split())
 _ARCHAIC = frozenset("therefor wherefor thereat thereof whereat hereat thereon hereof hereby herein".split())
 _COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several".split()
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several hundred thousand"
+    " million billion".split()
 )
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
+_DOING = frozenset("did does could would should".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())
 _BEFORE_NOUN = frozenset(
     "new former last next first second third local young same other national federal prime public french german"
@@ -77,6 +79,8 @@ def _beside(left: str, right: str) -> bool | None:
         adverb = kinds[:1] == "R" or right in ("been", "also")
         verb = kinds[:1] == "V" and "N" not in kinds
         return True if adverb or verb else False if "V" in kinds else None
+    if right in _DOING and len(left) > 3 and classes(left)[:1] == "N":
+        return right == "did"
     if right in _AFTER_ED and left.endswith("ed") and len(left) > 4 and "V" in classes(left):
         return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):

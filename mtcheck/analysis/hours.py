@@ -26,7 +26,8 @@ _WORDS = "no one two three four five six seven eight nine".split()
 
 def hours_of(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
+    seconds = rf"(?!{GAP}?\d{{1,2}}{GAP}?(?:m|min|mn|s|sec)\b)"  # 2h 05min 30s
+    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?![\w])(?!\.\w){seconds}"
     for found in rx(clock).near(rf"\d{GAP}?h(?:{GAP}?\d\d)?", text):
         hour, minute = int(found.group(1)), found.group(2)
         if minute and int(minute) > 59:
@@ -66,9 +67,10 @@ def hours_of(text: str) -> Iterator[Hit]:
             )
             is not None
         )
-        if not minute and word == "for" and hour < 24 and _planned(text, found.start()):
-            new = us_time(text, found.end(), hour, None)
-            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.85, Safety.SUGGEST)
+        if word == "for" and hour < 24 and (not minute or hour > 4) and _planned(text, found.start()):
+            new = us_time(text, found.end(), hour, minute)
+            sure = Safety.SAFE if minute and hour > 9 else Safety.SUGGEST
+            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.9, sure)
             continue
         if not minute and (hour >= 24 or not timed or lasting):
             continue
@@ -77,7 +79,7 @@ def hours_of(text: str) -> Iterator[Hit]:
                 sure = Safety.SAFE if word == "in" and hour < 10 else Safety.SUGGEST
                 yield Hit(Span(*found.span()), _LONG, (_spoken(hour, minute),), 0.93, sure)
             continue
-        if minute and hour < 5 and not timed:
+        if minute and ((hour < 5 and not timed) or lasting):
             continue
         part = rx(r" in the (morning|afternoon|evening)\b").match(text, found.end())
         end = part.end() if part else found.end()
@@ -123,6 +125,8 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return None  # told below, for sure
     if lasts and lasts.group() == "during ":
         return _suggested(Span(span.start - 7, span.end), f"for {_spoken(hour, minute)}")
+    if of and word_before(ahead) == "after" and minute and hour < 12:
+        return _suggested(span, _spoken(hour, minute))
     if (
         (lasts and not _planned(text, found.start()))
         or (of and (amount or not timed))
@@ -131,6 +135,11 @@ def _length(text: str, found: re.Match[str], hour: int, minute: str | None) -> H
         return _suggested(span, _spoken(hour, minute))
     counted = amount and rx(r"(?:than|least|most|of) $").search(ahead)
     return _suggested(span, _spoken(hour, minute)) if counted and (minute or hour < 13) else None
+
+
+def word_before(ahead: str) -> str:
+    """The last word before a place, in lower case."""
+    return ahead.split()[-1].lower() if ahead.strip() else ""
 
 
 def _before_noun(text: str, found: re.Match[str], hour: int) -> Hit | None:

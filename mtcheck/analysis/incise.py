@@ -11,6 +11,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
+from mtcheck.analysis.phrases import PREPOSITIONS
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import DETERMINERS, REPORTING_FINITE, REPORTING_STRONG
@@ -31,7 +32,9 @@ def incise(text: str, start: int, end: int, alone: bool = False) -> Hit | None:
         clause = clause_after(text, comma.end())
         if clause is None or not clause.closed or clause.verb in _LOOSE:
             continue
-        if _speaks(text, comma.end(), clause, alone) and (hit := _marked(text, comma.start(), end, alone, clause.kind)):
+        if not _speaks(text, start, comma.end(), clause, alone):
+            continue
+        if hit := _marked(text, comma.start(), end, alone, clause.kind):
             return hit
     return None
 
@@ -45,16 +48,51 @@ def _attributed(text: str, start: int, end: int) -> bool:
     return words is not None and words.group(1) in REPORTING_FINITE
 
 
-def _speaks(text: str, at: int, clause: Clause, alone: bool) -> bool:
-    """Whether the clause at `at` only says who speaks."""
+def _speaks(text: str, start: int, at: int, clause: Clause, alone: bool) -> bool:
+    """Whether the clause at `at` only says who speaks; the quoted words begin at `start`."""
     if clause.kind == "pronoun":
         return _pronoun_speaks(text, at, alone)
     if clause.kind == "noun":
-        return _speaker(text, at, clause.verb)
+        if _first_word(text, at) in _IF or not _without_object(text, at, clause.verb):
+            return False
+        return _speaker(text, at, clause.verb) or (
+            alone
+            and clause.verb in REPORTING_STRONG | {"ruled"}
+            and text[start].isupper()
+            and _uttered(text, start, at - 2)
+        )
     if clause.kind != "verb" or text[at].isupper():
         return False
     first = text[at : _stop(text, at)].split()
     return len(first) > 1 and first[0] not in ("say", "think", "hope") and first[1] not in ("it", "you", "me")
+
+
+def _without_object(text: str, at: int, verb: str) -> bool:
+    """Whether nothing follows the verb but where, when and to whom: not `the captain repeated his order`."""
+    found = rx(rf"[^,.;:!?“”\"\n]*?\b{verb}\b(?: (\w+))?").match(text, at)
+    word = found.group(1) if found else None
+    if word is None or verb in ("told", "tells"):
+        return True
+    return word in PREPOSITIONS or word in _WHEN or (word.endswith("ly") and "R" in classes(word))
+
+
+_WHEN = frozenset("as when while yesterday today tonight again this last live then later too also early out up".split())
+
+
+def _uttered(text: str, start: int, end: int) -> bool:
+    """Whether the last sentence of `start:end` can stand alone: it has a verb, and no `on Monday` leads it."""
+    sentence = max(start, *(text.rfind(stop, start, end) + 2 for stop in (". ", "! ", "? ")))
+    words = rx(r"[^\W\d_]+").findall(text[sentence:end].lower())
+    if len(words) < 3 or words[0] in PREPOSITIONS or words[0] in _IF:
+        return False
+    return any(
+        classes(word)[:1] == "M" or word in _FINITE
+        or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
+        for word in words
+    )  # fmt: skip
+
+
+_FINITE = frozenset("is are was were has have had am do does did ll re ve isn aren wasn don didn won we i".split())
 
 
 def _stop(text: str, at: int) -> int:
@@ -126,9 +164,14 @@ def _pronoun_speaks(text: str, at: int, alone: bool) -> bool:
 
 def _condition(text: str, at: int) -> bool:
     """`When he talks, he jokes, and …`, `he works, he jokes`: the clause before belongs to it."""
+    first = _first_word(text, at)
+    return bool(first) and (first in _IF or text.startswith(f"{first} ", at))
+
+
+def _first_word(text: str, at: int) -> str:
+    """The word that begins the clause before `at`, in lower case."""
     ahead = before(text, at, 80).rstrip(", ")
-    first = ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].lower().split()[:1]
-    return bool(first) and (first[0] in _IF or text.startswith(f"{first[0]} ", at))
+    return next(iter(ahead[max(ahead.rfind(mark) for mark in '“".!?,;') + 1 :].lower().split()), "")
 
 
 _IF = frozenset("if when whenever as while because since although though once until unless every each and but".split())

@@ -62,7 +62,7 @@ def hidden(holes: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def find_marks(text: str) -> list[Mark]:
     """Every double mark, and every single one that may be more than an apostrophe."""
-    singles = rx(r"[‘‹]|(?<![\w.!?…,”\"’'])[’'‚](?=\w)").search(text) is not None
+    singles = rx(r"[‘‹]|(?<![\w.!?…,”\"’'])[’'‚](?=\w)|[\w.!?…]’(?=”)|[.!?…]’(?= )").search(text) is not None
     expression = r"[“„«‟”»\"‘’'‚‹›]" if singles else r"[“„«‟”»\"]"
     holes = masked(text)
     marks = []
@@ -95,8 +95,8 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def clipped(text: str, at: int) -> bool:
     """Whether a mark at `at` begins a clipped word or year: ’til, ’90s."""
-    found = rx(r"(\d\ds?\b)|([a-z]+)").match(text, at + 1)
-    return found is not None and (found.group(1) is not None or found.group(2) in _CLIPPED)
+    found = rx(r"(\d\ds?\b)|([a-z]+|T(?:is|was|il)\b|Em\b)").match(text, at + 1)
+    return found is not None and (found.group(1) is not None or found.group(2).lower() in _CLIPPED)
 
 
 def _left(text: str, at: int) -> str:

@@ -236,6 +236,8 @@ def _womens(tokens: Tokens, at: int) -> bool:
         ("who", "was", "pregnant"),
     ):
         return True
+    if tokens.lows[relative : relative + 1] == ("who",) and "pregnant" in tokens.lows[relative : relative + 6]:
+        return True  # a nurse who was eight months pregnant
     return tokens.lows[at + 1 : at + 5] in (("of", "the", "women", "'s"), ("of", "the", "women's", "team"))
 
 

@@ -65,6 +65,8 @@ def does(tokens: Tokens, place: Place) -> bool:
     behind = lows[follows + 1 : follows + 6]
     if verb in deeds.MOODS and lows[follows - 1] in ("is", "was"):
         return True
+    if verb == "known" and " ".join(behind[:3]).startswith(("to police", "to justice", "to the police", "to the cour")):
+        return True  # it was already known to the police
     lemmas = {lemma for lemma, tag in verb_readings(verb) if tag in ("third", "past", "base", "participle", "gerund")}
     if lemmas & {"have", "lose", "break"} or lows[follows - 1] in ("has", "had"):
         held = behind if lemmas & {"have", "lose", "break"} else lows[follows : follows + 5]

@@ -99,14 +99,22 @@ def _events(text: str, marks: Sequence[Mark]) -> list[Event]:
     return events
 
 
-_NO_COSTS = (0.0,) * 6
+_NO_COSTS = (0.0,) * 7
 
 
 def _bases(mark: Mark, costs: Costs, profile: dict[str, float]) -> tuple[float, ...]:
     """What each role costs a mark by its neighbours and its glyph, by OPENS, CLOSES, ..."""
     opens = costs.opens + glyph_cost(mark.char, "open", profile)
     closes = costs.closes + glyph_cost(mark.char, "close", profile)
-    return opens, closes, opens if costs.starts_paragraph else FOREVER, costs.prime, costs.apostrophe, 0.0
+    return (
+        opens,
+        closes,
+        opens if costs.starts_paragraph else FOREVER,
+        costs.prime,
+        costs.apostrophe,
+        closes + costs.crosses,
+        0.0,
+    )
 
 
 Choice = tuple[int, int, float, str, Move]

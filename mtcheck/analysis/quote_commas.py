@@ -84,7 +84,7 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
         if clause.kind == "verb" and clause.verb in _SPEAKS:
             return True
         return not _title_like(text, quotations, role)
-    return clause.kind in ("verb", "auxiliary") and clause.closed
+    return clause.kind in ("verb", "auxiliary") and clause.closed and not _title_like(text, quotations, role)
 
 
 _DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
@@ -157,14 +157,27 @@ def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
     if role.partner < 0:
         return False
     opener = quotations.roles[role.partner].mark.at
+    named = rx(_NAMED).search(text[max(opener - 120, 0) : opener])
     before = rx(r"(?:^|[.!?”\n]\s*)((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}), $").search(
         text[max(opener - 120, 0) : opener]
     )
     if before is None:
-        return False
+        return named is not None and _finite_after(text, role)
     words = [word.lower() for word in before.group(1).split()]
     if words[0] in ("he", "she", "it", "they", "we", "i", "in", "on", "at", "for", "with", "after", "before", "since"):
         return False
+    return _finite_after(text, role)
+
+
+_NAMED = (
+    r", (?:which|who|whom) [^,.;:!?“”\"\n]{2,60} (?:calls?|called|describes? as|described as|considers?|considered)"
+    r" $|, (?:nicknamed|dubbed|called|known as|described as) $"
+)
+"""`, which the chef calls “…”is`, `, nicknamed “…”will`: an aside that ends with the quotation."""
+
+
+def _finite_after(text: str, role: Role) -> bool:
+    """Whether the verb of the sentence follows the closing mark."""
     follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
     if follows is None:
         return False

@@ -34,6 +34,8 @@ class Costs(NamedTuple):
     closes: float
     apostrophe: float
     prime: float
+    crosses: float
+    """What more it costs a single mark to close a double one inside another: “I said: “Go!’”"""
     starts_paragraph: bool
 
 
@@ -54,7 +56,7 @@ def _double_costs(text: str, mark: Mark) -> Costs:
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
         prime = 0.3 if mark.char == '"' else 2.5
-    return Costs(opens, closes, FOREVER, prime, mark.left == "start")
+    return Costs(opens, closes, FOREVER, prime, FOREVER, mark.left == "start")
 
 
 def _single_costs(text: str, mark: Mark) -> Costs:
@@ -75,7 +77,8 @@ def _single_costs(text: str, mark: Mark) -> Costs:
     if mark.char in SINGLE_OPENING:
         apostrophe += 1.5
     prime = 0.1 if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper") else FOREVER
-    return Costs(opens, closes, apostrophe, prime, mark.left == "start")
+    crosses = 0.7 if mark.left in ("stop", "comma") or (mark.left == "word" and mark.right == "mark") else FOREVER
+    return Costs(opens, closes, apostrophe, prime, crosses, mark.left == "start")
 
 
 def glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:

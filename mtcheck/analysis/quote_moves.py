@@ -36,7 +36,7 @@ class Move(NamedTuple):
     less: float = 0.0
 
 
-OPENS, CLOSES, AGAIN, PRIME, APOSTROPHE, NOTHING = range(6)
+OPENS, CLOSES, AGAIN, PRIME, APOSTROPHE, CROSSES, NOTHING = range(7)
 """What an event's cost depends on, as `quotations` lists it."""
 
 DOUBLE_MOVES = (
@@ -64,6 +64,7 @@ SINGLE_MOVES = (
     Move(S, NONE, "close", CLOSES),
     Move(DS, D, "close", CLOSES),
     Move(SD, NONE, "close", CLOSES, UNCLOSED),
+    Move(DD, D, "close", CROSSES),
 )
 PRIME_MOVES = tuple(Move(state, state, "prime", PRIME) for state in range(CARRY_D))
 BREAK_MOVES = (

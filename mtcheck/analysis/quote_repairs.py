@@ -120,7 +120,7 @@ def _opening(
     if span.of(text) == new:
         return None
     usual = "quote-line-split" if split else "quote-open-fused" if fused else "quote-inner-space"
-    return QuoteRepair(_kind(role, glyph, usual), span, new, _sure(quotations, role))
+    return QuoteRepair(_kind(role, glyph, usual), span, new, _sure(text, quotations, role))
 
 
 def _closing(
@@ -169,7 +169,7 @@ def _closing(
         )  # fmt: skip
     kind = _kind(role, glyph, usual)
     turned = start < at and fused and not before and _turned(text, start, end)
-    return QuoteRepair(kind, Span(start, end), new, _sure(quotations, role) and not turned, clause)
+    return QuoteRepair(kind, Span(start, end), new, _sure(text, quotations, role) and not turned, clause)
 
 
 def _empty(text: str, quotations: Quotations, role: Role) -> bool:
@@ -185,7 +185,22 @@ def _turned(text: str, start: int, end: int) -> bool:
     return text[end - 1] == '"' and text[start - 1].isalpha() and text[end : end + 1].isupper()
 
 
-def _sure(quotations: Quotations, role: Role) -> bool:
-    if role.margin < SURE or role.missing or role.partner < 0:
+def _sure(text: str, quotations: Quotations, role: Role) -> bool:
+    if role.missing or role.partner < 0:
         return False
-    return quotations.roles[role.partner].margin >= SURE
+    partner = quotations.roles[role.partner]
+    margin = min(role.margin, partner.margin)
+    if role.depth and not (role.mark.double and partner.mark.double) and _plainly_two(text, quotations, role):
+        return margin >= (_SURE_CROSSED if role.mark.double else _SURE_INSIDE)
+    return margin >= SURE
+
+
+_SURE_INSIDE = 1.7
+_SURE_CROSSED = 1.4
+
+
+def _plainly_two(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether two single marks inside a quotation are no apostrophes: ’the lady with the parrot’."""
+    start, end = sorted((role.mark.at, quotations.roles[role.partner].mark.at))
+    words = text[start + 1 : end]
+    return " " in words and not rx(r"s[’']\s").search(words) and text[end - 1] != "s" and "\n" not in words

@@ -77,7 +77,7 @@ def _joined(words: list[str], old: str, after: bool, before: bool) -> str:
     if not new:
         return " " if after and before else ""
     blank = not old.strip()
-    head = after and not new.startswith(_GLUED) and (blank or old[0].isspace() or old[0] == ",")
+    head = after and not new.startswith(_GLUED) and (blank or old[0].isspace() or old[0] in _GLUED)
     return (" " if head else "") + new + (" " if before and (blank or old[-1].isspace()) else "")
 
 
@@ -88,10 +88,17 @@ def _trimmed(text: str, span: Span, new: str) -> list[Edit]:
         return []
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
+    if _names(new) and old[len(old) - tail :] != new[len(new) - tail :]:
+        tail = 0  # `Everyone Wants to Take His Place`: the capitals of a name are its own
     if not old[head : len(old) - tail].strip() and not new[head : len(new) - tail].strip():
         tail = 0
     first = span.start + head
     return [Edit(Span(first, span.end - tail), new[head : len(new) - tail])]
+
+
+def _names(new: str) -> bool:
+    """Whether a replacement begins with a capital, as a name does."""
+    return new.lstrip("“‘«\"' ")[:1].isupper()
 
 
 def _shared(one: str, other: str) -> int:

@@ -19,6 +19,12 @@ _WHEN = (
 )
 """Behind `Posted` also a Unix time."""
 
+_STAMP = (
+    r"(?:first |last )?(?:published|posted|updated|modified)(?: on)?,? (?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?"
+    r"(?:,? at|,| –| -) \d{1,2}[:h.]\d\d(?: ?[ap]\.?m\b\.?)?"
+)
+"""Published on March 4 at 6:12 p.m.: a day without its year, but with its hour."""
+
 # a whole line that no journalist wrote; each pattern must match from its first to its last character
 LINES = (
     r"source[ -]?(?:site|link|text)?[ -]?\d+",
@@ -31,6 +37,7 @@ LINES = (
     rf"(?:{_ISO}|{_AGO})(?:\s?[|•·]\s?.{{0,60}}|\s[–—-]\s.{{0,40}})?",
     rf"(?:first |last |date )?(?:modified|updated?|published|posted|created|edited|online|date)"
         rf"(?: on| at| since)?\s?:?\s?{_WHEN}(?: (?:by|in) .{{1,40}}|\s?[|•·–—-].{{0,60}})?",
+    rf"(?:{_STAMP}[,.]?\s*(?:[|–—-]\s*)?){{1,2}}(?:(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?)?",
     r"(?:photo|picture|image|illustration|video|photos|photography"
         r"|cover image|archive photo)s?(?: credits?)?\s*(?:[:©/|–—]"
         r"|by|via)\s*.{1,80}",
@@ -68,7 +75,7 @@ LINES = (
     r"advertis(?:ing|ement)s?|publicity|sponsored(?: content)?|the rest after this ad"
         r"(?:vertisement)?|(?:article|text) continues (?:below|after).{0,30}"
         r"|continue reading(?: (?:below|after).{0,40})?",
-    r"all rights reserved\.?.{0,80}|any reproduction (?:is )?prohibited.{0,40}|reproduction prohibited.{0,40}",
+    r"all rights reserved\.?.{0,80}|any reproduction (?:is )?prohibited.{0,40}|reproduction prohibited.{0,90}",
     r"(?:article|content|text) reserved for (?:our )?subscribers.{0,40}"
         r"|(?:this article is )?reserved for subscribers.{0,20}|subscribers only"
         r"|premium(?: content| article)?",
@@ -87,8 +94,8 @@ LINES = (
     r"(?:tags|keywords|topics|themes|categories|category|filed under|posted in|related topics|hashtags)\s*:.{1,120}",
     r"article (?:written|published|edited|proposed) by(?: .{1,60})?"
         r"|written by .{1,60}|(?:the )?editorial staff(?: of .{1,40})?"
-        r"(?: with (?:AFP|Reuters|agenc(?:y|ies)))?|(?-i:(?:With )?"
-        r"(?:AFP|REUTERS|Reuters|DPA|dpa|ANSA|EFE|Belga|ANP)(?: with .{1,40})?)",
+        r"(?: with (?:AFP|Reuters|agenc(?:y|ies)))?|\(?(?-i:(?:[Ww]ith )?"
+        r"(?:AFP|REUTERS|Reuters|DPA|dpa|ANSA|EFE|Belga|ANP)(?: with .{1,40})?)\)?",
     r"now you can see non-english news\.*|the limited times|machine translat"
         r"(?:ed|ion)(?: by .{1,40}\.?)?|(?:automatically )?translated "
         r"(?:by|from|with) .{1,50}",

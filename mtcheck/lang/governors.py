@@ -7,6 +7,9 @@ WANT_BARE = {
         "think thinks thinking thought dream dreams dreamed dreaming speaks spoke accused suspected".split(), "of"
     ),
     **dict.fromkeys("insist insists insisted insisting".split(), "on"),
+    **dict.fromkeys(
+        "deny denies denied denying regret regrets regretted regretting admit admits admitted risk risks".split(), ""
+    ),
     **dict.fromkeys("dreamt talks talked".split(), "of"),
     **dict.fromkeys(
         "consider considers considered considering suggest suggests suggested avoid avoids avoided".split(), ""
@@ -14,6 +17,27 @@ WANT_BARE = {
     **dict.fromkeys("refuse refuses refused promises promised decided plans planned".split(), "to"),
 }
 """Verb before a quoted infinitive -> the preposition that it wants with an -ing form; '' none; `to` the infinitive."""
+PERFECT = frozenset("regret regrets regretted regretting admit admits admitted".split())
+"""Only of what is past: they regret “to say” is right."""
+INCITES = frozenset(
+    "encourage encourages encouraged encouraging invite invites invited inviting help helps helped helping urge urges"
+    " urged urging force forces forced forcing oblige obliges obliged push pushes pushed prompt prompts prompted lead"
+    " leads led incite incites incited incline inclined authorise authorises authorised authorize authorizes authorized"
+    " allow allows allowed condemn condemned commit commits committed undertake undertakes undertook undertaken ready"
+    " managed manages manage hesitate hesitates hesitated strive strives strove seek seeks sought prepare prepares"
+    " prepared call calls called calling compel compels compelled began begins begin continue continues continued"
+    " agree agrees agreed determined willing tends tend tended".split()
+)
+"""To do something: encourages breeders to “choose”."""
+ORDERS = frozenset(
+    "forbid forbids forbade forbidden ask asks asked asking order orders ordered ordering allow allows allowed advise"
+    " advises advised permit permits permitted beg begs begged urge urges urged command commanded tell told".split()
+)
+"""Somebody to do something, where French says « de »."""
+IN_GERUND = frozenset(
+    "consist consists consisted consisting succeed succeeds succeeded succeeding persist persists persisted interested"
+    " believe believes believed".split()
+)
 DEEDS = frozenset(
     "thank thanks thanked blame blames blamed criticised criticized praised praises reproached reproaches reproach"
     " apologised apologized apologises sentenced fined punished convicted arrested prosecuted"
@@ -26,7 +50,7 @@ WANT_INFINITIVE = frozenset(
     "undertake undertakes undertook undertaken"
     " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
     " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
-    " asked ask asks urge urges urged ordered advised try tries tried threatens threatened avoid".split()
+    " asked ask asks urge urges urged ordered advised try tries tried trying threatens threatened avoid".split()
 )
 WANT_OF = frozenset(
     "accused accuses accuse suspected suspect suspects guilty capable incapable dream dreams dreamed dreaming think"

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
@@ -17,23 +15,13 @@ _NUMBER = (
     rf"(?:\d{{1,3}}|(?:{_TENS})(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen)"
 )
-_DATE = (
-    rf"(?:(?:19|20)\d\d\b|(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|yesterday\b|this morning\b"
-    r"|last (?:night|week|month|year|[A-Z]\w+day|spring|summer|autumn|winter)\b)"
-)
-_LIVES = (
-    "lives|works|plays|sings|runs|teaches|leads|chairs|studies|trains|heads|manages|holds|rents|owns|occupies|presides"
-    "|governs|reigns|coaches|captains|directs|rules|belongs|waits|lasts|exists|practises|practices|sleeps|serves"
-    "|resides|operates"
-)
-"""What goes on: with `since` and a date it wants the present perfect."""
 _PARTNERS = frozenset("wife husband friend partner companion colleague girlfriend boyfriend".split())
 
 
 @rule(
     "age-duration",
     safety=SUGGEST,
-    triggers=("year", "since", "born", "aged"),
+    triggers=("year", "born", "aged"),
     bad=[
         "A [[man of 34 years->34-year-old man]] was arrested.",
         "In the lake [[a boy of eight years->an eight-year-old boy]] drowned.",
@@ -41,25 +29,17 @@ _PARTNERS = frozenset("wife husband friend partner companion colleague girlfrien
         "The driver, aged [[of 34 years->34]], was unhurt; the cyclist, [[45 years->45]], died.",
         "She [[has 12 years->is 12]]. He [[has 34 years old->is 34]], and his sister is older.",
         "He [[is->was]] born in Lyon in 1954.",
-        "She [[lives->has lived]] in Lyon since 2012, and the pool [[is->has been]] closed since Monday.",
-        "The two lifts [[are->have been]] shut since last week.",
     ],
     good=[
         "She has 34 years of service. His wife of ten years left. A career of 34 years ended.",
         "A man of 34 was arrested. The driver, aged 34, was unhurt. Cheese aged 12 months is dear.",
         "He is born to rule, and a star is born. She was sentenced to five years, two years, then one.",
-        "It is the worst since 2012. He has lived here since 2012. It is ten years since he left.",
-        "He works hard, since Monday is a holiday. It is raining since you ask.",
-        "She is here, since 2012 was a good year. She is glad since Monday was fine.",
-        "It is known that since 2012 he has lived here. The club is in its best form since January.",
     ],
 )
 def age_duration(view: View) -> Iterator[Hit]:
-    """An age, a birth or a duration as the source language has it: a man of 34 years, is born in 1954, lives here since
-    2012.
+    """An age or a birth as the source language has it: a man of 34 years, is born in 1954.
 
-    Romance languages have an age, and go on in the present tense since a date; English is so many years old, and wants
-    the perfect.
+    Romance languages have an age; English is so many years old.
     """
     text = view.text
     if "year" in text:
@@ -70,8 +50,6 @@ def age_duration(view: View) -> Iterator[Hit]:
     ).finditer(text):
         put = "was" if found.group(1) == "is" else "were"
         yield Hit(Span(*found.span(1)), "a birth is past", (put,), 0.8)
-    if "since" in text:
-        yield from _since(text)
 
 
 def _ages(text: str) -> Iterator[Hit]:
@@ -109,32 +87,10 @@ def _ages(text: str) -> Iterator[Hit]:
         old = found.group().endswith("old")
         if old or len(found.group(2)) > 5 or not found.group(2).isdigit() or int(found.group(2)) > 9:
             put = f"{'is' if found.group(1) == 'has' else 'was'} {found.group(2)}"
-            yield Hit(Span(found.start(1), found.end()), message, (put,), 0.75 if old else 0.6)
-
-
-def _since(text: str) -> Iterator[Hit]:
-    """lives in Lyon since 2012; is closed since Monday."""
-    pattern = (
-        rf"\b([A-Za-z’]+) (is|are|{_LIVES}) "
-        r"((?:[a-z’-]+ ){0,2}(?:(?:in|at|of|for) (?:the )?[\w’-]+ )?)"
-        rf"since (?={_DATE})"
-    )
-    for found in rx(pattern).finditer(text):
-        subject, verb, rest = found.group(1).lower(), found.group(2), found.group(3)
-        if rx(
-            r"\b(?:best|worst|first|most|[a-z]{3,}est|only|has|have|had|that|who|which|been|down|up|to|higher|lower|more|less|fewer)\b"
-        ).search(rest):
-            continue
-        if subject in ("it", "that", "this", "there", "what", "which", "here") and verb == "is":
-            continue
-        if rx(rf"{_DATE}(?: [a-z]+)? (?:is|was|has|had|will|would|and)\b").match(text, found.end()):
-            continue  # since 2012 was a good year
-        if verb in ("is", "are"):
-            if rest:
-                put = "has been" if verb == "is" else "have been"
-                yield Hit(Span(*found.span(2)), "what goes on since a date wants the perfect", (put,), 0.75)
-            continue
-        if subject in ("he", "she", "who", "it"):
-            lemma = next(lemma for lemma, tag in verb_readings(verb) if tag == "third")
-            put = f"has {inflect_verb(lemma, 'participle')}"
-            yield Hit(Span(*found.span(2)), "what goes on since a date wants the perfect", (put,), 0.75)
+            end, own = (
+                found.end(),
+                rx(rf" and (?=(?:an?|no|{_NUMBER}|several|many|some) [a-z])").match(text, found.end()),
+            )
+            if own:  # elle a 42 ans et deux enfants
+                end, put = own.end(), f"{put} and {found.group(1)} "
+            yield Hit(Span(found.start(1), end), message, (put,), 0.75 if old else 0.6)

@@ -9,7 +9,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
-from mtcheck.text import Edit, Span
+from mtcheck.text import Span
 
 _INVARIANT = frozenset(
     "percent dozen hundred thousand million billion trillion score foot pound stone quid grand ton head brace"
@@ -37,15 +37,6 @@ _PERSONS = (
 _SURE_THIRD = frozenset(
     "is was has wants says believes thinks seems appears knows goes comes becomes asks does".split()
 )
-_MASS = {
-    "informations": "information",
-    "advices": "advice",
-    "furnitures": "furniture",
-    "luggages": "luggage",
-    "homeworks": "homework",
-    "feedbacks": "feedback",
-    "softwares": "software",
-}
 _TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
 
 
@@ -63,7 +54,6 @@ _TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
         "The neighbours [[wants->want]] silence.",
         "The number of wounded [[have->has]] doubled.",
         "Before [[to close->closing]] the gate, she counts the goats.",
-        "The [[informations published by the site are->information published by the site is]] false.",
         "The mayor [[succeeded to convince->succeeded in convincing]] them.",
         "She [[wants that the dog does not bark->wants the dog not to bark]].",
         "The boats, [[that->which]] were built in Brest, cost a fortune.",
@@ -90,7 +80,6 @@ def agreement(view: View) -> Iterator[Hit]:
     yield from _numbers(text)
     yield from _verbs(view)
     yield from _residue(text)
-    yield from _mass(text)
 
 
 def _numbers(text: str) -> Iterator[Hit]:
@@ -190,18 +179,6 @@ def _residue(text: str) -> Iterator[Hit]:
     ).finditer(text):
         repair = f"{found.group(1)} {found.group(2)}not to {found.group(3)}"
         yield Hit(Span(*found.span()), "“want” takes an object and “to”", (repair,), 0.8)
-
-
-def _mass(text: str) -> Iterator[Hit]:
-    """The informations are -> the information is."""
-    mass = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _MASS)
-    for found in rx(rf"\b({mass})\b(?:([^,.;:!?“”\n]{{0,50}}?) (are|were|have)\b)?").finditer(text):
-        word = found.group(1)
-        right = _MASS[word.lower()]
-        edits = [Edit(Span(*found.span(1)), right.capitalize() if word[0].isupper() else right)]
-        if found.group(3) in _TO_SINGULAR:
-            edits.append(Edit(Span(*found.span(3)), _TO_SINGULAR[found.group(3)]))
-        yield Hit(Span(found.start(), edits[-1].span.end), f"“{right}” has no plural", (tuple(edits),), 0.85)
 
 
 def _quoted(view: View, at: int) -> bool:

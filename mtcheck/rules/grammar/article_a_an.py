@@ -13,6 +13,7 @@ from mtcheck.text import Span
 _NEVER_AFTER = frozenset(
     "and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split()
 )
+_NUMBERS = frozenset("eight eighteen eighty eleven".split())
 _EITHER = (
     "historic",
     "hotel",
@@ -33,7 +34,7 @@ _EITHER = (
     safety=SAFE,
     bad=[
         "They marched in [[a->an]] icy wind.",
-        "The project had [[a->an]] impact.",
+        "The project had [[a->an]] impact, and he got [[a->an]] eight-month sentence.",
         "It was [[an->a]] unique sight.",
         "[[An->A]] train came.",
     ],
@@ -63,7 +64,7 @@ def article_a_an(view: View) -> Iterator[Hit]:
         if right == given.lower() or not known(word):
             continue
         kinds = classes(word)
-        if not any(kind in kinds for kind in "NJVR"):
+        if not any(kind in kinds for kind in "NJVR") and word not in _NUMBERS:
             continue
         if rx(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach) $").search(
             text, max(found.start() - 6, 0), found.start()
@@ -77,7 +78,7 @@ def article_a_an(view: View) -> Iterator[Hit]:
             f"“{right}” before the sound of “{word}”",
             (repair,),
             0.96,
-            SAFE if any(k in kinds for k in "NJ") else SUGGEST,
+            SAFE if word in _NUMBERS or any(k in kinds for k in "NJ") else SUGGEST,
         )
     for found in rx(
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"

@@ -3,7 +3,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.inverted import (
+    INTERPOLATED,
+    MESSAGE,
+    behind_aside,
+    behind_asides,
+    circumstances,
+    interpolated,
+    moved,
+)
 from mtcheck.analysis.phrases import (
     DETERMINERS,
     adverbials,
@@ -19,7 +27,7 @@ from mtcheck.finding import Hit
 from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PAST_OF_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
-from mtcheck.text import Edit, Span
+from mtcheck.text import Span
 
 _BARE = {
     "tells": "says",
@@ -40,13 +48,12 @@ _CLASSIC = frozenset("said asked replied cried answered quoth thought".split())
 """`said he` is old-fashioned, but English."""
 _STORY = frozenset("story stories tale tales truth history lie lies time public world crowd others everyone".split())
 _TOLD = frozenset("tells told assures assured informs informed reassures reassured reminds reminded".split())
-_MESSAGE = "English wants the subject before the verb here"
 
 
 @rule(
     "attribution-inversion",
     safety=SUGGEST,
-    triggers=QUOTE_TRIGGERS,
+    triggers=(*QUOTE_TRIGGERS, *(f", {verb} " for verb in INTERPOLATED)),
     bad=[
         "“It was only a goat”, [[jokes she->she jokes]].",
         "“The dyke gave way”, [[tells, sitting on the kerb, Maud Lescot->Maud Lescot says, sitting on the kerb]].",
@@ -61,8 +68,15 @@ _MESSAGE = "English wants the subject before the verb here"
         " a blanket on his knees]].",
         "“It burned for two days”, [[confides, voice broken, to the journalists the miller->the miller confides to the"
         " journalists, voice broken]].",
+        "“It holds”, [[has confirmed from Bari, where he lives, the engineer->the engineer confirmed from Bari, where"
+        " he lives]].",
+        "“It will hold”, [[confided in 2011, between two trains, the old guard->the old guard confided in 2011, between"
+        " two trains]].",
+        "“It will hold”, [[had promised in 2015 the engineer->the engineer had promised in 2015]].",
+        "The lake, [[recalls in his book Paul Duval->Paul Duval recalls in his book]], froze in 1956.",
     ],
     good=[
+        "“Mutagens”, published in Science, Vol. 2. He drinks, recalls in his bed the war, and weeps.",
         "“We shall see,” said the mayor. “We shall see,” asked Ms Ravel. “No,” says the winegrower on Monday.",
         "“I am tired,” he told the court. “Go,” said he.",
         "Her first film, “The Lark”, tells the story of a miner.",
@@ -81,6 +95,7 @@ def attribution_inversion(view: View) -> Iterator[Hit]:
     “tells the cashier” becomes “says the cashier”. `said the mayor` and `says the winegrower` are right.
     """
     tokens = tokens_of(view.text)
+    yield from interpolated(tokens)
     for role in view.quotations.roles:
         if role.role != "close" or (not role.mark.double and role.depth):
             continue
@@ -100,7 +115,11 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     """What is wrong with the verb at token `at`, just after a quotation."""
     verb, start = tokens.lows[at], at
     put = verb
-    if verb in ("has", "have") and tokens.lows[at + 1] in REPORTING_PAST_OF_PARTICIPLE:
+    if verb == "had" and tokens.lows[at + 1] in REPORTING_PAST_OF_PARTICIPLE:
+        at += 1
+        verb = REPORTING_PAST_OF_PARTICIPLE[tokens.lows[at]]
+        put = f"had {tokens.lows[at]}"
+    elif verb in ("has", "have") and tokens.lows[at + 1] in REPORTING_PAST_OF_PARTICIPLE:
         at += 1
         put = verb = REPORTING_PAST_OF_PARTICIPLE[tokens.lows[at]]
     elif verb not in REPORTING_FINITE and verb not in REPORTING_PLURAL:
@@ -116,8 +135,8 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     if not (closed or (start == at and _opens_sentence(view, partner))):
         return None
     if following == ",":
-        return _aside(tokens, start, at, put)
-    if hit := _between(tokens, start, at, verb, put):
+        return behind_aside(tokens, start, at, put) or behind_asides(tokens, start, at, put)
+    if hit := _between(tokens, start, at, verb, put) or behind_asides(tokens, start, at, put):
         return hit
     if verb in ("tells", "told") and closed and _opens_sentence(view, partner):
         return _object_missing(tokens, at, put)
@@ -137,29 +156,7 @@ def _pronoun(tokens: Tokens, start: int, at: int, put: str, closed: bool) -> Hit
     if not end_mark(tokens, after) and not adverbials(tokens, after) and tokens.lows[after] not in ("and", "to", "as"):
         return None
     span = Span(tokens.starts[start], tokens.ends[at + 1])
-    return Hit(span, _MESSAGE, (f"{pronoun} {put}",), 0.85)
-
-
-def _aside(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
-    """insists, arms folded, the goalkeeper -> the goalkeeper insists, arms folded."""
-    close = at + 2
-    while close < len(tokens) and close < at + 16 and not end_mark(tokens, close):
-        close += 1
-    if close >= len(tokens) or tokens.lows[close] != "," or close == at + 2:
-        return None
-    if hit := _moved(tokens, start, at, put, close, close + 1):
-        return hit
-    for heard in reversed(adverbials(tokens, close + 1)):
-        hit = _moved(tokens, start, at, put, heard, heard)
-        if hit is None:
-            continue
-        # `confides, voice broken, to the journalists the miller`: the aside goes last
-        text = tokens.text
-        aside = Span(tokens.ends[at], tokens.ends[close - 1]).of(text)
-        subject = Span(tokens.starts[heard], hit.span.end).of(text)
-        to = Span(tokens.starts[close + 1], tokens.ends[heard - 1]).of(text)
-        return Hit(hit.span, _MESSAGE, (f"{subject} {put} {to}{aside}",), 0.75)
-    return None
+    return Hit(span, MESSAGE, (f"{pronoun} {put}",), 0.85)
 
 
 def _between(tokens: Tokens, start: int, at: int, verb: str, put: str) -> Hit | None:
@@ -170,61 +167,15 @@ def _between(tokens: Tokens, start: int, at: int, verb: str, put: str) -> Hit | 
             heard += 1
         elif is_name(tokens, heard):
             heard = base_phrase(tokens, heard) or heard
-    ends = adverbials(tokens, heard)
+    ends = circumstances(tokens, heard)
     if heard > at + 1 and not ends:
         ends = [heard]
     for end in reversed(ends):
         if verb in _TOLD and heard == at + 1 and tokens.lows[end] in ("the", "a", "an"):
             put = _BARE.get(verb, verb)
-        if hit := _moved(tokens, start, at, verb if heard > at + 1 else put, end, end):
+        if hit := moved(tokens, start, at, verb if heard > at + 1 else put, end, end):
             return hit
     return None
-
-
-def _moved(tokens: Tokens, start: int, at: int, put: str, gap: int, subject: int) -> Hit | None:
-    """The repair that takes the subject, which begins at token `subject` and ends its clause, before the verb.
-
-    `gap` is the token from which the text is cut: the comma before the subject, or the subject itself.
-    """
-    if subject >= len(tokens) or not (tokens.lows[subject] in DETERMINERS or is_name(tokens, subject)):
-        return None
-    end = noun_phrase(tokens, subject)
-    if end is None or not end_mark(tokens, end):
-        return None
-    words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]]
-    apposition = _apposition(tokens, end)
-    if apposition is None and not _free(tokens, end):
-        return None
-    if apposition is not None:
-        end = apposition
-        words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]] + ","
-    cut = Span(tokens.ends[gap - 1], tokens.ends[end - 1])
-    verb = Span(tokens.starts[start], tokens.ends[at])
-    edits = (Edit(verb, f"{words} {put}"), Edit(cut, ""))
-    return Hit(Span(verb.start, cut.end), _MESSAGE, (edits,), 0.78)
-
-
-def _apposition(tokens: Tokens, end: int) -> int | None:
-    """After `, 54, a fisherwoman` up to the stop; None where the comma leads elsewhere or there is none."""
-    if end + 1 >= len(tokens) or tokens.lows[end] != ",":
-        return None
-    first = tokens.lows[end + 1]
-    noun = classes(first)[:1] in ("N", "") or is_name(tokens, end + 1)
-    if not (noun or first in DETERMINERS or first[:1].isdigit() or first in ("who", "whose", "himself", "herself")):
-        return None
-    stop = end + 1
-    while stop < len(tokens) and stop < end + 16 and (tokens.lows[stop] == "," or not end_mark(tokens, stop)):
-        stop += 1
-    return stop if stop < len(tokens) and tokens.lows[stop] in ".;" else None
-
-
-def _free(tokens: Tokens, end: int) -> bool:
-    """Whether what stands after the subject is not said of it: a stop, a quotation, a conjunction, an adverbial."""
-    if end + 1 >= len(tokens) or tokens.lows[end] != ",":
-        return True
-    after = tokens.lows[end + 1]
-    joined = after in ("and", "but", "while", "who", "before", "after") or classes(after)[:1] in ("I", "R")
-    return joined or end_mark(tokens, end + 1) or after.endswith("ing") or tokens.lows[end + 1] in '“"«'
 
 
 def _object_missing(tokens: Tokens, at: int, put: str) -> Hit | None:

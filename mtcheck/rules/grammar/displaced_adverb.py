@@ -20,7 +20,17 @@ _PLACE = (
 )
 _TRIP = r"((?:in|at) (?:the )?(?:[A-Z][\w’-]+|court|parliament|hospital))(?= to [a-z]+ )"
 _OFTEN = frozenset("always often never rarely seldom".split())
+_MANNER = frozenset(
+    "easily quickly rapidly slowly strongly firmly widely heavily openly publicly regularly clearly carefully severely"
+    " harshly immediately suddenly unanimously officially recently brilliantly comfortably narrowly patiently"
+    " temporarily permanently progressively gradually considerably significantly sharply deeply violently vigorously"
+    " warmly quietly"
+    " secretly voluntarily deliberately systematically scrupulously personally formally categorically definitively"
+    " brutally discreetly fiercely calmly proudly solemnly".split()
+)
+"""How something is done; `nearly`, `only` or `exactly` would belong to the object."""
 _OBJECT = frozenset("his her their its our my your the a an".split())
+_PERFECT = frozenset("has have had".split())
 _CARRIES = frozenset("has have had is are was were be been being not to than".split())
 _FINITE = frozenset("is are was were has have had do does did who which that".split())
 
@@ -28,12 +38,26 @@ _FINITE = frozenset("is are was were has have had do does did who which that".sp
 @rule(
     "displaced-adverb",
     safety=SUGGEST,
-    triggers=("is ", "are ", "was ", "were ", "has ", "have ", "had ", " always ", " often ", " never ", " rarely "),
+    triggers=(
+        "is ",
+        "are ",
+        "was ",
+        "were ",
+        "has ",
+        "have ",
+        "had ",
+        " always ",
+        "ly ",
+        " often ",
+        " never ",
+        " rarely ",
+    ),
     bad=[
         "The dam was [[Tuesday at the heart of the debate->at the heart of the debate on Tuesday]].",
         "The divers were [[on Sunday night still in the water->still in the water on Sunday night]].",
         "She [[has always->always has]] her red hat in the bag.",
         "He [[has also->also has]] a boat. The nurse [[takes always->always takes]] her coffee cold.",
+        "She [[won easily->easily won]] the final, and he has [[denied firmly->firmly denied]] the charge.",
         "The minister was [[Thursday in Brest->in Brest on Thursday]] to inaugurate a dry dock.",
         "They have already [[two times->twice]] asked for a meeting.",
         "“It was the tide”, [[has always he said->he has always said]].",
@@ -74,13 +98,20 @@ def displaced_adverb(view: View) -> Iterator[Hit]:
 
 def _before_object(tokens: Tokens) -> Iterator[Hit]:
     """finishes always his shift -> always finishes his shift."""
-    for at in tokens.where(_OFTEN):
+    for at in tokens.where(_OFTEN | _MANNER):
         if at < 2 or at + 1 >= len(tokens) or tokens.lows[at + 1] not in _OBJECT:
             continue
+        manner = tokens.lows[at] in _MANNER
         verb = tokens.lows[at - 1]
         tags = {tag for _, tag in verb_readings(verb)}
         before = tokens.lows[at - 2]
-        if not tags & {"third", "past"} or classes(verb)[:1] != "V" or verb in _FINITE or before in _CARRIES:
+        wanted = {"third", "past", "participle"} if manner else {"third", "past"}
+        if (
+            not tags & wanted
+            or classes(verb)[:1] != "V"
+            or verb in _FINITE
+            or before in (_CARRIES - _PERFECT if manner else _CARRIES)
+        ):
             continue
         if tokens.capital(at - 1) or tokens.lows[at + 1 : at + 3] in (("the", "same"), ("a", "bit"), ("a", "lot")):
             continue

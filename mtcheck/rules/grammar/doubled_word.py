@@ -49,6 +49,7 @@ _CONNECTIVES = frozenset(
         "Two farmers win their case against the canal->]]\n\n"
         "The court ruled on Tuesday.",
         "The fire was out at dawn.[[ The fire was out at dawn.->]] No one was hurt.",
+        "Gaza: the truce extended[[ Gaza: the truce extended->]]\n\nThe truce holds.",
         "The old judges will not be[[ not->]] there.",
         "The stewards [[They will->will]] sleep on board.",
         "It was put off [[until until->until]] May. The law aims to protect[[ and protect->]] bees.",
@@ -159,7 +160,17 @@ def doubled_word(view: View) -> Iterator[Hit]:
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):
         yield Hit(Span(*found.span(2)), "the verb stands twice", ("",), 0.6, SUGGEST)
+    yield from _doubled_lines(view)
     yield from _doubled_sentences(view)
+
+
+def _doubled_lines(view: View) -> Iterator[Hit]:
+    """A heading that was scraped twice into one line."""
+    for line in view.lines:
+        half = (line.end - line.start) // 2
+        body = line.of(view.text)
+        if len(body) > 16 and body[half] == " " and body[:half] == body[half + 1 :] and body.count(" ") > 5:
+            yield Hit(Span(line.start + half, line.end), "the words stand twice", ("",), 0.95)
 
 
 def _particle(text: str, at: int) -> bool:

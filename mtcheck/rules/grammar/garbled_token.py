@@ -36,6 +36,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The nuns know: [[aTo->to]] keep the roof, they must sell, and [[nNo->no]] bank will help.",
         "The [[cartridgess->cartridges]] were sold. The [[peoplee->people]] of the [[villagee->village]] met.",
         "He said [[IAtI->It]] once, and [[IApI]] twice.",
+        "The [[ministtry->ministry]] wants to [[aabolish->abolish]] it, and a [[cconductor->conductor]] came.",
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
     ],
     good=[
@@ -65,7 +66,7 @@ def garbled_token(view: View) -> Iterator[Hit]:
     for word in sorted(view.words):
         undoubled = _undoubled(word)
         if undoubled is not None:
-            safety = SAFE if undoubled == word[:-1] and _plainly(word) else SUGGEST
+            safety = SAFE if (undoubled == word[:-1] and _plainly(word)) or _surely(word, undoubled) else SUGGEST
             for span in spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"):
                 moved = rx(r" ([a-z]+)\b").match(text, span.end)
                 if moved is not None and not known(moved.group(1)) and known(word[-1] + moved.group(1)):
@@ -125,6 +126,13 @@ def _plainly(word: str) -> bool:
     return not word.endswith(("ess", "ll", "tt", "mm", "nn", "gg")) and (len(word) > 5 or word.endswith("ss"))
 
 
+def _surely(word: str, undoubled: str) -> bool:
+    """Whether a letter doubled within `word` is a slip: no English word begins so, or the word is a common one."""
+    if word[0] == word[1] and word[1:] == undoubled:
+        return True
+    return len(undoubled) > 5 and frequency(undoubled) > 5
+
+
 _OF_THINGS = frozenset("ge ce se ze xe he le te ve ne me ke pe de".split())
 """How a singular ends whose plural is in -es, unless a person is meant: ogre, millionaire."""
 
@@ -142,7 +150,9 @@ def _undoubled(word: str) -> str | None:
             short if (plain or short in ("people", "police")) and len(word) > 5 and short[-2] not in "aeiou" else None
         )
     found = {
-        word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1] and word[at] not in "aeio"
+        word[:at] + word[at + 1 :]
+        for at in range(len(word) - 1)
+        if word[at] == word[at + 1] and (word[at] not in "aeio" or not at)
     }
     good = [each for each in sorted(found) if (frequency(each) > 4 or _plural(each)) and len(each) > 3]
     return good[0] if len(good) == 1 and len(found) < 3 and not _spelt_so(word) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.nearby import before
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -33,7 +33,8 @@ _KEPT = frozenset(
 _OFFICES = (
     r"(?:[Pp]residents?|[Mm]ayor(?:ess)?|[Pp]refect|[Mm]inister|[Dd]eputy|[Ss]enator|[Jj]udge|[Pp]rosecutor|[Cc]urate"
     r"|[Dd]irector|[Ss]ecretary|[Rr]ector|[Aa]mbassador|[Cc]hancellor|[Bb]ishop|[Cc]ouncill?or|[Pp]rofessor|[Gg]overnor"
-    r"|[Cc]ommissioner|[Pp]rime [Mm]inister|[Ss]ub-prefect|[Nn]otary|[Pp]riest|MP)\b"
+    r"|[Cc]ommissioner|[Pp]rime [Mm]inister|[Ss]ub-prefect|[Nn]otary|[Pp]riest|[Bb]ailiff|[Cc]lerk|[Rr]egistrar"
+    r"|[Ii]nspector|[Cc]onsul|[Cc]urator|[Hh]eadmaster|[Hh]eadmistress|[Cc]haplain|[Mm]arshal|[Mm]agistrate|[Pp]rincipal|MP)\b"
 )
 _LAW = (
     r"(?i)\b(?:lawyer|client|court|trial|counsel|defen[cd]|bar|plaintiff|repres|judge|appeal|plead|family|victim"
@@ -46,7 +47,8 @@ _LAW = (
     safety=SAFE,
     triggers=(
         "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
-        "Mr the", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr", "Señor", "Signor",
+        "Mr the", "he Mr", "he Ms", "Mrs. the", "Mrs the", "Ms the", "Monsieur ", "Madame ", "Mademoiselle ", "Sr",
+        "Señor", "Signor",
         "Sig.", "Senhor", "Herr ", "Frau ", "Meneer", "Mevrouw", "Dhr.", "Mw.",
     ),
     bad=[
@@ -55,6 +57,7 @@ _LAW = (
         "[[Mme->Ms]] Ravel and [[M.->Mr]] Vidal left.",
         "The client of [[Master Vasseur->Vasseur]] was acquitted.",
         "[[Monsieur the->The]] prefect did not wish to speak, and [[Mr. the Mayor->the mayor]] was away.",
+        "[[The ->]]Mr Ravel was there.",
         "[[Madame->Ms]] Ravel asked for an adjournment.",
         Example("[[Herr->Mr]] Vidal did not answer.", "de"),
         Example("[[Sra.->Ms]] Vidal did not answer.", "es"),
@@ -92,6 +95,12 @@ def honorific(view: View) -> Iterator[Hit]:
         ):
             continue
         yield Hit(span, "a French honorific was left", (titles[given] + stop,), 0.85, SUGGEST)
+    acts = r"(?:,| (?:was|is|has|had|will|would|says|[a-z]+(?:ed|id))\b)"
+    titled = rf"\b([Tt]he )(?:Mr|Mrs|Ms)\.? (?=[A-ZÀ-Þ][a-zà-ÿ]+{acts})"
+    for found in matches(titled, text, ("Mr", "Ms")):
+        if found.group(1)[0] == "t" or found.start() == 0 or text[found.start() - 1] in " \n“":
+            cut = Span(*found.span(1))
+            yield Hit(cut, "English puts no article before a title", ("",), 0.85, SUGGEST)
     yield from _offices(view)
     yield from _lawyers(view)
 

@@ -52,6 +52,7 @@ _ANIMALS = frozenset(
         "The pianist Elena Vidal knows that [[it->she]] will not play on Friday.",
         "Dentist Marco Belli had no lunch: [[it->he]] had five patients waiting.",
         "Winger Elena Vidal has signed, and [[its->her]] agent is happy.",
+        "The arrested man is 22 years old; [[it->he]] was already known to the police.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
     ],
     good=[

@@ -55,6 +55,7 @@ _WITH = frozenset(
         "The minister denies it. The deputy Rose Alban, for [[his->her]] part, is calling for a debate.",
         "Karim Belhadj protests. The deputy head, Sabine Roth, is doing [[his->her]] sums.",
         "Élodie Marchal saved a penalty. “She was immense”, says [[his->her]] teammate Fatou Sarr.",
+        "The neighbour came back, and she wept when [[his->her]] late husband was named.",
         "Paul Rivière, for [[her->his]] part, kept silent.",
         "Marc Vallin spoke first. Claire Aubanel did not hide [[his->her]] disappointment.",
     ],
@@ -76,6 +77,10 @@ def own_pronoun(view: View) -> Iterator[Hit]:
         start = tokens.starts[at]
         if inside(start, view.quoted):
             continue
+        if _spouse(tokens, at):
+            new = {"his": "her", "her": "his"}[tokens.lows[at]]
+            yield Hit(Span(start, tokens.ends[at]), "it is the subject’s own husband or wife", (new,), 0.75)
+            continue
         person = _part(view, tokens, at) or _deed(view, tokens, at) or _praised(view, tokens, at)
         if person is None or not person.certain or person.gender == PRONOUNS[tokens.lows[at]]:
             continue
@@ -85,6 +90,20 @@ def own_pronoun(view: View) -> Iterator[Hit]:
         if tokens.capital(at):
             new = new.capitalize()
         yield Hit(Span(start, tokens.ends[at]), message, (new,), 0.75)
+
+
+def _spouse(tokens: Tokens, at: int) -> bool:
+    """She cried when his husband came: whose, the subject says; two words that hardly ever go together do the rest."""
+    low, noun = tokens.lows[at], at + 1
+    if tokens.lows[at - 1] not in ("when", "after", "before", "because", "while", "since", "as", "where", "until"):
+        return False
+    while noun < len(tokens) and tokens.lows[noun] in ("late", "first", "second", "former", "future", "young", "own"):
+        noun += 1
+    if tokens.capital(at) or tokens.lows[noun : noun + 1] != (("husband",) if low == "his" else ("wife",)):
+        return False
+    first = tokens.sentence(at, at + 1)[0]
+    subjects = [tokens.lows[number] for number in range(first, at) if tokens.lows[number] in ("he", "she")]
+    return subjects[-1:] == (["she"] if low == "his" else ["he"])
 
 
 def _part(view: View, tokens: Tokens, at: int) -> Person | None:

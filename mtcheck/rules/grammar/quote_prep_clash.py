@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
+from mtcheck.analysis.quoted_verbs import misgoverned, on_things
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -14,8 +15,10 @@ from mtcheck.lang.governors import (
     BARS,
     CALLS,
     DEEDS,
+    IN_GERUND,
+    INCITES,
+    ORDERS,
     TAKES_GERUND,
-    WANT_BARE,
     WANT_GERUND,
     WANT_INFINITIVE,
     WANT_OF,
@@ -56,8 +59,15 @@ if TYPE_CHECKING:
         "The heir is thinking [[“To sell->of “selling]] the vineyard”. He insists [[“to stay->on “staying]]"
         " until June”.",
         "They are accused [[“to have->of “having]] lied”. The firm is considering “[[to close->closing]] two plants”.",
+        "The bank is suspected of “[[of ->]]hiding the loss”. It intends “[[of closing->to close]] two branches”.",
+        "The nurses ask[[ for->]] “that the ward reopen”. They agreed [[on->to]] “share the mill”.",
+        "The guide encourages walkers [[at->to]] “choose the other path”. He insists on “[[keep->keeping]] the pace”.",
+        "The club succeeded in “[[block->blocking]] the sale”. He denies “[[to have->having]] lied”.",
+        "The judge forbade them [[of->to]] “leave the town”.",
     ],
     good=[
+        "They agreed on “work, family and fatherland”. The crowd shouted at “call centre” staff.",
+        "The hope “of finding survivors” fades. He asked for “that old book”. A “of mice and men” moment.",
         "He admitted to “being tired” and objected to “living there”.",
         "She is looking forward to “meeting them” and used to “running”.",
         "From “to do” to “to be done”, the list grew. It came down to “to be or not to be”.",
@@ -73,21 +83,11 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     French quotes the infinitive after à, de or pour; the machine translated both sides apart.
     """
     text = view.text
+    yield from misgoverned(text)
     for found in rx(r"\b([a-z]+) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
         hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
-    for found in rx(rf"\b({'|'.join(WANT_BARE)}) ([“\"‘])(?:[Tt]o|of) ([a-z]+)\b").finditer(text):
-        preposition = WANT_BARE[found.group(1)]
-        if not any(tag == "base" for _, tag in verb_readings(found.group(3))):
-            continue
-        mark, verb = Span(found.start(2), found.start(2)), Span(found.end(2), found.end(3))
-        gerund = f"to {found.group(3)}" if preposition == "to" else inflect_verb(found.group(3), "gerund")
-        edits = (Edit(mark, f"{preposition} "), Edit(verb, gerund)) if preposition not in ("", "to") else ()
-        message = f"“{found.group(1)}” wants {f'“{preposition}” and ' if edits else ''}another form of the verb"
-        if found.string[verb.start : verb.start + 2] != "of" or preposition == "to":
-            hull = Span(mark.start if edits else verb.start, verb.end)
-            yield Hit(hull, message, (edits or gerund,), 0.75, SUGGEST)
 
 
 class _Place(NamedTuple):
@@ -134,6 +134,8 @@ def _clash(place: _Place) -> Hit | None:
             return hit
     elif place.lead == "in" and place.governor[:6] == "insist" and place.base:
         return _gerund(place, "on")
+    elif place.found.group(3) is None and _verbal(place) and (hit := _after_others(place)):
+        return hit
     if place.to and place.lead in WANT_GERUND:
         return _gerund(place)
     if place.found.group(3) is None and place.lead in ("by", "without", "from", "after", "before") and _verbal(place):
@@ -210,6 +212,17 @@ def _after_for(place: _Place) -> Hit | None:
     return None
 
 
+def _after_others(place: _Place) -> Hit | None:
+    """agreed on “strengthen, encourages them at “choose: to; insists on “maintain, succeeded in “block: -ing."""
+    agreed = place.lead == "on" and place.governor[:5] in ("agree", "agreed")
+    if agreed or (place.lead == "at" and place.clause & INCITES):
+        return Hit(Span(*place.found.span(1)), "the verb wants “to”", ("to",), 0.8, SUGGEST)
+    insists = place.lead == "on" and place.governor.startswith(("insist", "count", "focus", "concentrat", "rel"))
+    if insists or (place.lead == "in" and place.governor in IN_GERUND):
+        return _gerund(place)
+    return _gerund(place) if place.lead == "with" and place.governor in ("content", "satisfied", "busy") else None
+
+
 def _after_of(place: _Place) -> Hit | None:
     """refuses of “pay”, the aim is of “reduce”, accused of “have lied”."""
     found = place.found
@@ -220,6 +233,11 @@ def _after_of(place: _Place) -> Hit | None:
             return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
+    if found.group(3) is None and _verbal(place):
+        if place.governor in ("him", "her", "them", "us") and place.clause & ORDERS:
+            return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
+        if place.word == "have" and place.clause & DEEDS and not place.clause & ACCUSES:
+            return _gerund(place, "for")
     accused = place.clause & ACCUSES
     if place.governor in ("and", "or"):  # accused of “hide funds” and of “threaten witnesses”
         ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
@@ -239,11 +257,7 @@ def _verbal(place: _Place) -> bool:
     if not place.base:
         return False
     marks = classes(word)
-    if (
-        place.lead in ("after", "before")
-        and not rx(rf" (?:{_OBJECT})\b").match(text, end)
-        and not _on_things(text, end)
-    ):
+    if place.lead in ("after", "before") and not rx(rf" (?:{_OBJECT})\b").match(text, end) and not on_things(text, end):
         return False  # before “get well soon” cards
     if rx(rf" (?:{_OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
@@ -252,18 +266,7 @@ def _verbal(place: _Place) -> bool:
     if marks[:1] != "V" or "N" not in marks:
         return marks[:1] == "V"
     hurt = any(tag == "participle" for _, tag in verb_readings(word))  # hurt feelings
-    return not hurt and word not in _BEFORE_NOUNS and _on_things(text, end)
-
-
-def _on_things(text: str, end: int) -> bool:
-    """`forge invoices”`, `sell fake tickets for`: a plural behind the verb, where the phrase or a part of it ends."""
-    found = rx(r" (?:([a-z-]+) )?([a-z]+)(?=[”\"’,;.]| (?:and|or|for|from|to|in|on|at|with|by|without)\b)").match(
-        text, end
-    )
-    if found is None or (found.group(1) and "J" not in classes(found.group(1))):
-        return False
-    kinds = classes(found.group(2))
-    return kinds[:1] == "N" and "s" in kinds
+    return not hurt and word not in _BEFORE_NOUNS and on_things(text, end)
 
 
 def _gerund(place: _Place, lead: str = "") -> Hit | None:

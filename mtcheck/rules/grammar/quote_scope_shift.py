@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, can_modify, end_mark, is_noun
+from mtcheck.analysis.quoted_words import SPOKEN_OF, adjective_quoted, adverb_quoted, resultative
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -22,23 +23,9 @@ _COMPLEMENTED = frozenset(
     " impossible necessary suitable inferior superior parallel adjacent dependent independent safe rich poor"
     " high low wide tall old big right wrong left stuck early late only very strange easy hard quick daily"
     " weekly monthly yearly overnight outside inside abroad online offline forward straight back away ahead"
-    " good bad better worse best worst fine okay first last second third live unlike like".split()
+    " unworthy good bad better worse best worst fine okay first last second third live unlike like".split()
 )
 """Adjectives that English does put after a noun, with what belongs to them: available to, worth ten euros."""
-_RESULT = frozenset(
-    "call calls called calling describe describes described describing deem deems deemed find finds found"
-    " finding consider considers considered considering label labels labelled labeled brand brands branded"
-    " judge judges judged judging think thinks thought term terms termed dub dubs dubbed declare declares"
-    " declared pronounce pronounced make makes made making keep keeps kept render renders rendered leave"
-    " leaves left see sees saw seen believe believes believed rule ruled prove proved get gets got turn turned"
-    " like likes hold holds held paint painted name named rate rated rates class classed qualify qualified say"
-    " says said mark marked marks".split()
-)
-_WORDS = frozenset(
-    "word words term terms adjective label sign status tag mention slogan motto title category box rating"
-    " name button answer reply expression description phrase song film book series album show verdict vote"
-    " letter headline stamp message text setting level stage caption entry code".split()
-)
 _AMOUNTS = frozenset(
     "lack wave absence loss flood spate series increase rise decline closure end refusal threat fear risk"
     " hope defence defense protection abandonment destruction suppression removal creation explosion"
@@ -68,8 +55,12 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "She calls herself [[a teacher “very strict”->a “very strict” teacher]]. They want a “[[review”"
         " complete->complete"
         " review”]] of the rota.",
+        "Rome calls for [[an “de-escalation” immediate->an “immediate de-escalation”]] in the strait.",
+        "They complain of “[[noise” unbearable->unbearable noise”]] coming from the quarry.",
+        "The vet praises a [[dog “very” courageous->“very courageous” dog]].",
     ],
     good=[
+        "A “gift” unworthy of a king. I found a dog “very” hungry. The word “noise” unbearable to some.",
         "The “gift” worth $40,000 and “the evidence” available to the court.",
         "He called the candidate “deeply rural” and the reform of the law “brutal”.",
         "More of the same rather than less; the same people more than once; the same size or smaller than the others.",
@@ -97,7 +88,12 @@ def quote_scope_shift(view: View) -> Iterator[Hit]:
         close = bisect_left(tokens.starts, role.mark.at)
         if close + 1 >= len(tokens) or close - first < 2:
             continue
-        if hit := _outside(tokens, first, close) or _adjective_quoted(tokens, first, close):
+        hit = (
+            _outside(tokens, first, close)
+            or adjective_quoted(tokens, first, close)
+            or adverb_quoted(tokens, first, close)
+        )
+        if hit:
             yield hit
     for found in rx(r"\b[Tt]he same ((?:[a-z’'-]+ ){1,3})(than)\b").finditer(text):
         words = found.group(1).split()
@@ -114,7 +110,7 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
     at, last = close + 1, close - 1
     if tokens.kinds[at] != WORD or tokens.capital(at) or tokens.kinds[last] != WORD or not _noun(tokens, first, last):
         return None
-    if tokens.capital(last) or "-" in tokens.lows[last] or tokens.starts[at] == tokens.ends[close]:
+    if tokens.capital(last) or not _plain(tokens.lows[last]) or tokens.starts[at] == tokens.ends[close]:
         return None
     low, marks = tokens.lows[at], classes(tokens.lows[at])
     after = at + 1
@@ -123,30 +119,56 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
         return Hit(Span(tokens.starts[at], tokens.ends[at]), "“the same” wants “as”", ("as",), 0.85)
     if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
         return _same_than(tokens, last, at, after)
-    both = low in _AFTER_TOO or low in (
-        "total",
-        "collective",
-        "general",
-        "individual",
-        "final",
-        "moral",
-        "global",
-        "ideal",
-        "potential",
+    both = (
+        low in _AFTER_TOO
+        or (low in _TELLING and _qualifies(tokens, first, last, after))
+        or low
+        in (
+            "total",
+            "collective",
+            "general",
+            "individual",
+            "final",
+            "moral",
+            "global",
+            "ideal",
+            "potential",
+        )
     )
     if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
         if hit := _of_adjective(tokens, last, at):
             return hit
-        if end_mark(tokens, after) or tokens.lows[after] in PREPOSITIONS | {"that", "and", "which"}:
+        if (
+            end_mark(tokens, after)
+            or tokens.lows[after] in PREPOSITIONS | {"that", "and", "which"}
+            or ("J" not in classes(tokens.lows[last]) and _acts(tokens, after))
+        ):
             return _inside(tokens, first, last, at)
         return _adjective_and_noun(tokens, first, last, at)
     return _complement(tokens, first, last, at)
 
 
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether what follows says what the noun does: coming from the road; is, has, worries the unions."""
+    low = tokens.lows[at]
+    if low in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "must"):
+        return True
+    readings = verb_readings(low)
+    follows = tokens.lows[at + 1] if at + 1 < len(tokens) else ""
+    if classes(low)[:1] != "V" and follows not in DETERMINERS:
+        return False
+    return follows in DETERMINERS | PREPOSITIONS and any(tag in ("third", "past", "gerund") for _, tag in readings)
+
+
 def _of_adjective(tokens: Tokens, last: int, at: int) -> Hit | None:
     """“the lack” political of courage -> “the lack of political courage”."""
     of = at + 1
-    if tokens.lows[last] not in _SCARCE or of + 2 >= len(tokens) or tokens.lows[of] != "of":
+    if (
+        tokens.lows[last] not in _SCARCE
+        or tokens.lows[at] in _HOW_SCARCE
+        or of + 2 >= len(tokens)
+        or tokens.lows[of] != "of"
+    ):
         return None
     if not is_noun(tokens, of + 1) or not end_mark(tokens, of + 2):
         return None
@@ -155,6 +177,8 @@ def _of_adjective(tokens: Tokens, last: int, at: int) -> Hit | None:
     return Hit(span, _MESSAGE, (f" of {tokens.surface(at)} {tokens.surface(of + 1)}{mark}",), 0.78)
 
 
+_HOW_SCARCE = frozenset("chronic acute severe serious flagrant cruel blatant persistent growing obvious real".split())
+"""They say how great a lack is: the chronic shortage of beds."""
 _SCARCE = frozenset("lack absence want shortage abundance excess feeling sense form".split())
 
 
@@ -164,6 +188,21 @@ def _noun(tokens: Tokens, first: int, last: int) -> bool:
         return True
     determined = tokens.lows[first + 1] in ("the", "a", "an") and last > first + 1
     return determined and (_gerund(tokens, last) or "N" in classes(tokens.lows[last]))
+
+
+_TELLING = frozenset("glaring lasting troubling worrying alarming striking disturbing pressing".split())
+"""Adjectives that might be verbs: “elements” troubling in the file, but not “elements” troubling the judge."""
+
+
+def _qualifies(tokens: Tokens, first: int, last: int, after: int) -> bool:
+    noun = _indefinite(tokens, first) or "s" in classes(tokens.lows[last])
+    return noun and (end_mark(tokens, after) or tokens.lows[after] in ("in", "between", "with"))
+
+
+def _plain(low: str) -> bool:
+    """Whether a word is no compound that qualifies a noun: noise, de-escalation; not one-off."""
+    lead, hyphen, head = low.rpartition("-")
+    return not hyphen or (lead in ("de", "re", "co", "non") and classes(head)[:1] == "N")
 
 
 _AFTER_TOO = frozenset("complete full public blinding dazzling deafening gaping staggering".split())
@@ -192,7 +231,9 @@ def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
 
 def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> Hit | None:
     """“the return” rapid -> “the rapid return”; “put an end” immediate -> “put an immediate end”."""
-    if not _indefinite(tokens, first) if tokens.lows[at] in _AFTER_TOO else _resultative(tokens, first):
+    if tokens.lows[first - 1] in SPOKEN_OF:
+        return None
+    if not _indefinite(tokens, first) if tokens.lows[at] in _AFTER_TOO else resultative(tokens, first):
         return None
     span = Span(tokens.starts[last], tokens.ends[at])
     word = tokens.surface(at)
@@ -203,21 +244,10 @@ def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> H
         inner = f"{article(word)} {inner}"
     edits: tuple[Edit, ...] = (Edit(span, inner),)
     if before == first and first and tokens.lows[first - 1] in ("a", "an"):
-        outer = article(word)
+        outer = article(word).capitalize() if tokens.capital(first - 1) else article(word)
         edits = (Edit(Span(tokens.starts[first - 1], tokens.ends[first - 1]), outer), *edits)
     hull = Span(edits[0].span.start, span.end)
     return Hit(hull, _MESSAGE, (edits,), 0.78)
-
-
-def _resultative(tokens: Tokens, before: int) -> bool:
-    """Whether a verb stands before that could have the adjective as its complement; not: called for, describes."""
-    return any(
-        tokens.lows[at] in _RESULT
-        and (tokens.lows[at][:8] != "describe" or "as" in tokens.lows[at:before])
-        and tokens.lows[at + 1] not in ("for", "to", "on", "by", "that", "he", "she", "they", "it")
-        and not (at and tokens.lows[at - 1] in DETERMINERS)
-        for at in range(tokens.sentence(before, before)[0], before)
-    )
 
 
 def _adjective_and_noun(tokens: Tokens, first: int, last: int, at: int) -> Hit | None:
@@ -263,38 +293,3 @@ def _gerund(tokens: Tokens, at: int) -> bool:
 def _complete(tokens: Tokens, at: int) -> bool:
     """Whether the phrase is over before token `at`."""
     return end_mark(tokens, at) or tokens.lows[at] in PREPOSITIONS or tokens.lows[at] in ("and", "or", "that", "which")
-
-
-def _adjective_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
-    """a candidate “profoundly rural” -> a “profoundly rural” candidate."""
-    if first < 3 or close - first > 4 or tokens.capital(first + 1):
-        return None
-    if any(
-        classes(tokens.lows[at])[:1] not in ("R", "J") and tokens.lows[at] != "and"
-        for at in range(first + 1, close - 1)
-    ):
-        return None
-    last, noun, det = tokens.lows[close - 1], first - 1, first - 2
-    participle = last.endswith("ed") and any(tag == "participle" for _, tag in verb_readings(last))
-    if not ("J" in classes(last) or participle) or not tokens.lows[noun].isalpha() or tokens.lows[noun] in _WORDS:
-        return None
-    while det > 0 and classes(tokens.lows[det])[:1] == "J":
-        det -= 1
-    after = tokens.lows[close + 1]
-    of = after in ("of", "from")
-    if tokens.lows[det] not in ("a", "an") and not (tokens.lows[det] == "the" and of):
-        return None
-    if "N" not in classes(tokens.lows[noun]) or tokens.capital(noun) or not (end_mark(tokens, close + 1) or of):
-        return None
-    before = tokens.lows[det - 1] if det else ""
-    reflexive = {before, tokens.lows[det - 2] if before == "as" and det > 1 else ""} & {"herself", "himself", "itself"}
-    if before == "with" or (_resultative(tokens, det) and not reflexive):
-        return None
-    text = tokens.text
-    quoted = text[tokens.starts[first] : tokens.ends[close]]
-    span = Span(tokens.starts[noun], tokens.ends[close])
-    repair = f"{quoted} {tokens.surface(noun)}"
-    if det == noun - 1 and tokens.lows[det] in ("a", "an") and article(quoted) != tokens.lows[det]:
-        span = Span(tokens.starts[det], span.end)
-        repair = f"{article(quoted)} {repair}"
-    return Hit(span, "the quoted adjective goes before its noun", (repair,), 0.78)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -38,10 +39,15 @@ _MESSAGE = "the negation is said twice, outside the quotation and inside"
         "The club would[[ not->]] have “not paid its players”.",
         "The crew [[didn’t->had]] “not had time to eat”.",
         "The miller has “[[not ->]]never closed the gate”.",
+        "He [[never ->]]“never met” the miller. She has “never [[no ->]]seen” the van.",
+        "The frost [[did not “nothing left->“left nothing]]” for the sheep. It [[will not “nothing change->will “change"
+        " nothing]]”.",
+        "He [[did not ->]]“never asked” for it. None of the nurses “[[did not notice->noticed]]” it.",
     ],
     good=[
         "She did “not see the sign”. He didn’t want “to add fuel to the fire”.",
         "It is not “no” but “not yet”. They do not “know everything”.",
+        "The rule is not “nothing goes” but “anything goes”. There is no “no smoking” sign.",
         "Nobody “knew” him. He did not say “not guilty”. He is not “nobody”.",
         "The answer was not “never”, he said. They do not have “not-for-profit” status.",
     ],
@@ -53,6 +59,8 @@ def quote_split_negation(view: View) -> Iterator[Hit]:
     a “not” of each. One word in quotation marks (not “no” but “not yet”) is left alone.
     """
     yield from _twice(view.text)
+    yield from _nothing(view.text)
+    yield from _never(view.text)
     yield from _wanted(view.text)
     yield from _moved(view.text)
     yield from _participle(view.text)
@@ -63,7 +71,7 @@ def _twice(text: str) -> Iterator[Hit]:
     """did not “not see; was not “no risk”; has “not never touched; nobody “did not warn."""
     for found in rx(
         rf"\b{_MODAL}( not|n[’']t) (?=[“\"«‘]\s?"
-        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no (?!longer)|never |nothing )[a-z])"
+        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no (?!longer)|never )[a-z])"
     ).finditer(text):
         start, contracted = found.start(1), found.group(1) != " not"
         if (
@@ -71,6 +79,8 @@ def _twice(text: str) -> Iterator[Hit]:
             and text[found.end() + 1 :][:3] == "no "
         ):
             continue
+        if found.group().startswith("d") and text.startswith("never ", found.end() + 1):
+            continue  # does not “never accept”: below
         if found.group().startswith("d") and _only_participle(rx(r"\W+\w+ (\w+)").match(text, found.end())):
             continue  # didn’t “not had time”: below
         if contracted:
@@ -82,13 +92,52 @@ def _twice(text: str) -> Iterator[Hit]:
     for found in rx(rf"\b{_MODAL} [“\"«](not )(?=(?:never|no|nothing) [a-z])").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     for found in rx(
-        r"\b(?:[Nn]obody|[Nn]o one|[Nn]othing) [“\"«]"
+        r"\b(?:[Nn]obody|[Nn]o one|[Nn]othing|[Nn]one of the [a-z]+|[Nn]o [a-z]+|[Nn]either [^.,;:“”\"\n]{3,60}) [“\"«]"
         r"((did|does|do|has|have|is|was|were|will|would)(?: not|n[’']t)(?: ([a-z]+))?)\b"
     ).finditer(text):
         auxiliary, verb = found.group(2), found.group(3)
         repair = _finite(verb, auxiliary) if auxiliary in _TAG else f"{auxiliary} {verb}" if verb else auxiliary
         if repair:
             yield Hit(Span(*found.span(1)), _MESSAGE, (repair,), 0.75)
+
+
+def _nothing(text: str) -> Iterator[Hit]:
+    """did not “nothing left -> “left nothing; will not “nothing change -> will “change nothing."""
+    pattern = rf"\b({_MODAL})(?: not|n[’']t) ([“\"«])(nothing|nobody|no one) ([a-z]+)\b"
+    for found in rx(pattern).finditer(text):
+        auxiliary, mark, word = found.group(1), found.group(2), found.group(4)
+        readings = {tag: lemma for lemma, tag in reversed(verb_readings(word))}
+        have = auxiliary in ("has", "have", "had")
+        lemma = readings.get("participle" if have else "base", readings.get("participle", ""))
+        if (
+            not lemma
+            or ("V" not in classes(word) and classes(word)[:1] != "J")
+            or auxiliary in ("is", "are", "was", "were")
+        ):
+            continue
+        done = auxiliary == "did" and "past" in readings
+        said = word if have or done else inflect_verb(lemma, _TAG.get(auxiliary, "base"))
+        lead = "" if auxiliary in _TAG else f"{auxiliary} "
+        yield Hit(Span(*found.span()), _MESSAGE, (f"{lead}{mark}{said} {found.group(3)}",), 0.8)
+
+
+def _never(text: str) -> Iterator[Hit]:
+    """never “never met -> “never met; “never no seen -> “never seen; did not “never asked -> “never asked."""
+    for found in rx(r"\b(never )[“\"«]never ([a-z]+)\b|[“\"«]never (no )([a-z]+)\b").finditer(text):
+        verb = found.group(2) or found.group(4)
+        if any(tag in ("past", "participle", "base") for _, tag in verb_readings(verb)) and classes(verb)[:1] != "N":
+            yield Hit(Span(*found.span(1 if found.group(1) else 3)), _MESSAGE, ("",), 0.85)
+    for found in rx(r"\b(did(?: not|n[’']t) )[“\"«]never ([a-z]+)\b").finditer(text):
+        tags = {tag for _, tag in verb_readings(found.group(2))}
+        if "past" in tags and "base" not in tags:
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
+    for found in rx(r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+[”\"»](?=[.,;\n]|$)").finditer(
+        text
+    ):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
+    for found in rx(r"(?:[’']s|\b(?:is|was|are|were))( not) [“\"«]not (?:an?|the) ([^.;:!?\n]*)").finditer(text):
+        if " but " not in found.group(2):
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
 
 
 def _wanted(text: str) -> Iterator[Hit]:
@@ -121,7 +170,8 @@ def _participle(text: str) -> Iterator[Hit]:
         r"\b((did|does|do)(?: not|n[’']t)( have)?) (?=[“\"«](?:not|never) (?:yet |always |even |only )?([a-z]+)\b)"
     ).finditer(text):
         tags = {tag for _, tag in verb_readings(found.group(4))}
-        if "participle" in tags and (found.group(3) or "base" not in tags):
+        past = text.startswith("never ", found.end() + 1) and found.group(2) == "did" and "past" in tags
+        if "participle" in tags and (found.group(3) or not ("base" in tags or past)):
             yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb("have", _TAG[found.group(2)]),), 0.8)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.analysis.clauses import has_clause, hungry
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
@@ -20,10 +21,6 @@ _CUT = ABBREVIATIONS | frozenset(
 )
 _JOINS = PREPOSITIONS | frozenset("to and or than off near who which whose whom onto upon per like".split())
 _POSSESSIVES = frozenset("his her its their our my your".split())
-_CLAUSE = frozenset(
-    "is are was were has have had do does did will would can could may might must should isn't wasn't don't"
-    " didn't".split()
-)
 _OFFICE = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"
     r"|Commission|Committee|Council|Directorate|Delegate|Union|House|Court|Centre|Center|School|Faculty)"
@@ -54,6 +51,9 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "She gave up rowing after[[.->]] a bad fall. They sued the man[[.->]] who sold them the boat.",
         "It was paid for by firms such as [[“Zetacom”. ,->Zetacom,]] Omicrone and Kappatel.",
         "The town adopted the [[plan. local transport->local transport plan]] by nine votes to four.",
+        "The Senate adopted the bill on[[.->]] immigration by 210 votes. The crew of the ferry[[.->]] were charged.",
+        "The study, published in[[.->]] Nature Geology, took ten years.",
+        "The court in Nantes[[. S-> s]]entenced the clerk to two years.",
         "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
     ],
     good=[
@@ -88,6 +88,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
         if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
+    yield from _after_prepositions(tokens)
+    yield from _subject_cut(tokens)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _names(text)
@@ -105,6 +107,49 @@ def split_sentence(view: View) -> Iterator[Hit]:
             yield hit
 
 
+def _after_prepositions(tokens: Tokens) -> Iterator[Hit]:
+    """adopted the bill on. immigration; published in. Nature Geoscience, drilled."""
+    text = tokens.text
+    for found in rx(r"\b([a-z]{3,}) (?:on|in|at|for|against|under|between)(\.)(?= ([a-z]{3,}))").finditer(text):
+        if classes(found.group(1))[:1] != "N" or found.group(3) in _SUBJECTS:
+            continue
+        at = bisect_left(tokens.starts, found.start(3))
+        last = tokens.sentence(at, at)[1]
+        end = next((number for number in range(at, last) if tokens.lows[number] in ".;:!?…"), last)
+        if not has_clause(tokens, at, end):
+            yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
+    shown = (
+        r"\b(?:published|printed|born|based|held|shown|broadcast|located|arrested|appeared|recorded|filmed|educated|seen)"
+        r" (?:in|on|at|by)(\.)(?= ([A-ZÀ-Þ][\w’-]+)(?: [A-ZÀ-Þ][\w’-]+)*(?:,| (?:in|on|at|and|by|for|before|after)\b))"
+    )
+    for found in rx(shown).finditer(text):
+        if found.group(2) not in _STARTS:
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.75)
+
+
+def _subject_cut(tokens: Tokens) -> Iterator[Hit]:
+    """The court in Nantes. Sentenced the clerk to two years: a subject without a verb, a verb without a subject."""
+    text = tokens.text
+    pattern = (
+        r"(?:(?<![^\n])|(?<=[.!?”] ))The [a-z]+(?: (?:of|in|at|for|from)(?: the)? [\w’-]+){0,2}"
+        r"(\. ([A-Z][a-z]+ed|Was|Has|Had|Is|Will|Won|Lost|Said|Took|Made|Gave|Found))"
+        r"(?= (?:the|a|an|his|her|its|their|two|three|that|not|been) )"
+    )
+    for found in rx(pattern).finditer(text):
+        low = found.group(2).lower()
+        first = bisect_left(tokens.starts, found.start())
+        end = bisect_left(tokens.starts, found.start(1))
+        if not has_clause(tokens, first + 1, end) and (
+            low in _FINITE_FIRST or any(tag == "past" for _, tag in verb_readings(low))
+        ):
+            yield Hit(Span(*found.span(1)), _MESSAGE, (f" {low}",), 0.8)
+
+
+_SUBJECTS = frozenset(
+    "the this that these those there his her its our their my your you they she all some many".split()
+)
+
+
 def _fragments(tokens: Tokens) -> Iterator[Hit]:
     """cancelled the tour. After an operation on her knee. -> … the tour after an operation on her knee."""
     text = tokens.text
@@ -120,7 +165,7 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
         back = tokens.sentence(first - 2, first - 1)[0]
         if (
             first - back < 5
-            or _has_clause(tokens, first, end)
+            or has_clause(tokens, first, end)
             or any(
                 tag in ("past", "third") and "N" not in classes(tokens.lows[at])
                 for at in range(first + 2, end)
@@ -172,8 +217,10 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     if end is None or tokens.kinds[at] != WORD:
         return None
     low = tokens.lows[at]
-    clause = _has_clause(tokens, at, end)
+    clause = has_clause(tokens, at, end)
     span = Span(stop, stop + 1)
+    if low in _FINITE_FIRST and tokens.lows[end] != "?" and "N" in classes(before):
+        return Hit(span, _MESSAGE, ("",), 0.85)
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
         return Hit(span, _MESSAGE, ("",), 0.8)
@@ -191,7 +238,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
         return Hit(span, _MESSAGE, ("",), 0.75)
     if clause:
         return None
-    if low in DETERMINERS and _hungry(tokens, bisect_left(tokens.starts, word)):
+    if low in DETERMINERS and hungry(tokens, bisect_left(tokens.starts, word)):
         return Hit(span, _MESSAGE, ("",), 0.7)
     if low in _JOINS or low in _POSSESSIVES:
         return Hit(span, _MESSAGE, ("",), 0.85 if low in _JOINS else 0.7)
@@ -201,19 +248,8 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     return _noun_moved(tokens, word, following, at, end) or _flag(tokens, span, at, end)
 
 
-_TRANSITIVE = frozenset(
-    "ban approve sell reject order adopt announce publish receive buy accept cancel inaugurate denounce condemn confirm"
-    " present demand sign appoint obtain destroy reveal postpone suspend finance validate visit dismiss"
-    " dedicate describe"
-    " damage defend criticise criticize threaten welcome support arrest question renew authorise authorize reform"
-    " improve reduce limit finance restore rebuild preserve simplify abolish introduce modernise protect fund".split()
-)
-
-
-def _hungry(tokens: Tokens, at: int) -> bool:
-    """Whether token `at` is a verb that cannot stand without an object: has banned. the procession."""
-    auxiliary = tokens.lows[at - 1] in ("has", "have", "had", "will", "would", "to", "must", "can")
-    return auxiliary and any(lemma in _TRANSITIVE for lemma, _ in verb_readings(tokens.lows[at]))
+_FINITE_FIRST = frozenset("is are was were has have had will would can could must should".split())
+"""No sentence begins with one of these and a small letter: the officers of the brigade. were charged."""
 
 
 def _noun_moved(tokens: Tokens, word: int, following: int, at: int, end: int) -> Hit | None:
@@ -233,27 +269,3 @@ def _flag(tokens: Tokens, stop: Span, at: int, end: int) -> Hit | None:
     """One or two nouns alone between stops: something was cut, but not where they belong."""
     nouns = all("N" in classes(tokens.lows[number]) for number in range(at, end))
     return Hit(stop, _MESSAGE, (), 0.6) if nouns and end - at <= 2 and len(tokens.lows[at]) > 3 else None
-
-
-def _has_clause(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether the words hold a finite verb, outside a relative clause: then they may be a sentence."""
-    for number in range(at, end):
-        low = tokens.lows[number]
-        if low in ("who", "which", "that", "whose", "where", "when", "as", "because"):
-            return False
-        if low in _CLAUSE or low in ("i", "he", "she", "they", "we"):
-            return True
-        readings = verb_readings(low)
-        tags = {tag for _, tag in readings}
-        after_noun = number > at and "participle" not in tags
-        if classes(low)[:1] == "V" and after_noun and tags & {"past", "third"}:
-            return True
-        both = {"past", "participle"} <= tags and classes(low)[:1] == "V"
-        if (
-            both
-            and number > at + 1
-            and number + 1 < end
-            and tokens.lows[number + 1] in ("the", "a", "an", "his", "her")
-        ):
-            return True
-    return False

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
-from mtcheck.analysis.phrases import DETERMINERS, adverbial, adverbials, end_mark, noun_phrase, time_phrase
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.phrases import DETERMINERS, adverbial, adverbials, end_mark, noun_phrase, plurals, time_phrase
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -39,6 +40,8 @@ _PLAIN = (
         "[[Was published on Friday the list of the drowned->The list of the drowned was published on Friday]].",
         "[[Will be present at the fair the prefect, the bishop and two ministers->The prefect, the bishop and two"
         " ministers will be present at the fair]].",
+        "[[Remain to be restored the two ovens->The two ovens remain to be restored]].",
+        "[[Are expected on Saturday more than forty riders->More than forty riders are expected on Saturday]].",
         "[[Has been confirmed on Friday the sale->The sale was confirmed on Friday]].",
         "[[Remains to know->It remains to be seen]] who will pay for the roof.",
         "It remains to [[know->be seen]] if he will pay.",
@@ -136,7 +139,7 @@ def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
     """Was published on Friday the list; Will be present the prefect and two ministers."""
     text = tokens.text
     for found in rx(
-        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be) (?:(also|then|thus|finally|notably)"
+        r"(?<![^\s“\"])(Was|Were|Is|Are|Has been|Have been|Will be|Remains? to be) (?:(also|then|thus|finally|notably)"
         r" )?([a-z]+) (?=[a-z])"
     ).finditer(text):
         at = bisect_left(tokens.starts, found.start(3))
@@ -156,9 +159,12 @@ def _verb_opens(tokens: Tokens) -> Iterator[Hit]:
 
 def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
     """Where the subject from token `subject` ends: with its sentence, over the commas of a list."""
-    if tokens.lows[subject] not in DETERMINERS and not tokens.lows[subject].isdigit():
+    while tokens.lows[subject] in _ABOUT and subject < last:
+        subject += 1
+    low = tokens.lows[subject]
+    if low not in DETERMINERS and not low.isdigit() and "U" not in classes(low):
         return None
-    end = noun_phrase(tokens, subject)
+    end = noun_phrase(tokens, subject) if low in DETERMINERS else plurals(tokens, subject)
     while end is not None and end < last and tokens.lows[end] in (",", "and"):
         further = end + 1 + (tokens.lows[end] == "," and tokens.lows[end + 1] == "and")
         end = noun_phrase(tokens, further)
@@ -169,6 +175,9 @@ def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
         ):
             return last
     return end if end == last else None
+
+
+_ABOUT = frozenset("more less fewer than nearly almost about around over some at least".split())
 
 
 def _turned(tokens: Tokens, found: re.Match[str], subject: int, end: int) -> Hit:

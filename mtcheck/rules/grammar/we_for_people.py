@@ -46,6 +46,7 @@ _SPEAK = r"(?:talk(?:s|ed)?|speak|spoke) (?:about|of)"
     bad=[
         "At the town hall, [[we assure->officials say]] that the pool will reopen.",
         "In the entourage of the striker, [[we talk about->there is talk of]] a departure in January.",
+        "In Budapest, [[we->officials]] do not hide [[our->their]] annoyance with the Commission.",
         "In the village, [[we->people]] no longer speak of the crime, says a postman.",
         "“When [[we are a baker, we->you are a baker, you]] get up at three,” says Bruno.",
     ],
@@ -53,6 +54,7 @@ _SPEAK = r"(?:talk(?:s|ed)?|speak|spoke) (?:about|of)"
         "In the village, we found our guide waiting.",
         "“In the village, we no longer speak of it,” says a postman.",
         "At the town hall, we were told to wait. I was tired, but we went in.",
+        "In Rome, we ate well; I liked our hotel. In Vienna, we were lost. We asked a nun.",
         "When we are tired, we sleep. At this firm, we follow these steps.",
     ],
 )
@@ -68,6 +70,7 @@ def we_for_people(view: View) -> Iterator[Hit]:
         places = rx(r"\b(?:we|our|us|ourselves)\b").finditer(text, found.start(), found.end())
         edits = tuple(Edit(Span(*place.span()), words[place.group()]) for place in places)
         yield Hit(Span(edits[0].span.start, edits[-1].span.end), "French says “on”, English “you”", (edits,), 0.75)
+    yield from _seats(view)
     if _own_voice(view):
         return
     for found in rx(
@@ -77,6 +80,31 @@ def we_for_people(view: View) -> Iterator[Hit]:
             continue
         if hit := _hit(found):
             yield hit
+
+
+def _seats(view: View) -> Iterator[Hit]:
+    """In Budapest, we do not hide our annoyance: where a government sits, its officials speak."""
+    text = view.text
+    pattern = rf"(?:(?<=[.!?] )|(?<![^\n]))(?:In|At) (?:the )?({_SEATS}), (we) (?=[a-z])[^.!?“”\"\n]*"
+    for found in rx(pattern).finditer(text):
+        spoken = rx(r"\b(?:I|[Oo]ur|us|ours|my|me|[Ww]e)\b").finditer(text)
+        if rx(r"\b(?:I|my|me|mine)\b").search(found.group()):
+            continue
+        if any(not inside(at.start(), view.quoted) and not found.start() <= at.start() < found.end() for at in spoken):
+            continue
+        words = {"we": "officials", "our": "their", "us": "them", "ourselves": "themselves", "ours": "theirs"}
+        places = rx(r"\b(?:we|our|us|ours|ourselves)\b").finditer(text, found.start(), found.end())
+        edits = tuple(Edit(Span(*place.span()), words[place.group()]) for place in places)
+        yield Hit(Span(edits[0].span.start, edits[-1].span.end), "here “we” is the officials", (edits,), 0.7)
+
+
+_SEATS = (
+    "Élysée|Matignon|Kremlin|White House|Quai d’Orsay|Quai d'Orsay|Elysée|Elysee|Elysium|Foreign Office|Pentagon"
+    "|Vatican|Brussels|Berlin|Budapest|Warsaw|Moscow|Kyiv|Kiev|Beijing|Washington|Ankara|Tehran|Damascus|Baghdad"
+    "|Algiers|Rabat|Tunis|Bamako|Niamey|Ouagadougou|Dakar|Kigali|Kinshasa|Tel Aviv|Riyadh|Doha|Athens|Madrid|Rome"
+    "|Lisbon|Vienna|Prague"
+)
+"""Where those sit who are meant by the name of the place: the Élysée, Budapest."""
 
 
 def _own_voice(view: View) -> bool:

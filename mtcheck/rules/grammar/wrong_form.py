@@ -22,7 +22,12 @@ _DEGREES = {
 _ONE_THING = frozenset("means series species premises headquarters works barracks news sports odds".split())
 _BODIES = frozenset("crew team staff family band jury squad board party group couple cast gang force army".split())
 """Of these two or three may be spoken of: two of the crew was too few."""
+_FEW = frozenset("people men women children media data sheep fish aircraft police".split())
 _TIMES = "years|months|weeks|days|hours|minutes|mornings|evenings|nights|times|seasons|summers|winters"
+_THAN = (
+    "the|an?|his|her|its|their|my|our|your|it|he|she|they|we|you|in|at|on|him|me|them|us|this|that|those|these|what|yesterday"
+    "|last|ever|usual|before|expected|most|all|any|many|other|others|two|three|four|five|ten"
+)
 _ADVERBS = frozenset("not never already also just always only since then now still ever finally".split())
 
 
@@ -35,7 +40,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
         "It is the [[more->most]] beautiful beach in the region.",
         "[[This->These]] rulings will be appealed, and the [[childrens->children]] were fed.",
-        "Three of the [[barge was->barges were]] seized.",
+        "Three of the [[barge was->barges were]] seized. He is one of the best [[player->players]] of the league.",
         "[[It exists->There are]] two ways to cross.",
     ],
     good=[
@@ -79,6 +84,15 @@ def _numbers(text: str) -> Iterator[Hit]:
     """Every years; this decisions; childrens."""
     for found in matches(rf"\b(?:[Ee]very|[Ee]ach) ({_TIMES})(?![\w’'])", text, ("very ", "ach ")):
         yield Hit(Span(*found.span(1)), "“every” wants the singular", (singular(found.group(1)),), 0.85)
+    one = (
+        r"\b[Oo]ne of (?:the|his|her|its|their) (?:(?:most|least) [a-z]+|best|worst|main|first|few|[a-z]+est)"
+        r" (?:[a-z]+ )?([a-z]{3,})(?= (?:of|in|who|that|to) |[.,;])"
+    )
+    for found in matches(one, text, (" of the", " of h", " of its")):
+        noun = found.group(1)
+        marks = classes(noun)
+        if marks == "N" and "s" in classes(noun_forms(noun)[0]) and noun not in _BODIES | _ONE_THING | _FEW:
+            yield Hit(Span(*found.span(1)), "“one of” wants the plural", (noun_forms(noun)[0],), 0.8)
     for found in rx(r"\b([Tt]his) ([a-z]{4,}s)(?= (?:are|were|have|will|would|must|can|do)\b)").finditer(text):
         noun = found.group(2)
         kinds, one = classes(noun), singular(noun)
@@ -110,9 +124,7 @@ def _numbers(text: str) -> Iterator[Hit]:
 def _degrees(text: str) -> Iterator[Hit]:
     """more tall than -> taller than; the most old -> the oldest; the more beautiful beach in -> the most."""
     words = "|".join(_DEGREES)
-    for found in matches(
-        rf"\b(more) ({words})(?= than (?:the|a|his|her|its|their|it|he|she|they|in|[A-Z]))", text, ("more ",)
-    ):
+    for found in matches(rf"\b(more) ({words})(?= than (?:{_THAN}|[A-Z]))", text, ("more ",)):
         new = f"{_DEGREES[found.group(2)]}er"
         yield Hit(Span(*found.span()), "this adjective is compared with -er", (new,), 0.85)
     pattern = rf"\b(?:[Tt]he|his|her|its|their) (most) ({words})(?= ([a-z]+)|[.,;])"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.nearby import end_of
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
@@ -51,6 +51,9 @@ _LINK = (
         "The derby was lost.\n\n[[PHOTOS. The stands after the match\n\n->]]The club apologised.",
         "The volcano is calm.\n\n[[Read also – >>> The island that sleeps\n\n->]]They can go home.",
         "The mayor was re-elected.[[ Read also: The budget in five graphs->]]\n\nShe sits in May.",
+        "[[Reading time: 3 min. ->]]The last smokehouse is looking for an apprentice.[[ © Valley Echo – all rights"
+        " reserved->]]",
+        "[[Published on 12/05/2023 at 18:04 ->]]The regatta has begun in light winds.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
         "->]]Two came.",
@@ -98,6 +101,10 @@ def residue_inline(view: View) -> Iterator[Hit]:
         r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
     ).finditer(text):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
+    for found in rx(_STAMPED).finditer(text):
+        yield Hit(Span(*found.span()), "page furniture stands before the sentence", ("",), 0.95)
+    for found in matches(_CREDITED, text, "©"):
+        yield Hit(Span(*found.span()), "page furniture stands behind the sentence", ("",), 0.95)
     trailing = set()
     for found in rx(_TRAILING).finditer(text):
         title = found.group(1)
@@ -112,6 +119,13 @@ def residue_inline(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
 
+_STAMPED = (
+    r"(?<![^\n])(?:(?:[Rr]eading time\s?:?\s?\d+ ?min(?:utes?)?\.?"
+    r"|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified) on \d{1,2}/\d{1,2}/\d{2,4} at \d{1,2}[:h.]\d\d)"
+    r"(?: ?[|–—•-])?[ \u00a0]){1,3}(?=[A-ZÀ-Þ“\"«][^\n]{20})"
+)
+_CREDITED = r"(?<=[.!?”\"])[ \u00a0]+©[ \u00a0]?[A-ZÀ-Þ0-9][^.!?\n]{1,60}?(?:[–—-] all rights reserved\.?)?(?=\n|$)"
+"""A time stamp that opens a paragraph, a copyright line that ends one."""
 _LEADS = r"(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also|See also|On the same subject|Read more)"
 _TRAILING = (
     rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-]+ ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"

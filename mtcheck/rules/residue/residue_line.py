@@ -43,6 +43,9 @@ def _share_bar(line: str) -> bool:
         "The comet is visible until Friday.[[\n\nShare on Facebook\n\nShare on Twitter->]]",
         "The bridge will be blue.[[\n\nYour email address will not be published. Required fields are marked *->]]",
         "[[Reading time: 4 min. | By Ana Vidal\n\n->]]The mill will not be sold.",
+        "The mill is sold.[[\n\n(With AFP)->]]",
+        "[[Published on March 4 at 6:12 p.m., updated on March 4 at 7:40 p.m. – Reading time: 3 min.\n\n->]]The vote is"
+        " over.[[\n\nReproduction prohibited. All rights reserved © 2024 The Economist of the Valley->]]",
         "The jury is out.[[\n\nAll articles of 14/05/2021->]]",
         "[[To watch this video, you must accept cookies.\n\n->]]The tenor lost his voice.",
         "The vote is on Sunday.[[\n\nContinue reading for 1 euro.->]]",
@@ -112,7 +115,7 @@ _STAMPED = rf"({_NAMED})[-–—|•·]\s*((?:[Pp]ublished|[Uu]pdated|[Pp]osted|
 
 
 def _residue(line: str) -> bool:
-    line = line.strip("*_ \t•-–|[]") if len(line) <= 260 else ""
+    line = line.strip("*_ \t•-–|[]").lstrip(".… ") if len(line) <= 260 else ""
     if not line:
         return False
     word = _first_word(line)

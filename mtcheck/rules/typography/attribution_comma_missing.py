@@ -16,6 +16,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
     bad=[
         "“We say goodbye to the old trees”[[->,]] the governor commented.",
         "“We never asked for a tunnel here”[[->,]] he said.",
+        "“We never asked for a tunnel here”[[->,]] the farmers’ spokesman said.",
     ],
     good=[
         "She said “no comment” three times.",

@@ -23,7 +23,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
 @rule(
     "date-format",
     safety=SAFE,
-    triggers=WEEKDAYS + MONTHS + _SMALL,
+    triggers=(*WEEKDAYS, *MONTHS, *_SMALL, "/0", "/1"),
     bad=[
         "The hearing is set for Tuesday[[->,]] November 28.",
         "He declared on Monday[[->,]] February 7[[->,]] that he had left.",
@@ -35,6 +35,9 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "The ward closes on [[1er July->July 1]].",
         "The strike began on [[Monday 1er May 2023->Monday, May 1, 2023,]] and goes on.",
         "It was adopted on [[the 1er August->1 August]], and applied from 4 August.",
+        "[[The->On]] 14 July, the shops close. Arrested[[ the 12 June-> on 12 June]] in Nice, he talked. She died"
+        " [[the->on]] May 6.",
+        "Entries close [[the 14/11->on November 14]] at midnight.",
         "He left [[on the 4 of May->on 4 May]] and died [[the 3rd March->on 3 March]].",
         "The strike began on 2 [[october->October]] and ended on [[monday->Monday]]. He was born on 5"
         " [[may->May]] 1961.",
@@ -45,6 +48,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "From Monday to Friday, it opens at 9.",
         "The winter of February 1956 was hard.",
         "On May 8, 1945 the bells rang.",
+        "The 14 July, a public holiday, was wet. The 24/7 shop; the 13/10 odds. The 3 May, the date of the vote, came.",
         "An august guest. See @monday, #sunday and monday.com.",
     ],
 )
@@ -75,6 +79,8 @@ def date_format(view: View) -> Iterator[Hit]:
     ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
     yield from _with_article(text)
+    yield from _opening(text)
+    yield from _figures(text)
     yield from _firsts(text)
     yield from _small(text)
     bracketed = rf"\b(?:(on|On|last|Last|this|This|next|Next) )?({_DAY}) \((\d{{1,2}})\)(,?)"
@@ -94,11 +100,11 @@ def _with_article(text: str) -> Iterator[Hit]:
         new = f"{found.group(1)} {found.group(2)} {found.group(3)}"
         yield Hit(Span(*found.span()), "a date goes without “the” and “of”", (new,), 0.9, SUGGEST)
     dated = (
-        rf"\b([a-z]+)( the ((?:(?:{_DAY}),? )?\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}))"
+        rf"\b([a-z]+|{_OPENS}[A-Z][a-z]+)( the ((?:(?:{_DAY}),? )?\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}))"
         r"(?=[.,;:)]|$| (?:in|at|with|to|and|by|from|near|when|after|of|on|for|before) |,? [12]\d{3}\b)"
     )
     for found in matches(dated, text, months):
-        verb = found.group(1)
+        verb = found.group(1).lower()
         ordinal = found.group(2).rstrip().split()[-2][-1:].isalpha() and " of " in found.group(2)
         if ordinal or classes(verb)[:1] not in ("V", "R", "N") or verb in ("on", "until", "since", "than"):
             continue  # the 3rd of March is English; `until the 3rd March` goes on below
@@ -106,6 +112,40 @@ def _with_article(text: str) -> Iterator[Hit]:
             continue
         new = f" on {found.group(3)} {found.group(4)}"
         yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.8, SUGGEST)
+
+
+_OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"
+
+
+def _opening(text: str) -> Iterator[Hit]:
+    """The 14 July, the parade; In 4 July 2014; died the May 6."""
+    day = rf"(?:(?:{_DAY}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b(?:,? [12]\d{{3}}\b)?"
+    for found in matches(rf"{_OPENS}(The) {day}, (?!a |an |the (?:day|date|anniversary)\b)[a-z]", text, MONTHS):
+        yield Hit(Span(*found.span(1)), "a date goes with “on” and without “the”", ("On",), 0.85, SUGGEST)
+    for found in matches(rf"\b([Ii]n) \d{{1,2}} (?:{_MONTH})\b", text, MONTHS):
+        yield Hit(
+            Span(*found.span(1)), "a day goes with “on”", ("on" if found.group(1) == "in" else "On",), 0.8, SUGGEST
+        )
+    dated = rf"\b([a-z]{{3,}}|{_OPENS}[A-Z][a-z]{{2,}}) (the) (?:{_MONTH}) \d{{1,2}}"
+    dated += r"(?=[.,;:)]|$| (?:in|at|by|from|to|and)\b)"
+    for found in matches(dated, text, [f"the {month}" for month in MONTHS]):
+        low = found.group(1).lower()
+        if classes(low)[:1] == "V" and any(tag in ("past", "third", "participle") for _, tag in verb_readings(low)):
+            yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", ("on",), 0.85, SUGGEST)
+
+
+def _figures(text: str) -> Iterator[Hit]:
+    """closes the 14/11 -> closes on November 14."""
+    for found in matches(r"\b([A-Za-z]+) (the (\d\d)/(0?[1-9]|1[0-2]))(?![/\d-])(?! [a-z]+s\b)", text, "/"):
+        word, day, month = found.group(1).lower(), int(found.group(3)), MONTHS[int(found.group(4)) - 1]
+        if not 12 < day < 32 or found.group(2) == "the 24/7":
+            continue
+        put = f"{day} {month}" if _day_first(text) else f"{month} {day}"
+        lead = "" if word in _BEFORE_DATES else "on "
+        yield Hit(Span(*found.span(2)), "the date is written the French way", (lead + put,), 0.8, SUGGEST)
+
+
+_BEFORE_DATES = frozenset("on until till from since before after by of to and between".split())
 
 
 def _firsts(text: str) -> Iterator[Hit]:
@@ -119,6 +159,8 @@ def _firsts(text: str) -> Iterator[Hit]:
             new = ", ".join(part for part in (day, f"{month} 1", year) if part)
             if (day or year) and _goes_on(text, found.end()):
                 new += ","
+        if rx(rf"{_OPENS}The 1er [A-Z][a-z]+, ").match(text, found.start()):
+            new = f"On {new}"
         yield Hit(Span(*found.span()), "the first of the month is written the French way", (new,), 0.95)
 
 

@@ -55,7 +55,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
             char = ("“" if quotes % 2 else "”") if curly or '"' not in text else char
         elif char in "'’":
             char = _apostrophe(text, found.start(), curly or spaced)
-        char = " " if char == "\u00a0" else char
+        if char == "\u00a0":  # the mark behind it gets its space where it is found to be fused
+            char = "" if text[found.end() : found.end() + 1] in ("“", "”", '"') else " "
         yield Hit(Span(*found.span()), "an HTML entity was left", (char + tail,), 0.97)
     for found in matches(r"\b(?:Fran|fa)( )(?=(?:oise?|ade)\b)", text, ("Fran oi", "fa ade")):
         yield Hit(Span(*found.span(1)), "an accented letter was lost", ("ç",), 0.7, SUGGEST)
@@ -74,6 +75,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
         yield Hit(
             Span(*found.span()), "an HTML entity was left", (f"{marks[0]}{found.group(1)}{marks[1]}",), 0.85, SUGGEST
         )
+    for found in matches(r"(?<=[\w.,!?])â€(?=[ .,;:)\n]|$)", text, "â€"):
+        yield Hit(Span(*found.span()), "the characters were decoded wrongly", ("”",), 0.95)
     if rx("[ÃÂâÅ]").search(text):
         yield from _mojibake(text)
 

@@ -35,6 +35,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
         "The jury chose Éloïse [[Tanguyfor->Tanguy for]] her film and Luc [[Marchandwith->Marchand with]] his brother.",
+        "[[Hewas->He was]] arrested. The Court of [[Cassationrejected->Cassation rejected]] the appeal.",
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
     ],
     good=[
@@ -87,6 +88,14 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
         if not known(found.group().lower()) and _stands(found.group(1), text):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
+    begun = rf"{_OPENS}(He|She|It|They|We)(was|were|is|are|has|had|will|would|said|did)(?= [a-z])"
+    for found in rx(begun).finditer(text):
+        if not known(found.group().lower()):
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.93)
+    verbs = "rejected|confirmed|announced|decided|ruled|adopted|approved|refused|ordered|suspended|declared|denied|said"
+    acted = rf"(?<=[a-z] )([A-ZÀ-Þ][a-zà-ÿ]{{3,}})({verbs})(?= (?:the|a|an|that|his|her|its|their|to)\b)"
+    for found in rx(acted).finditer(text):
+        yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.75, SUGGEST)
     named = (
         r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(for|from|after|before|during|because|with(?= (?:the|a|an|his|her|its|their"
         r"|this|these|those|some|two|three)\b))(?= [a-z])"
@@ -96,6 +105,7 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
+_OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"
 _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""
 

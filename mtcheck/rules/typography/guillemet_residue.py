@@ -28,6 +28,8 @@ def guillemet_residue(view: View) -> Iterator[Hit]:
     « », »«, and „ become “ ”, or straight marks in a document that writes straight ones.
     """
     yield from quote_hits(view, "guillemet-residue", "a foreign quotation mark was left")
+    opening, closing = ("“", "”") if view.style.curly else ('"', '"')
+    for found in rx(r"‹‹\s?([^‹›\n]{2,300}?)\s?››").finditer(view.text):
+        yield Hit(Span(*found.span()), "a foreign quotation mark was left", (opening + found.group(1) + closing,), 0.95)
     for found in rx(r"<<\s?([^<>\n]{2,300}?)\s?>>").finditer(view.text):
-        opening, closing = ("“", "”") if view.style.curly else ('"', '"')
         yield Hit(Span(*found.span()), "a foreign quotation mark was left", (opening + found.group(1) + closing,), 0.93)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.nearby import start_of
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.en import MONTHS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -24,7 +25,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
 @rule(
     "hyphen-residue",
     safety=SAFE,
-    triggers=("- ", " -"),
+    triggers=("-",),
     bad=[
         "The fire broke out in Bouches-du-[[ ->]]Rhône on Friday.",
         "The walk leaves from Saint-[[ ->]]Aubrac at ten.",
@@ -32,6 +33,9 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
         "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
+        "The Covid[[ -->-]]19 wave came, by e[[ ->]]-mail.",
+        "It came in mid-[[ ->]]July.",
+        "The agree[[-->]]ment was aban[[-->]]doned by the 35[[ ->]]-year-old striker.",
         "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
     good=[
@@ -64,14 +68,21 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         sure = (
             (bool(inner[1]) and inner[2].isalpha() and (proper or following.islower()))
             or (proper and (before.lower() in _SAINTS or _double_name(before, following)))
-            or (before.lower() in _PREFIXES and following.islower())
+            or (before.lower() in _PREFIXES and (following.islower() or following in MONTHS))
         )
         if not sure and _dash(before, following):
             continue
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
+    for found in matches(r"\b(\d{1,3})(?:( )-|-( ))(?=year-olds?\b)", text, ("year-old",)):
+        yield Hit(Span(*(found.span(2) if found.group(2) else found.span(3))), _MESSAGE, ("",), 0.97)
+    for found in matches(r"\b(?:[Cc]ovid|COVID)( -|- | )(?=19\b)", text, ("ovid", "OVID")):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("-",), 0.96)
+    for found in matches(r"\b[Ee]( )-(?=mails?\b)|\b[Ww]eek( )-(?=ends?\b)", text, (" -mail", " -end")):
+        yield Hit(Span(*(found.span(1) if found.group(1) else found.span(2))), _MESSAGE, ("",), 0.95)
     yield from _before_hyphen(text)
+    yield from _within_words(text)
 
 
 _LINKS = "les|lès|lez|en|sur|sous|le|la|de|du|des|aux|près"
@@ -84,6 +95,16 @@ def _double_name(before: str, following: str) -> bool:
     if known(before.lower()) or known(following.lower()) or before in PLACES.split("|"):
         return False
     return bool(first) == bool(second)
+
+
+def _within_words(text: str) -> Iterator[Hit]:
+    """agree-ment, aban-doned: a hyphen of the end of a line, where the second part is no word."""
+    for found in rx(r"(?<![\w’'./@-])([a-z]{2,})(-)([a-z]{3,})(?![\w’'/@-])").finditer(text):
+        left, right = found.group(1), found.group(3)
+        whole = left + right
+        if known(right) or left in _PREFIXES or not known(whole) or frequency(whole) < 4 or known(f"{left}-{right}"):
+            continue
+        yield Hit(Span(*found.span(2)), "a hyphen cuts the word", ("",), 0.9, SUGGEST)
 
 
 _MESSAGE = "a space cuts the compound"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.marks import hidden, masked
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, rule
@@ -41,6 +41,8 @@ _SMALL = {
     bad=[
         "The [[french->French]] government met a [[german->German]] minister.",
         "He spoke [[italian->Italian]] to the [[ukrainian->Ukrainian]] coach.",
+        "The [[united nations security council->United Nations Security Council]] met in the [[united states->United"
+        " States]].",
         "The [[franco-german->Franco-German]] plan pleases [[european->European]] farmers.",
     ],
     good=[
@@ -55,6 +57,7 @@ def lowercase_nationality(view: View) -> Iterator[Hit]:
     Words that no longer mean the country (french fries, dutch courage) are left alone.
     """
     text = view.text
+    yield from _bodies(view)
     parts = {part for word in view.words if "-" in word for part in word.split("-")}
     if _WORDS.isdisjoint(view.words) and _WORDS.isdisjoint(parts):
         return
@@ -69,3 +72,24 @@ def lowercase_nationality(view: View) -> Iterator[Hit]:
             continue
         new = "-".join(part.capitalize() for part in found.group().split("-"))
         yield Hit(Span(*found.span()), "nationalities and languages have a capital in English", (new,), 0.96)
+
+
+_BODIES = (
+    "united nations security council", "united nations general assembly", "united nations", "united states",
+    "united kingdom", "united arab emirates", "european union", "european commission", "european parliament",
+    "european central bank", "world health organization", "world health organisation", "world trade organization",
+    "world bank", "international monetary fund", "saudi arabia", "north korea", "south korea", "south africa",
+    "ivory coast", "burkina faso", "sri lanka", "new zealand", "middle east", "red cross", "doctors without borders",
+)  # fmt: skip
+"""Names of several words that are nothing else when they stand small; `white house` may be any white house."""
+
+
+def _bodies(view: View) -> Iterator[Hit]:
+    """the united nations security council."""
+    text = view.text
+    if text.islower():
+        return
+    joined = "|".join(_BODIES)
+    for found in matches(rf"(?<![\w@./#’'-])({joined})(?![\w@/’'_-]|\.\w)", text, [name[:9] for name in _BODIES]):
+        new = " ".join(word.capitalize() if word != "without" else word for word in found.group().split())
+        yield Hit(Span(*found.span()), "English writes names with capitals", (new,), 0.95)

@@ -8,6 +8,7 @@ from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
+from mtcheck.lang.en import ABBREVIATIONS, REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -36,14 +37,17 @@ _NAMES = frozenset(
         "Picking began in August. [[i->I]]t should last three weeks.",
         "He was a little annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
-        "The match is over. [[t->T]]he players leave the pitch.",
+        "The match is over. [[t->T]]he players leave the pitch. Then rain fell. [[t->T]]he umpires called the players.",
+        "It was stopped twice. [[s->S]]moke from the stands had drifted across.",
+        "The inquiry closed in May. [[n->N]]o charge was brought.",
+        "“Never sell what you would not eat.” [[s->S]]he learned that at home.",
         "The square was full. [[s->S]]ome had come on foot.",
         "Why stay here? [[m->M]]y train leaves at noon.",
         "[[o->O]]n Monday, the mayor of the village resigned.",
         "The verdict fell at noon.\n\n[[a->A]] long silence followed in the room.",
     ],
     good=[
-        "“Why?” he asked.",
+        "“Why?” he asked. “It is over.” he said with a smile. “It is over.” he had told the court.",
         "The shop sells fewer on weekdays, i.e. on Mondays.",
         "He works for Yahoo! and likes it.",
         "iPhone sales fell. eBay has removed the listing.",
@@ -76,13 +80,15 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
-        r"(?<=[a-zà-ÿ]{4}\. )(the|a|this|his|her|these|our|their|its"
-        r"|nobody|some|many|most|others|several|everyone|all|my|your)(?=(?: [a-z]+){0,3} (?:is|was|will|has"
+        r"(?:(?<=[a-zà-ÿ]{4}\. )|(?<=May\. )|(?<=\d\d\. )|(?<=\d%\. ))(the|a|this|his|her|these|our|their|its"
+        r"|no|nobody|some|many|most|others|several|everyone|all|my|your)(?=(?: [a-z]+){0,3} (?:is|was|will|has"
         r"|had|are|were|would|must|can|could|have)\b)"
     )
     for found in rx(clause).finditer(text):
         yield _capital(found.start(), found.group(1), SAFE)
     yield from _clauses(text)
+    yield from _after_quotation(text)
+    yield from _bare(text)
     yield from _quotations(view)
     yield from _paragraphs(view)
 
@@ -97,21 +103,48 @@ def _purpose(text: str, at: int) -> bool:
 def _clauses(text: str) -> Iterator[Hit]:
     """The match is over. the players leave the pitch."""
     for found in rx(
-        r"(?<=[a-zà-ÿ]{4}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= [a-z])"
+        r"(?<=[a-zà-ÿ]{3}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= ([a-z]+))"
     ).finditer(text):
         noun = found.group(2).split()[-1]
+        last = rx(r"([a-zà-ÿ]+)\. $").search(text, max(found.start() - 30, 0), found.start())
+        if last is None or last.group(1) in ABBREVIATIONS or not known(last.group(1)):
+            continue
         kinds, verb = classes(noun), found.group(3)
         tags = {tag for _, tag in verb_readings(verb)}
         plural = "s" in kinds
         form = tags & {"past", "third"} or ("base" in tags and plural)
-        finite = "participle" not in tags or "third" in tags or ("past" in tags and verb in _SIMPLE)
+        simple = verb in _SIMPLE or found.group(4) in _OBJECT
+        finite = "participle" not in tags or "third" in tags or ("past" in tags and simple)
         if kinds[:1] == "N" and classes(verb)[:1] == "V" and form and finite:
             yield _capital(found.start(), found.group(1), SAFE)
 
 
+_OBJECT = frozenset("the a an his her its their them him it for that this these two three four five".split())
 _SIMPLE = frozenset(
     "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()
 )
+
+
+def _bare(text: str) -> Iterator[Hit]:
+    """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
+    pattern = (
+        r"(?<=[a-zà-ÿ]{4}\. )([a-z]{3,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
+        r" (?:was|were|is|are|had|has|have|will|would)(?= [a-z]+)"
+    )
+    for found in rx(pattern).finditer(text):
+        if classes(found.group(1))[:1] == "N" and found.group(1) not in _NAMES and not _purpose(text, found.start()):
+            yield _capital(found.start(), found.group(1), SUGGEST)
+
+
+def _after_quotation(text: str) -> Iterator[Hit]:
+    """“…, never.” she learned it at home: a sentence of its own, where the verb is none of speech."""
+    pattern = r"(?<=[a-z]\.[”\"] )(he|she|they|we|it) ([a-z]+) ([a-z]+)"
+    for found in rx(pattern).finditer(text):
+        _, verb, after = found.groups()
+        if verb in REPORTING_FINITE | REPORTING_PLURAL or after in REPORTING_PARTICIPLE | REPORTING_GERUND:
+            continue
+        if verb in _AUXILIARIES or (_finite(verb) and after in _OBJECT):
+            yield _capital(found.start(), found.group(1), SAFE)
 
 
 def _quotations(view: View) -> Iterator[Hit]:

@@ -44,6 +44,10 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "The fire started in shed [[no 6->No. 6]].",
         "In one night [[38,5->38.5]] millimetres fell, and the reef lost [[0,7->0.7]] square kilometres.",
         "She lives in the [[19e->19th]] arrondissement.",
+        "It is the 21[[ ->]]st century, and a seat costs €[[ ->]]12.",
+        "About [[40.000->40,000]] people marched, and the hall holds [[17.500->17,500]] spectators.",
+        "She won the hurdles in [[12’’64->12.64 seconds]]. Born in the [[XIXth->19th]] century, he lives in the"
+        " [[XVth->15th]] arrondissement.",
         "The new rate applies from July [[1er->1]].",
         Example("The final starts at [[22.00 h.->10 p.m.]]", "es"),
         Example("The plant makes [[1.250.000->1,250,000]] bottles a year.", "es"),
@@ -65,6 +69,7 @@ def number_format(view: View) -> Iterator[Hit]:
     and `22.00 h.` A comma with one or two decimals counts only beside a unit; a lone `1,5` may be a list.
     """
     text = view.text
+    yield from _roman(text)
     if not rx(r"\d").search(text):
         return
     yield from _amounts(text)
@@ -72,20 +77,15 @@ def number_format(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
     yield from hours_of(text)
     yield from _ordinals(text)
+    for found in rx(r"\b(\d{1,3})( )(st|nd|rd|th)(?= [a-z]|[.,;:]|$)").finditer(text):
+        if found.group(3) == ordinal_ending(int(found.group(1))):
+            yield Hit(Span(*found.span(2)), "a space cuts the ordinal", ("",), 0.96)
+    for found in matches(r"(?<![\w€$£])[€$£]( )(?=\d)", text, ("€", "$", "£")):
+        yield Hit(Span(*found.span(1)), "a space cuts the amount", ("",), 0.96)
+    yield from _seconds(text)
     yield from _numbered(text)
-    for found in matches(
-        r"(?<![\w.,])\d{1,3}(?:\.000)+(?= [a-z]{3,}s\b)(?! (?:times|hours|metres|meters|points|degrees)\b)",
-        text,
-        (".000 ",),
-    ):
-        if view.source_language == "fr":
-            yield Hit(
-                Span(*found.span()),
-                "the thousands are marked with stops",
-                (found.group().replace(".", ","),),
-                0.8,
-                SUGGEST,
-            )
+    if view.source_language == "fr":
+        yield from _thousands_stopped(text)
     if view.source_language in NOT_FRENCH:
         for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)(?! [mb]illion)").finditer(text):
             several = found.group().count(".") > 1
@@ -94,6 +94,39 @@ def number_format(view: View) -> Iterator[Hit]:
                 yield Hit(
                     Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93
                 )
+
+
+_WHOLE_THINGS = (
+    r"people|spectators|inhabitants|residents|jobs|homes|households|visitors|votes|copies|soldiers|troops|students|pupils"
+    r"|employees|workers|members|supporters|fans|demonstrators|protesters|refugees|migrants|deaths|victims|patients|doctors"
+    r"|nurses|teachers|farmers|seats|tickets|vehicles|cars|bottles|books|companies|hectares|signatures|species|animals"
+    r"|civilians|men|women|children|cases|subscribers|customers|runners|riders|candidates|voters|euros|dollars|beds"
+    r"|places|prisoners|officers|passengers|flights|trees|plants|works|objects|posts|dwellings|flats|buildings|lorries"
+)
+"""What is counted one by one, so that three figures behind a stop are no decimals."""
+_LIVING = (
+    "people|spectators|inhabitants|residents|visitors|votes|soldiers|troops|students|pupils|employees|workers|members"
+    "|supporters|demonstrators|protesters|refugees|migrants|deaths|victims|patients|civilians|children|voters"
+)
+"""And those of which no part can be counted."""
+
+
+def _thousands_stopped(text: str) -> Iterator[Hit]:
+    """40.000 people, 17.500 spectators, 3.000 €; 1.350 euros may be a rate of exchange, 1.350 jobs may not."""
+    plural = r"[a-z]{3,}s\b)(?! (?:times|hours|metres|meters|points|degrees)\b"
+    stopped = (
+        rf"(?<![\w.,€$£])\d{{1,3}}(?:(?:\.000)+(?= {plural})|(?:\.\d{{3}})+(?= (?:[a-z]+ )?(?:{_WHOLE_THINGS})\b)"
+        rf"|\.\d00(?={_GAP}?[€$£]))"
+    )
+    if rx(r"\d\.\d{3}\b|\d\.\d00[€$£]").search(text) is None:
+        return
+    for found in rx(stopped).finditer(text):
+        money = rx(r" (?:euros|dollars)\b").match(text, found.end())
+        if not money or found.group().endswith("00"):
+            new = found.group().replace(".", ",")
+            living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
+            sure = SAFE if living and not money else SUGGEST
+            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.93, sure)
 
 
 def _amounts(text: str) -> Iterator[Hit]:
@@ -223,6 +256,29 @@ def _ordinals(text: str) -> Iterator[Hit]:
             0.6 if loose else 0.95,
             SUGGEST if loose else SAFE,
         )
+
+
+_ROMAN = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)"
+_FIGURES = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(text: str) -> Iterator[Hit]:
+    """the XIXth century, the XVIIIe arrondissement."""
+    pattern = (
+        rf"(?<![\w’'-])({_ROMAN})(?:th|st|nd|rd|e|è|ème|er)(?=[ -](?:centur(?:y|ies)|arrondissements?|districts?)\b)"
+    )
+    for found in matches(pattern, text, ("centur", "arrondissement", "district")):
+        figures = [_FIGURES[letter] for letter in found.group(1)]
+        number = sum(-one if one < max(figures[at:]) else one for at, one in enumerate(figures))
+        new = f"{number}{ordinal_ending(number)}"
+        yield Hit(Span(*found.span()), "English writes this ordinal in figures", (new,), 0.9, SUGGEST)
+
+
+def _seconds(text: str) -> Iterator[Hit]:
+    """in 12’’64: seconds and hundredths."""
+    for found in matches(r"\bin (\d{1,2})(?:’’|''|”|\")(\d\d)(?![\w’'\"”])(?! seconds)", text, ("’’", "''", "”", '"')):
+        span = Span(found.start(1), found.end())
+        yield Hit(span, "the time is written the French way", (".".join(found.groups()) + " seconds",), 0.85, SUGGEST)
 
 
 def _numbered(text: str) -> Iterator[Hit]:

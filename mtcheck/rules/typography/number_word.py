@@ -6,7 +6,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SUGGEST, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _COUNT = (
@@ -21,10 +21,11 @@ _NO_NOUN = frozenset(
 
 @rule(
     "number-word",
-    safety=SUGGEST,
+    safety=SAFE,
+    triggers=_SIGNS,
     bad=[
         "The fair drew [[two millions->two million]] visitors.",
-        "The dam cost [[12 million of->12 million]] euros, the road [[3 millions of->3 million]] pounds.",
+        "The dam cost 12 million[[ of->]] euros, the road [[3 millions of->3 million]] pounds.",
         "[[Five hundreds->Five hundred]] people sang, and [[several hundred of->several hundred]] goats fled.",
     ],
     good=[
@@ -52,4 +53,9 @@ def number_word(view: View) -> Iterator[Hit]:
         if count.lower() == "hundred" and many:
             continue
         span = Span(found.start(1), found.end(4) if of else found.end(3))
-        yield Hit(span, "after a number this word is singular, without “of”", (f"{count} {word}",), 0.85)
+        money = of and not many and word[0] in "mb" and noun in ("euros", "dollars", "pounds", "francs", "people")
+        if money:
+            yield Hit(Span(*found.span(4)), "after a number this word goes without “of”", ("",), 0.95, SAFE)
+            continue
+        new = f"{count} {word}"
+        yield Hit(span, "after a number this word is singular, without “of”", (new,), 0.85, SUGGEST)

@@ -13,6 +13,9 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
     safety=SAFE,
     triggers=QUOTE_TRIGGERS,
     bad=[
+        "It fell “a little[[”thanks->” thanks]] to the rain.",
+        "The stew, which he calls “tar[[”is->,” is]] black.",
+        "“The mine will close[[”announced->,” announced]] management.",
         "“It makes sense[[”he->,” he]] added.",
         "The union called it “a bad joke[[”and->” and]] left.",
         "“We are leaving”, said the mayor. “It is late[[”he->”, he]] added.",
@@ -24,6 +27,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         '"The ferry will stay[["said->," said]] the master.',
     ],
     good=[
+        "Prices fell “a little” thanks to the harvest.",
         "He called it “a bad joke” and left.",
         "“Le Monde”’s editor denied it.",
         "The “Fire”-style headline was removed.",

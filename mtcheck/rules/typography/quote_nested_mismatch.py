@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.nearby import before
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -15,6 +17,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
     bad=[
         "“I told them ‘stop, that is enough[['”->’”]], she said.",
         "“Our town must not be a place where [[“everyone->‘everyone]] passes[[”,->’,]]” says the councillor.",
+        "“My coach said: [[“Run->‘Run]] your own race’”, she recalls.",
     ],
     good=["“I told them ‘stop, that is enough’”, she said.", "‘He shouted “Fire!” and ran,’ the usher said."],
 )
@@ -23,6 +26,10 @@ def quote_nested_mismatch(view: View) -> Iterator[Hit]:
 
     French nests « … “ … ” … »; with the outer marks changed, the inner ones must change too.
     """
+    shut = {r.mark.at: r for r in view.quotations.roles if r.role == "open" and r.depth and r.mark.double}
     for hit in quote_hits(view, "quote-nested-mismatch", "the marks of a quotation inside a quotation do not match"):
         inner_double = hit.span.of(view.text).strip()[:1] in "“”"
+        opener = shut.get(hit.span.start)
+        if opener is not None and opener.partner >= 0 and not view.quotations.roles[opener.partner].mark.double:
+            inner_double = rx(r": $").search(before(view.text, opener.mark.at, 2)) is None  # said: “Run your own race’”
         yield Hit(hit.span, hit.message, hit.repairs, 0.8, SUGGEST) if inner_double else hit

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.fragments import fragment_end, fragment_start, sentence_opens
+from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.fragments import fragment_end, fragment_start, narrator, parallel_start, sentence_opens
 from mtcheck.analysis.incise import incise
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
@@ -11,7 +12,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
-from mtcheck.text import Span
+from mtcheck.text import Edit, Span
 
 
 @rule(
@@ -33,6 +34,12 @@ from mtcheck.text import Span
         "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",
+        "They speak of a “loan” rather than of a [[g->“g]]ift”.",
+        "“Nothing is lost”, says the cook. [[W->“W]]hat is left goes to the hens.”",
+        "He denies it: “I signed nothing.[[->”]] His lawyer says the same.",
+        "“I will not resign,[[->”]] the governor repeated on Wednesday.",
+        "“She used to say: ‘Eat first[[->’]]”, he smiles.",
+        "“She used to say: [[“Eat first->‘Eat first’]]”, he smiles.",
     ],
     good=[
         "“We began with eleven.\n\n“By the spring there were sixty,” he said.",
@@ -43,6 +50,8 @@ from mtcheck.text import Span
         "“The captain, he said, was asleep,” the mate told the court.",
         "The mate said: “The captain, he repeated, was asleep.” “When he talks, he complains, so we leave.”",
         "“If nobody pays, he complains a lot, and that is all.”",
+        "“If we lose, the coach said goodbye for good.",
+        "He said: “I came home. Her brother was there, and I left.”",
     ],
 )
 def quote_unbalanced(view: View) -> Iterator[Hit]:
@@ -70,7 +79,7 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
             if role.missing == "open" and role.margin >= 1.0:
                 hit = _unopened(view, role)
                 last = role.mark.right == "end" and ": " not in before(text, role.mark.at, 200)
-                if last and sum(r.partner >= 0 for r in roles) < 8:
+                if last and _second(view, role) is None and sum(r.partner >= 0 for r in roles) < 8:
                     hit = None  # the last sentence of a quotation that began in another text
             elif role.missing == "close" and role.role == "open" and opened is not None:
                 hit = _unclosed(view, opened, role.mark.at)
@@ -82,6 +91,8 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
             yield hit
         if role.role == "open":
             opened = role
+        elif role.role == "close" and role.mark.double and (inner := _inner_unclosed(view, role)):
+            yield inner
     sound = sum(role.role == "close" and role.partner >= 0 for role in roles)
     for unclosed in view.quotations.unclosed:
         opener = roles[unclosed.opener]
@@ -94,6 +105,32 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         hit = _unclosed(view, opener, unclosed.at) if opener.mark.at not in doubled else None
         if hit is not None:
             yield hit
+
+
+def _inner_unclosed(view: View, role: Role) -> Hit | None:
+    """`“She says: ‘Eat first”`: a single mark inside a quotation that this mark closes, which nothing has closed."""
+    text, inner = view.text, view.quotations.roles[role.number - 1]
+    alone = inner.role == "open" and inner.partner < 0 and not inner.mark.double and inner.around == role.partner
+    if (
+        not alone
+        or role.partner < 0
+        or text[inner.mark.at] != "‘"
+        or not rx(r"[A-Za-z]+ [^‘’]").match(text, inner.mark.at + 1)
+    ):
+        return None
+    place = Span(role.mark.at, role.mark.at)
+    return Hit(place, "the quotation is opened but not closed", ("’",), 0.72, SUGGEST)
+
+
+def _inner_whole(view: View, at: int) -> Hit | None:
+    """`“She said: “Eat first”, he smiles.`: the quotation at `at` stands inside another, and one mark closes both."""
+    inner = next((role for role in view.quotations.roles if role.mark.at == at and role.partner >= 0), None)
+    if inner is None:
+        return None
+    closer = view.quotations.roles[inner.partner].mark.at
+    single = ("‘", "’") if view.style.curly else ("'", "'")
+    edits = (Edit(Span(at, at + 1), single[0]), Edit(Span(closer, closer), single[1]))
+    return Hit(Span(at, closer), "the quotation inside is not marked as one", (edits,), 0.7, SUGGEST)
 
 
 def _fragment(view: View) -> bool:
@@ -110,15 +147,49 @@ def _marks(view: View) -> tuple[str, str]:
     return ("“", "”") if view.style.curly else ('"', '"')
 
 
+def _earlier(view: View, role: Role) -> Role | None:
+    """The closing mark of the like quotation before this mark in its line, if there is one."""
+    roles = view.quotations.roles
+    ahead = roles[max(role.number - 8, 0) : role.number]
+    closer = next((r for r in reversed(ahead) if r.role == "close" and r.mark.double == role.mark.double), None)
+    return closer if closer is not None and "\n" not in view.text[closer.mark.at : role.mark.at] else None
+
+
+def _resumes(text: str, closer: int, at: int) -> int | None:
+    """Where speech goes on behind an attribution: `…”, says the cook. | What is left goes to the hens.”`"""
+    clause = clause_after(text, closer + 1)
+    stop = rx(r"[^.!?:;“”\"\n]*\. (?=[A-Z])").match(text, closer + 1)
+    if clause is None or not clause.closed or clause.kind not in ("pronoun", "verb", "noun") or stop is None:
+        return None
+    sentences = [stop.end(), *(m.end() for m in rx(r"[.!?…] (?=[A-Z])").finditer(text, stop.end(), at))]
+    if rx(r"\b(?:I|we|We|my|My|our|Our|you|us|me)\b").search(text, stop.end(), at) is None and len(sentences) > 3:
+        return sentences[-1]
+    smiles = rx(r"(?:He|She|They) \w+\. ").match(text, stop.end())
+    return smiles.end() if smiles is not None and smiles.end() < at else stop.end()
+
+
+def _second(view: View, role: Role) -> int | None:
+    """Where the quotation that this mark closes begins, if another before it tells."""
+    text, closer = view.text, _earlier(view, role)
+    if closer is None or closer.partner < 0 or text[closer.mark.at + 1] not in " ,":
+        return None
+    opener = view.quotations.roles[closer.partner].mark.at
+    return _resumes(text, closer.mark.at, role.mark.at) or parallel_start(text, opener, closer.mark.at, role.mark.at)
+
+
 def _unopened(view: View, role: Role) -> Hit:
     """A closing mark alone: the quotation began at the colon or at its sentence."""
     text = view.text
     at = role.mark.at
     line = start_of(text, at, "\n")
-    roles = view.quotations.roles
-    earlier = next((r.mark.at for r in reversed(roles[max(role.number - 8, 0) : role.number]) if r.role == "close"), -1)
+    closer = _earlier(view, role)
+    earlier = closer.mark.at if closer is not None else -1
     floor = max(line, earlier + 1)
     inside = text[floor:at]
+    opening = _marks(view)[0]
+    message = "the quotation is closed but was not opened"
+    if place := _second(view, role):
+        return Hit(Span(place, place + 1), message, (opening + text[place],), 0.7, SUGGEST)
     colon = inside.rfind(": ")
     starts = [m.end() for m in rx(r"(?:[.!?…]|\A)\s+(?=[A-Z])").finditer(inside.rstrip(" .!?"))]
     start = floor + (
@@ -126,14 +197,12 @@ def _unopened(view: View, role: Role) -> Hit:
     )
     while start < at and text[start].isspace():
         start += 1
-    opening = _marks(view)[0]
-    message = "the quotation is closed but was not opened"
     if start >= at or text[start] in "'\"‘“" or (start > floor and text[start - 1] == ","):
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     after_colon = colon >= 0 and start == floor + colon + 2
     if not after_colon and (phrase := fragment_start(text, start, at)) is not None:
         return Hit(Span(phrase, phrase + 1), message, (opening + text[phrase],), 0.65, SUGGEST)
-    if start == floor and earlier >= 0 and earlier + 1 == floor:
+    if earlier + 1 == floor and earlier >= 0 and not text[floor:start].strip():
         return Hit(Span(at, at + 1), message, (), 0.6, FLAG)
     whole = text[at - 1] in ".!?" or sentence_opens(text, start)
     first = text[start].upper() if after_colon and whole else text[start]
@@ -149,11 +218,15 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     said = incise(text, start, end, alone=True)
     if said is not None:
         return said
+    if rx(r"\w: $").search(before(text, opener.mark.at, 4)) and (told := narrator(text, start, end)):
+        return Hit(Span(told, told), message, (closing,), 0.72, SUGGEST)
     if opener.mark.double and (phrase := fragment_end(view.text, opener.mark.at, end)) is not None:
         return Hit(Span(phrase, phrase), message, (closing,), 0.65, SUGGEST)
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
+    if text[last - 1] == ":" and opener.mark.double:
+        return _inner_whole(view, end)
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
         stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?$").search(
             text, max(start, last - 30), last

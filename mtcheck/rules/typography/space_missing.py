@@ -30,6 +30,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The result is known:[[-> ]]nobody was elected.",
         "“We are alone”,[[-> ]]says the baker.",
         "The river board (RB)[[-> ]]and the mayor (42)[[-> ]]will meet.",
+        "The Green Party[[-> ]](GP) met, and the player[[-> ]](28 years old)[[-> ]]signed.",
         "Will the ferry run?[[-> ]]Nobody knows.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
@@ -62,16 +63,19 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
-    for found in rx(r"(?<=[\w!?][”»])[,.](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
+    for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=[a-z]{4,} )|(?<=[a-zà-ÿ])(?<=\))()(?=[a-z]{3,}[ .,])").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=(?:[a-z]{4,}|who|the|an?|in|on|at|by|of|for|and) )").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
-            at = found.end(1) if found.group(1) is not None else found.end()
-            yield Hit(Span(at, at), "there is no space beside the bracket", (" ",), 0.9)
-    for found in rx(r"(?<= )\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
+            yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
+    for found in rx(r"(?<=[a-zà-ÿ]{3})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [a-z]+)?|\d\d)\))").finditer(text):
+        if not hidden(holes, found.start(), found.start() + 1):
+            yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
+    for found in rx(r"(?<=[ \w])\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
         behind = found.group()[-2]
-        if not (behind.islower() and len(found.group(1)) > 2) and known(found.group(1)):
+        several = " " in found.group() and text[found.start() - 1] != "\n"
+        if (several or not (behind.islower() and len(found.group(1)) > 2)) and known(found.group(1)):
             yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
 
 
@@ -90,7 +94,8 @@ def _lost(left: str, mark: str, right: str) -> bool:
         return (
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )
-    return word.islower() and known(word) and right.islower() and known(right) and len(word) > 2
+    small = right.islower() or (mark == ";" and right in _OPENERS)
+    return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2
 
 
 def _ordinary(word: str) -> bool:

@@ -2,14 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.capitals import (
+    ARTICLES,
+    FINITE,
+    OBJECT,
+    fragment,
+    is_adjective,
+    is_verb,
+    label,
+    modal,
+    told,
+)
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
-from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang import human
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.trades import SPOKEN_OF, SPOKEN_OF_TOGETHER
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -35,6 +44,8 @@ _INTEGRATED = frozenset(
         "The study shows that [[T->t]]he glacier melts. According to the vets, [[T->t]]he store was shut in June.",
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
+        "The governor refused to [[P->p]]ardon the two. After the storm, the village found [[I->i]]ts church open.",
+        "The inquiry [[W->w]]as entrusted to the gendarmes.",
         "Mould grew [[I->i]]n the cold room. She asks how [[T->t]]he letter was lost and if [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
@@ -72,7 +83,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         comma = text[found.start() - 2] == ","
         after = rx(r" ([^\W\d_]+)").match(text, found.end())
-        if _heading(view, found.start()) or _label(text, found.start(), before.group(1)):
+        if _heading(view, found.start()) or label(text, found.start(), before.group(1)):
             continue
         if low == "the":
             ahead = text[max(found.start() - 90, 0) : found.start()]
@@ -96,21 +107,24 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue  # verse set as prose
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
-            lone = low in ("and", "or", "which", "that", "than") or not _FINITE & frozenset(rest.split())
-            if low not in _NEVER_FIRST and not _told(text[start : found.start()]) and _told(rest):
+            lone = low in ("and", "or", "which", "that", "than") or not FINITE & frozenset(rest.split())
+            asks = rx(r"[^.!?\n]*\?").match(text, found.end())
+            carries = low in ("was", "were", "is", "are", "has", "had", "have") and not asks
+            if carries and classes(before.group(1))[:1] == "N" and not comma:
+                yield _lower(found.start(), word, True)
+                continue
+            if low not in _NEVER_FIRST and not told(text[start : found.start()]) and told(rest):
                 continue  # a heading that ran into its sentence
             sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif (
             not comma
             and after
-            and _is_verb(low)
-            and after.group(1) in _OBJECT - {"and"}
+            and is_verb(low)
+            and after.group(1) in OBJECT - {"and"}
             and before.group(1) not in _DETERMINER | {"both", "either"}
             and not rx(r"[^.!?\n]{0,20} [A-Z]").match(text, found.end())
-        ) or (
-            low in ("will", "may", "can", "must") and not comma and after and _modal(before.group(1), after.group(1))
-        ):
+        ) or (low in ("will", "may", "can", "must") and not comma and after and modal(before.group(1), after.group(1))):
             yield _lower(found.start(), word, True)
     for found in rx(r"(?<=[a-z] [“\"])([A-Z][a-z]+)(?=( [a-z]+)?[^”\"\n]{0,200}[”\"](?:[.,;:)]|\s[a-z]|$))").finditer(
         text
@@ -126,22 +140,24 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
         lead = rx(r"([a-z]+) [“\"]$").search(text[max(found.start() - 15, 0) : found.start()])
-        if named and lead and (lead.group(1) in _ARTICLES or not rx(r"[\w ’'-]+$").match(inside)):
+        if named and lead and (lead.group(1) in ARTICLES or not rx(r"[\w ’'-]+$").match(inside)):
             continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
-        elif _fragment(text, found.start(), low, following):
+        elif fragment(text, found.start(), low, following):
             yield _lower(found.start(), found.group(1), True)
         elif low in _OPENERS and text[max(found.start() - 7, 0) : found.start() - 2].endswith(" that"):
             yield _lower(found.start(), found.group(1), False)
         elif (
             not following
-            and _is_adjective(low)
+            and is_adjective(low)
             and rx(r"\b(?:was|were|is|are|be|been|felt|feels|very) [“\"]$").search(
                 text[max(found.start() - 20, 0) : found.start()]
             )
         ):
             yield _lower(found.start(), found.group(1), True)
+    yield from _infinitives(text)
+    yield from _possessives(view)
     for found in rx(_TRADES).finditer(text):
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
@@ -153,10 +169,6 @@ def stray_capital(view: View) -> Iterator[Hit]:
 
 _NEVER_FIRST = frozenset("and or of but which that than".split())
 """A sentence after a heading does not begin with these."""
-_FINITE = frozenset(
-    "is are was were has have had will would can could may might must should do does did said says means think thought"
-    " pursue i we you they he she it".split()
-)
 _BEFORE_THE = frozenset(
     "that in at by with from to for of and but because when while which says said if is was during after before against"
     " under over between into about why how whether where who what until since though although unless once onto towards"
@@ -172,14 +184,36 @@ _TRADES = (
     r"(?= (?:[a-z]{3,}|on|in|at|to|of|is)\b)"
 )
 """People whom nobody writes with a capital; ministers, presidents and bishops some do."""
-_OBJECT = frozenset(
-    "the a an his her their its this that these those to by for with in on at from about and it him them two three four"
-    " five six several many".split()
-)
-_ARTICLES = frozenset("the a an this that these those his her its their our my your no any some each every".split())
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )
+
+
+def _infinitives(text: str) -> Iterator[Hit]:
+    """refused to Pardon the two: behind a verb that wants an infinitive, with an object."""
+    wants = (
+        r"\b(?:refus|want|decid|plann?|hop|tr[iy]|manag|agree|promis|continu|fail|prepar|threaten|attempt|offer|ask"
+        r"|need|intend|expect|struggl|hesitat|choos|forc|oblig|invit|urg|allow|order)(?:e|s|es|ed|d|ied|ies|y|ing)?"
+        r" to ([A-Z][a-z]{2,})(?= (?:the|a|an|his|her|its|their|this|these|all|two|three|more|against|for)\b)"
+    )
+    for found in rx(wants).finditer(text):
+        low = found.group(1).lower()
+        if any(tag == "base" for _, tag in verb_readings(low)) and frequency(low) > 3:
+            yield _lower(found.start(1), found.group(1), True)
+
+
+def _possessives(view: View) -> Iterator[Hit]:
+    """the village found Its church without a roof: a verb or preposition before, a small letter behind."""
+    text = view.text
+    for found in rx(r"(?<=[a-z] )(Its|His|Their|Our)(?= [a-z]+\b)").finditer(text):
+        lead = rx(r"([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
+        if lead is None or lead.group(1) in ARTICLES or _heading(view, found.start()):
+            continue
+        kinds = classes(lead.group(1))
+        rest = rx(r"[^.!?;:,\n]*").match(text, found.end())
+        clause = FINITE & {*rest.group().split()} if rest else False
+        if (kinds[:1] in ("V", "I") or lead.group(1) in ("of", "to", "with", "for", "in", "on", "from")) and not clause:
+            yield _lower(found.start(), found.group(1), True)
 
 
 def _after_the(view: View) -> Iterator[Hit]:
@@ -215,81 +249,9 @@ _TITLED = frozenset(
 """What is said of a band, a team or a film that is called The Scientists."""
 
 
-def _label(text: str, at: int, before: str) -> bool:
-    """Whether the word begins a name: the About page, the Was this useful? score, Before and After pictures."""
-    if before in _ARTICLES and before != "that":
-        return True
-    return before in ("and", "or") and rx(r"\b[A-Z][a-z]+ \w+ $").search(text, max(at - 24, 0), at) is not None
-
-
-def _told(before: str) -> bool:
-    """Whether the sentence has its verb already; if not, a heading may have run into the sentence after it."""
-    words = rx(r"[\w’-]+").findall(before.rpartition(". ")[2])
-    return any(
-        word in _FINITE
-        or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
-        for word in words
-    )
-
-
-def _modal(before: str, after: str) -> bool:
-    """The two finalists Will meet: a noun before, a base form that is no noun first behind."""
-    kinds = classes(before)
-    base = after == "be" or any(tag == "base" for _, tag in verb_readings(after))
-    return kinds[:1] == "N" and base and (after == "be" or classes(after)[:1] == "V")
-
-
-def _fragment(text: str, at: int, low: str, following: str) -> bool:
-    """`had “Deliberately ignored”`, `was “Very tired”`, `wants to “Save the school”`: a quoted part of the clause."""
-    before = rx(r"([a-z’]+) [“\"]$").search(text[max(at - 20, 0) : at])
-    if before is None or not following:
-        return False
-    kinds, lead = classes(low), before.group(1)
-    if lead == "to":
-        return kinds[:1] == "V" and "b" in kinds
-    if (
-        kinds[:1] == "V"
-        and (gender_of_noun(lead) is not None or lead in human.COLLECTIVE)
-        and any(tag == "third" for _, tag in verb_readings(low))
-        and following in _OBJECT | {"that", "not", "no", "any", "all", "every"}
-    ):
-        return True  # the heir “Refuses to sell”
-    if lead in (
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "felt",
-        "remains",
-        "as",
-        "very",
-    ):
-        adverb = kinds[:1] == "R" and (
-            low.endswith("ly") or low in ("very", "too", "so", "quite", "not", "never", "more")
-        )
-        return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
-    return False
-
-
 def _lower(at: int, word: str, sure: bool) -> Hit:
     message = f"“{word}” needs no capital here"
     return Hit(Span(at, at + 1), message, (word[0].lower(),), 0.95 if sure else 0.6, SAFE if sure else SUGGEST)
-
-
-def _is_verb(low: str) -> bool:
-    """A past form that is no name, noun or adjective first of all."""
-    tags = {tag for _, tag in verb_readings(low)}
-    return low.endswith("ed") and "past" in tags and frequency(low) > 3 and "N" not in classes(low)[:1]
-
-
-def _is_adjective(low: str) -> bool:
-    return frequency(low) > 3 and any(kind in classes(low) for kind in "JV")
 
 
 def _heading(view: View, at: int) -> bool:

@@ -1,0 +1,90 @@
+"""a word with a capital inside a sentence -> what it is there: part of a name, a verb, a piece of the clause."""
+
+from __future__ import annotations
+
+from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.regex import rx
+from mtcheck.lang import human
+
+FINITE = frozenset(
+    "is are was were has have had will would can could may might must should do does did said says means think thought"
+    " pursue i we you they he she it".split()
+)
+OBJECT = frozenset(
+    "the a an his her their its this that these those to by for with in on at from about and it him them two three four"
+    " five six several many".split()
+)
+ARTICLES = frozenset("the a an this that these those his her its their our my your no any some each every".split())
+
+
+def label(text: str, at: int, before: str) -> bool:
+    """Whether the word begins a name: the About page, the Was this useful? score, Before and After pictures."""
+    if before in ARTICLES and before != "that":
+        return True
+    return before in ("and", "or") and rx(r"\b[A-Z][a-z]+ \w+ $").search(text, max(at - 24, 0), at) is not None
+
+
+def told(before: str) -> bool:
+    """Whether the sentence has its verb already; if not, a heading may have run into the sentence after it."""
+    words = rx(r"[\w’-]+").findall(before.rpartition(". ")[2])
+    return any(
+        word in FINITE or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
+        for word in words
+    )
+
+
+def modal(before: str, after: str) -> bool:
+    """The two finalists Will meet: a noun before, a base form that is no noun first behind."""
+    kinds = classes(before)
+    base = after == "be" or any(tag == "base" for _, tag in verb_readings(after))
+    return kinds[:1] == "N" and base and (after == "be" or classes(after)[:1] == "V")
+
+
+def fragment(text: str, at: int, low: str, following: str) -> bool:
+    """`had “Deliberately ignored”`, `was “Very tired”`, `wants to “Save the school”`: a quoted part of the clause."""
+    before = rx(r"([a-z’]+) [“\"]$").search(text[max(at - 20, 0) : at])
+    if before is None or not following:
+        return False
+    kinds, lead = classes(low), before.group(1)
+    if lead == "to":
+        return kinds[:1] == "V" and "b" in kinds
+    if (
+        kinds[:1] == "V"
+        and (gender_of_noun(lead) is not None or lead in human.COLLECTIVE)
+        and any(tag == "third" for _, tag in verb_readings(low))
+        and following in OBJECT | {"that", "not", "no", "any", "all", "every"}
+    ):
+        return True  # the heir “Refuses to sell”
+    if lead in (
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "felt",
+        "remains",
+        "as",
+        "very",
+    ):
+        adverb = kinds[:1] == "R" and (
+            low.endswith("ly") or low in ("very", "too", "so", "quite", "not", "never", "more")
+        )
+        return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
+    return False
+
+
+def is_verb(low: str) -> bool:
+    """A past form that is no name, noun or adjective first of all."""
+    tags = {tag for _, tag in verb_readings(low)}
+    return low.endswith("ed") and "past" in tags and frequency(low) > 3 and "N" not in classes(low)[:1]
+
+
+def is_adjective(low: str) -> bool:
+    return frequency(low) > 3 and any(kind in classes(low) for kind in "JV")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FEMININE = frozenset(
     """
-    showgirl barmaid marchioness songstress divorcee
+    mayoress showgirl barmaid marchioness songstress divorcee
     woman lady girl actress widow mother grandmother stepmother godmother mum mom daughter granddaughter goddaughter
     sister stepsister wife ex-wife girlfriend fiancée fiancee bride aunt niece queen princess duchess countess
     baroness empress waitress hostess stewardess heiress shepherdess abbess goddess huntress mistress seamstress

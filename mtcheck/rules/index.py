@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d811d086"
+FINGERPRINT = "1d289bf1"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -45,7 +45,13 @@ def name_behind(view: View) -> Iterator[Hit]:
     ends = r"(?=[.,;:!?)”]|$| (?:is|are|was|were|has|had|will|would|turns?|and|in|on|of|at|to|by|for|from|with|as)\b)"
     for found in rx(rf"\b(?:[Tt]he|[Tt]his|new|old|famous) (({_BY_NAME}|{_PLACES}) {name}){ends}").finditer(text):
         whole, noun, named = found.groups()
-        if named in MONTHS or named in WEEKDAYS or named in _SAID or gender_of_noun(named.lower()) is not None:
+        if (
+            named.lower() in _BY_NAME.split("|")
+            or named in MONTHS
+            or named in WEEKDAYS
+            or named in _SAID
+            or gender_of_noun(named.lower()) is not None
+        ):
             continue
         if rx(r" (?:is|was|has|had|will|would)\b[^.,;:!?]* (?:is|was|were|has|had|will)\b").match(text, found.end()):
             continue  # the law Duval had signed was repealed

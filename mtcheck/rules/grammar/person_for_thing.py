@@ -30,6 +30,9 @@ _THINGS = human.COLLECTIVE | frozenset(
     " subsidy loan stock vessel-monitoring lawsuit complaint appeal".split()
 ) - frozenset("couple family band crew staff police squad".split())
 """What is `it` in English. Ships, which sailors call she, are left out."""
+_OFFICES = frozenset(
+    [("town", "hall"), ("city", "hall"), ("the", "senate"), ("the", "prefecture"), ("the", "ministry")]
+)
 _ENDINGS = ("tion", "ment", "ity", "ness", "ism", "ship", "ance", "ence", "ency", "ancy")
 _COUNTRIES = frozenset(land.lower() for land in LANDS) | frozenset(
     "ukraine czechia lebanon jordan paris berlin rome madrid lisbon brussels moscow beijing washington london kyiv"
@@ -65,9 +68,17 @@ _OWNED = frozenset(
     " nuclear exports imports industry hospitals schools prisons roads coast sovereignty independence allies neighbours"
     " network services prices rates production workers workforce subsidiary subsidiaries offices branches readers"
     " subscribers passengers flights trains collections museum exhibition visitors ticket tickets president director"
-    " board brand products range menu terrace kitchen facade façade walls roof windows bells tower".split()
+    " board brand products range menu terrace kitchen facade façade walls roof windows bells tower calm anniversary"
+    " edition success captain stadium figures accounts shareholders mayor inhabitants residents streets heritage"
+    " objective objectives purpose missions mandate effects consequences scope content recommendations conclusions flow"
+    " banks peak summit slopes course trajectory spectators readership audience squad ranking credibility".split()
 )
-_LINKS = frozenset("before when after because since until while if that whether".split())
+_LINKS = frozenset(["before", "when", "after", "because", "since", "until", "while", "if", "that", "whether", ":", ";"])
+_QUALITIES = frozenset(
+    "unclear unconstitutional obsolete illegal ineffective costly profitable dilapidated vacant polluted contagious"
+    " deadly unfinished lethal navigable drinkable unprofitable bankrupt uninhabitable derelict overcrowded".split()
+)
+"""What a thing or a body is, and nobody."""
 
 
 @rule(
@@ -79,6 +90,8 @@ _LINKS = frozenset("before when after because since until while if that whether"
         "The company announced that [[he->it]] would close the site.",
         "Switzerland wants to keep [[her->its]] border posts open.",
         "The commission published [[his->its]] report on Friday.",
+        "The law is contested because [[she->it]] is unconstitutional. The virus is back: [[he->it]] kills one in ten.",
+        "The festival will celebrate [[his->its]] tenth edition. The town hall says that [[she->it]] will appeal.",
         "The car left the road before [[she->it]] hit a tree.",
     ],
     good=[
@@ -128,7 +141,11 @@ def _thing(tokens: Tokens, first: int, countries: bool = False) -> int | None:
         return None
     for at in range(first + 1, end):  # `the factory employs`: the phrase may run over a verb that can be a noun
         low = tokens.lows[at]
-        known = low in _THINGS or (low.endswith(_ENDINGS) and classes(low)[:1] == "N")
+        known = (
+            low in _THINGS
+            or tokens.lows[at - 1 : at + 1] in _OFFICES
+            or (low.endswith(_ENDINGS) and classes(low)[:1] == "N")
+        )
         if known and (at == end - 1 or any(tag in ("third", "past") for _, tag in verb_readings(tokens.lows[at + 1]))):
             return at + 1
     return None
@@ -144,7 +161,7 @@ def _leads(tokens: Tokens, place: Place) -> bool:
 
 def _reported(tokens: Tokens, place: Place) -> bool:
     """`The company announced that he would close the site`; `the car left the road before she hit a tree`."""
-    if place.at - place.first < 4 or tokens.lows[place.at - 1] not in _LINKS:
+    if place.at - place.first < 3 or tokens.lows[place.at - 1] not in _LINKS:
         return False
     return _thing(tokens, place.first) is not None and _thinglike(tokens, place)
 
@@ -168,7 +185,7 @@ def _thinglike(tokens: Tokens, place: Place) -> bool:
     if at >= last:
         return False
     if being:
-        return lows[at] in _SUFFERED
+        return lows[at] in _SUFFERED | _QUALITIES
     if having and (lows[at][:1].isdigit() or classes(lows[at])[:1] == "U"):
         return bool(_MEASURED & set(lows[at : at + 3]))
     return bool({lemma for lemma, _ in verb_readings(lows[at])} & _DOES)

@@ -45,6 +45,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
     ],
     good=[
+        "The sculptor Ana Vidal, his wife, died in 2011; he has lived alone since.",
         "Judge Hélène Castaing thanked the mayor for his speech.",
         "Judge Hélène Castaing met Paul Rivière. He had worked with her.",
         "The widow of the painter kept his drawings.",
@@ -97,10 +98,19 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
             continue  # `the doctor said in his report that she was ill`
         if object_of_own_clause(view, place, person) or context_open(view, place, gender, person, corrected):
             continue
+        if _apposed(view.text, place.span):
+            continue
         object_her = place.low == "her" and not _possessive(view, place)
         new = "him" if object_her else _OTHER[person.gender][place.low]
         corrected.add(place.at)
         yield Hit(place.span, _message(person), (_cased(view, place.span, new),), 0.8 if person.certain else 0.65)
+
+
+def _apposed(text: str, span: Span) -> bool:
+    """The sculptor Ana Vidal, his wife, died: whose wife she was, other words tell."""
+    kin = r" (?:late |first |second |former |ex-|future )?(?:wife|husband|widow|widower|partner|companion|daughter|son"
+    kin += r"|sister|brother|mother|father|cousin|niece|nephew|aunt|uncle),"
+    return text[: span.start].endswith(", ") and rx(kin).match(text, span.end) is not None
 
 
 def _all_alike(view: View, place: Place, gender: str) -> Person | None:

@@ -16,6 +16,11 @@ from mtcheck.text import Span
 _VERBS = frozenset(
     "is are was were has have had will would can could must may does do did also never already still".split()
 )
+_THINGS = frozenset(
+    "model driver client agent broker manager editor monitor host holder guide reader carrier player star master ruler"
+    " counter speaker writer tutor recruiter expert pilot".split()
+)
+"""People's names that machines and programs have too."""
 _MANY = frozenset("people men women children residents supporters voters workers employees farmers students".split())
 
 
@@ -30,7 +35,7 @@ _MANY = frozenset("people men women children residents supporters voters workers
     good=[
         "The bank, which had not paid, closed. The team which won is young. The people of which he spoke left.",
         "He beat the champion, which surprised everyone. The prize of the jury, which was cut, is small.",
-        "The minister of state, which is a title, left. It is the striker which club he wants.",
+        "The minister of state, which is a title, left. The driver which is loaded is old.",
     ],
 )
 def which_for_person(view: View) -> Iterator[Hit]:
@@ -56,7 +61,7 @@ def which_for_person(view: View) -> Iterator[Hit]:
 def _person(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a noun for people, with a determiner or in the plural, and no part of a name."""
     low = tokens.lows[at]
-    if tokens.capital(at) or low in human.COLLECTIVE:
+    if tokens.capital(at) or low in human.COLLECTIVE or low in _THINGS:
         return False
     if low in _MANY:
         return tokens.lows[at - 1] not in ("of", "to", "with", "by")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.fragments import fragment_end, fragment_start, narrator, parallel_start, sentence_opens
 from mtcheck.analysis.incise import incise
+from mtcheck.analysis.marks import clipped
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
@@ -34,6 +35,8 @@ from mtcheck.text import Edit, Span
         "“Nobody pays twice,[[->”]] explains Ana Vidal, head of the ward.",
         "“I was at home,[[->”]] he repeated.",
         "“Resign, resign,[[->”]] shouted the opposition benches.",
+        "The novel [[‘->“]]The Wind” came out in May.",
+        "The novel “The Wind[['->”]] came out in May.",
         "They speak of a “loan” rather than of a [[g->“g]]ift”.",
         "“Nothing is lost”, says the cook. [[W->“W]]hat is left goes to the hens.”",
         "He denies it: “I signed nothing.[[->”]] His lawyer says the same.",
@@ -190,6 +193,10 @@ def _unopened(view: View, role: Role) -> Hit:
     message = "the quotation is closed but was not opened"
     if place := _second(view, role):
         return Hit(Span(place, place + 1), message, (opening + text[place],), 0.7, SUGGEST)
+    single = rx(r"(?<![\w’'])[‘’'](?=[^\W\d_]{2}[^‘’'“”\"\n]{0,80}$)").search(inside)
+    if single is not None and text[at] == "”" and not clipped(text, floor + single.start()):
+        place = floor + single.start()
+        return Hit(Span(place, place + 1), "a single mark opens what a double one closes", (opening,), 0.93, SAFE)
     colon = inside.rfind(": ")
     starts = [m.end() for m in rx(r"(?:[.!?…]|\A)\s+(?=[A-Z])").finditer(inside.rstrip(" .!?"))]
     start = floor + (
@@ -218,6 +225,9 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     said = incise(text, start, end, alone=True)
     if said is not None:
         return said
+    single = rx(r"[^‘’'“”\"\n]{2,80}?(?<=[^\Ws])(['’])(?=[ .,;:!?)]|$)(?![^\n]*[”\"])").match(text, start)
+    if single is not None and opener.mark.double and single.start(1) < end:
+        return Hit(Span(*single.span(1)), "a single mark closes what a double one opens", (closing,), 0.93, SAFE)
     if rx(r"\w: $").search(before(text, opener.mark.at, 4)) and (told := narrator(text, start, end)):
         return Hit(Span(told, told), message, (closing,), 0.72, SUGGEST)
     if opener.mark.double and (phrase := fragment_end(view.text, opener.mark.at, end)) is not None:

@@ -122,6 +122,9 @@ def _opening(text: str) -> Iterator[Hit]:
     day = rf"(?:(?:{_DAY}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b(?:,? [12]\d{{3}}\b)?"
     for found in matches(rf"{_OPENS}(The) {day}, (?!a |an |the (?:day|date|anniversary)\b)[a-z]", text, MONTHS):
         yield Hit(Span(*found.span(1)), "a date goes with “on” and without “the”", ("On",), 0.85, SUGGEST)
+    for found in matches(rf"{_OPENS}The (\d{{1,2}})(?:st|nd|rd|th)? of ({_MONTH})(?=, (?!a |an )[a-z])", text, MONTHS):
+        new = f"On {found.group(1)} {found.group(2)}"
+        yield Hit(Span(*found.span()), "a date goes with “on” and without “the”", (new,), 0.85, SUGGEST)
     for found in matches(rf"\b([Ii]n) \d{{1,2}} (?:{_MONTH})\b", text, MONTHS):
         yield Hit(
             Span(*found.span(1)), "a day goes with “on”", ("on" if found.group(1) == "in" else "On",), 0.8, SUGGEST

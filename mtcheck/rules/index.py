@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "87ce592a"
+FINGERPRINT = "01a2dbce"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -49,3 +49,12 @@ def hungry(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a verb that cannot stand without an object: has banned. the procession."""
     auxiliary = tokens.lows[at - 1] in ("has", "have", "had", "will", "would", "to", "must", "can")
     return auxiliary and any(lemma in _TRANSITIVE for lemma, _ in verb_readings(tokens.lows[at]))
+
+
+def over(clause: str) -> bool:
+    """Whether a clause is past: When the storm hit; a verb that can only be past, and none of the present."""
+    words = clause.split()[2:]
+    tags = [{tag for _, tag in verb_readings(word)} for word in words]
+    past = any(word in ("was", "were", "had") or (kinds == {"past"}) for word, kinds in zip(words, tags, strict=True))
+    past = past or words[-1:] == ["hit"] or any(kinds == {"past", "participle"} for kinds in tags)
+    return past and not {"is", "are", "has", "have", "will", "can", "does"} & {*words}

@@ -33,6 +33,11 @@ def hours_of(text: str) -> Iterator[Hit]:
             continue
         if rx(rf"{GAP}?(?:\d{{1,2}}{GAP}?)?(?:m|min|mn|s|sec)\b").match(text, found.end()):
             continue  # 2h 05min 30s
+        if seconds := rx(r"[’'′] ?(\d\d)(?:’’|''|[”\"″])?").match(text, found.end()):
+            if minute:
+                new = f"{hour}:{minute}:{seconds.group(1)}"
+                yield Hit(Span(found.start(), seconds.end()), _LONG, (new,), 0.85, Safety.SUGGEST)
+            continue
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
         lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`

@@ -142,8 +142,12 @@ def _apposition(text: str, at: int) -> bool:
     return not any(
         word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"
-        or (classes(word)[:1] == "V" and any(tag in ("past", "third") for _, tag in verb_readings(word)))
-        for word in words
+        or (
+            classes(word)[:1] == "V"
+            and any(tag in ("past", "third") for _, tag in verb_readings(word))
+            and ahead not in DETERMINERS  # a retired cleaner
+        )
+        for ahead, word in zip(("", *words), words, strict=False)
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 _REPORTING = """
 say says said said saying; tell tells told told telling; ask asks asked asked asking; add adds added added adding;
 explain explains explained explained explaining; announce announces announced announced announcing;
+caution cautions cautioned cautioned cautioning;
 declare declares declared declared declaring; state states stated stated stating; warn warns warned warned warning;
 reply replies replied replied replying; answer answers answered answered answering;
 respond responds responded responded responding; admit admits admitted admitted admitting;

@@ -11,6 +11,7 @@ PLACES = (
     "|Angers|Brest|Limoges|Tours|Amiens|Metz|Perpignan|Orléans|Rouen|Mulhouse|Caen|Nancy|Avignon|Cannes|Calais|Bayonne"
     "|France|Brussels|Belgium|London|Berlin|Germany|Madrid|Spain|Rome|Italy|Milan|Geneva|Switzerland|Barcelona|Lisbon"
     "|Moscow|Russia|Ukraine|Kyiv|Kiev|Washington|Vienna|Amsterdam|Antwerp|Rotterdam|Corsica|Brittany|Normandy|Europe"
-    "|Africa|Algeria|Morocco|Tunisia|Monaco|Luxembourg|Naples|Turin|Seville|Valencia|Munich|Hamburg|Tokyo|Beijing"
+    "|Africa|Algeria|Morocco|Tunisia|Tunis|Algiers|Dakar|Beirut|Athens|Warsaw|Prague|Stockholm|Oslo|Dublin"
+    "|Monaco|Luxembourg|Naples|Turin|Seville|Valencia|Munich|Hamburg|Tokyo|Beijing"
 )
 """Cities and lands of the news, as a pattern."""

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "01a2dbce"
+FINGERPRINT = "c7f856d9"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -34,6 +34,7 @@ _EITHER = (
     safety=SAFE,
     bad=[
         "They marched in [[a->an]] icy wind.",
+        "She adopted [[a->an]] 18-month-old girl and asked for [[an->a]] 3% rise.",
         "The project had [[a->an]] impact, and he got [[a->an]] eight-month sentence.",
         "It was [[an->a]] unique sight.",
         "[[An->A]] train came.",
@@ -88,6 +89,12 @@ def article_a_an(view: View) -> Iterator[Hit]:
         if given.lower() != right:
             repair = right.capitalize() if given[0] == "A" else right
             yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)
+    for found in rx(r"(?<![\w.’'-])([Aa]n?) (?=(\d{1,3}(?:[.,]\d+)?)(?:-[a-z]|%))").finditer(text):
+        given, right = found.group(1), article(found.group(2))
+        titled = given == "A" and rx(r"\w $").search(text, max(found.start() - 2, 0), found.start())
+        if given.lower() != right and not titled:
+            repair = right.capitalize() if given[0] == "A" else right
+            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{found.group(2)}”", (repair,), 0.96)
     for found in rx(rf"(?<![\w.’'-])([Aa]n?) ({_PEOPLES})(?= [a-z])").finditer(text):
         given, word = found.groups()
         right = article(word)

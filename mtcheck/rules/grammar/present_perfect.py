@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.clauses import over
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
@@ -75,6 +76,7 @@ _PLANS = frozenset(
         "Hail [[has ravaged->ravaged]] the orchards on the night of 3 May. In the 1970s, he [[has shared->shared]] the"
         " bill with a bear. This Tuesday, May 14, the mayor [[has been heard->was heard]] by the judges.",
         "The dockers [[have voted->voted]] to end the strike last Thursday.",
+        "When the storm broke, forty campers [[have fled->fled]] to the church.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
         " defeat.",
@@ -103,6 +105,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
     text = view.text
     if (
         not _FINISHED & view.words
+        and "When " not in text
         and rx(r"\b[Ii]n (?:[A-Z][a-z]+ )?[12]\d{3}\b|[12]\d\d0s\b|\bMay\b|day[’']s ").search(text) is None
     ):
         return
@@ -135,6 +138,9 @@ def present_perfect(view: View) -> Iterator[Hit]:
                 continue
         start = start_of(text, found.start(), ". ", "! ", "? ", "\n", "” ")
         sentence = text[start : found.start()].lstrip()
+        if sentence.startswith("When ") and over(sentence.partition(",")[0]):
+            yield _hit(found, repair, SUGGEST)
+            continue
         joined = list(rx(r"(?:, (?:and|but)|;) (?=[Oo]n |[Ii]n |last |yesterday)").finditer(sentence))
         sentence = sentence[joined[-1].end() :] if joined else sentence
         lead = rx(rf"(?i:(?:{_TIME}))").match(sentence) if _timed(sentence[:40].lower()) else None

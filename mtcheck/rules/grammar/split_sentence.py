@@ -219,7 +219,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     low = tokens.lows[at]
     clause = has_clause(tokens, at, end)
     span = Span(stop, stop + 1)
-    if low in _FINITE_FIRST and tokens.lows[end] != "?" and "N" in classes(before):
+    if low in _FINITE_FIRST and tokens.lows[end] != "?" and ("N" in classes(before) or text[word].isupper()):
         return Hit(span, _MESSAGE, ("",), 0.85)
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):

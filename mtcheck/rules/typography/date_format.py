@@ -111,7 +111,8 @@ def _with_article(text: str) -> Iterator[Hit]:
         if not any(tag in ("past", "third", "participle") for _, tag in verb_readings(verb)):
             continue
         new = f" on {found.group(3)} {found.group(4)}"
-        yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.8, SUGGEST)
+        sure = SAFE if rx(r" [12]\d{3}\b").match(text, found.end()) else SUGGEST
+        yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.9, sure)
 
 
 _OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"

@@ -63,9 +63,11 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![^\W\d_])[^\W\d_]+[&\ufffd](?:[^\W\d_]+(?!;)\b|(?= [a-zA-Z]))").finditer(text):
         if (hit := _lost_letter(text, found.start(), found.group())) is not None:
             yield hit
-    for found in matches(r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])|(?<=[.,!?])\\(?=[\"“”])", text, "\\"):
+    escaped = r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])"
+    escaped += r"|(?<=[.,!?])\\(?=[\"“”])|(?<=[a-z])\\(?=['’](?:s|t|re|ve|ll|d|m)\b)"
+    for found in matches(escaped, text, "\\"):
         if "`" not in text:
-            yield Hit(Span(*found.span()), "an escape was left before the quotation mark", ("",), 0.97)
+            yield Hit(Span(*found.span()), "an escape was left before the mark", ("",), 0.97)
     for found in matches(r"\\u([0-9a-fA-F]{4})", text, "\\"):
         char = chr(int(found.group(1), 16))
         if char.isprintable() and ord(char) > 159 and "`" not in text:

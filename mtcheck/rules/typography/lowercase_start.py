@@ -81,8 +81,8 @@ def lowercase_start(view: View) -> Iterator[Hit]:
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
         r"(?:(?<=[a-zà-ÿ]{4}\. )|(?<=May\. )|(?<=\d\d\. )|(?<=\d%\. ))(the|a|this|his|her|these|our|their|its"
-        r"|no|nobody|some|many|most|others|several|everyone|all|my|your)(?=(?: [a-z]+){0,3} (?:is|was|will|has"
-        r"|had|are|were|would|must|can|could|have)\b)"
+        r"|no|two|three|four|five|six|seven|eight|nine|ten|nobody|some|many|most|others|several|everyone|all|my|your)"
+        r"(?=(?: [a-z]+){0,3} (?:is|was|will|has|had|are|were|would|must|can|could|have)\b)"
     )
     for found in rx(clause).finditer(text):
         yield _capital(found.start(), found.group(1), SAFE)

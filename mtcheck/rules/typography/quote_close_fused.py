@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.rules import SAFE, rule
+from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
+from mtcheck.text import Span
 
 
 @rule(
@@ -14,6 +16,7 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
     triggers=QUOTE_TRIGGERS,
     bad=[
         "It fell “a little[[”thanks->” thanks]] to the rain.",
+        "His novel, “The Salt Road”[[->, ]]which came out in May, sold well.",
         "The stew, which he calls “tar[[”is->,” is]] black.",
         "“The mine will close[[”announced->,” announced]] management.",
         "“It makes sense[[”he->,” he]] added.",
@@ -44,4 +47,19 @@ def quote_close_fused(view: View) -> Iterator[Hit]:
     puts it: inside the mark (“…,” he said) or outside (“…”, he said). A quoted noun phrase gets no comma.
     Marks that rightly touch what follows (”’s, ”-style, “A”s) are left alone.
     """
-    yield from quote_hits(view, "quote-close-fused", "the closing quotation mark is fused to the next word")
+    text = view.text
+    for hit in quote_hits(view, "quote-close-fused", "the closing quotation mark is fused to the next word"):
+        mark = next((at for at in range(hit.span.start, hit.span.end) if text[at] in '”"'), None)
+        if mark is not None and text.startswith("which ", mark + 1) and _aside(text, mark):
+            yield Hit(Span(mark + 1, mark + 1), hit.message, (", ",), 0.93, SUGGEST)
+        else:
+            yield hit
+
+
+def _aside(text: str, mark: int) -> bool:
+    """His novel, “The Road”which came out, sold: the relative clause stands between commas."""
+    opening = max(text.rfind("“", 0, mark), text.rfind('"', 0, mark))
+    return (
+        text[max(opening - 2, 0) : opening] == ", "
+        or rx(r"which [^.,;:!?“”\"\n]{3,80}, ").match(text, mark + 1) is not None
+    )

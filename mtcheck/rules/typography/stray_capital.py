@@ -15,6 +15,7 @@ from mtcheck.analysis.capitals import (
 )
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -45,6 +46,7 @@ _INTEGRATED = frozenset(
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
         "The governor refused to [[P->p]]ardon the two. After the storm, the village found [[I->i]]ts church open.",
+        "The prize went to a French [[N->n]]ovelist living in Turin.",
         "The inquiry [[W->w]]as entrusted to the gendarmes.",
         "Mould grew [[I->i]]n the cold room. She asks how [[T->t]]he letter was lost and if [[T->t]]he clerk saw it.",
         "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
@@ -54,6 +56,7 @@ _INTEGRATED = frozenset(
     ],
     good=[
         "God would see to His own, they said.",
+        "A German Shepherd barked. The French President spoke.",
         "He reads The Guardian, works for The Economist and lives in The Hague.",
         "She played Will in the film It and wrote for Time.",
         "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
@@ -163,6 +166,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
             yield _lower(at, found.group(1), True)
+    for found in rx(_NATIVES).finditer(text):
+        low = found.group(1).lower()
+        if gender_of_noun(low) is not None and low not in _TITLES and not _heading(view, found.start()):
+            yield _lower(found.start(1), found.group(1), False)
     yield from _after_the(view)
     for found in rx(r"(?<=\b(?:been|were) )([A-Z][a-z]+ing)(?= [a-z])").finditer(text):
         yield _lower(found.start(), found.group(1), True)
@@ -177,6 +184,15 @@ _BEFORE_THE = frozenset(
 )
 _FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
 """A phrase before its comma at the head of a sentence."""
+_NATIVES = (
+    r"\b(?:[Aa]n?|the|his|her|this|young|former|famous) [A-Z][a-z]*(?:ish|ese|ench|ian|ean|ican|erman|utch|iss|aeli)"
+    r" ([A-Z][a-z]+)(?= (?:[a-z]{3,}|in|of|on|at|is|to)\b)"
+)
+"""A French Novelist living in Montreal."""
+_TITLES = frozenset(
+    "president minister ambassador king queen pope emperor empress chancellor secretary general senator consul prince"
+    " princess chairman master champion republican democrat guard marine shepherd".split()
+)
 _TRADES = (
     r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
     r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 import pytest
 from hypothesis import settings
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it to what it runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # programs that tests start would ignore it too
+
 
 # a busy machine is slow, not wrong; and what CI finds must be found again
 settings.register_profile("mtcheck", deadline=None, derandomize="CI" in os.environ)

@@ -72,6 +72,14 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         name = rx(r"[A-Z]\w*[?!] $").search(sentence[-40:])
         if found.group(1) in _SUBJECTS - _GO_ON and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
+    if rx(r"\.[”\"]?\.? [a-z]").search(text):  # seldom, and the patterns below take their time
+        yield from _after_stops(text)
+    yield from _quotations(view)
+    yield from _paragraphs(view)
+
+
+def _after_stops(text: str) -> Iterator[Hit]:
+    """A small letter behind a full stop, where a subject and its verb follow."""
     for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
         text
     ):
@@ -89,8 +97,6 @@ def lowercase_start(view: View) -> Iterator[Hit]:
     yield from _clauses(text)
     yield from _after_quotation(text)
     yield from _bare(text)
-    yield from _quotations(view)
-    yield from _paragraphs(view)
 
 
 def _purpose(text: str, at: int) -> bool:

@@ -54,7 +54,10 @@ def hungry(tokens: Tokens, at: int) -> bool:
 def over(clause: str) -> bool:
     """Whether a clause is past: When the storm hit; a verb that can only be past, and none of the present."""
     words = clause.split()[2:]
+    if {"is", "are", "has", "have", "will", "can", "does"} & {*words}:
+        return False
     tags = [{tag for _, tag in verb_readings(word)} for word in words]
-    past = any(word in ("was", "were", "had") or (kinds == {"past"}) for word, kinds in zip(words, tags, strict=True))
-    past = past or words[-1:] == ["hit"] or any(kinds == {"past", "participle"} for kinds in tags)
-    return past and not {"is", "are", "has", "have", "will", "can", "does"} & {*words}
+    return words[-1:] == ["hit"] or any(
+        word in ("was", "were", "had") or kinds in ({"past"}, {"past", "participle"})
+        for word, kinds in zip(words, tags, strict=True)
+    )

@@ -28,7 +28,7 @@ _ADJECTIVES = frozenset(
     " stupid substantial sudden sumptuous superb surprising talented terrible tiny tough toxic tragic tranquil"
     " ugly unacceptable unbearable uncertain unfair unforgettable unique unknown unstable unpopular urgent vague vast"
     " vulnerable warm wealthy weird wonderful worrying worrisome tall thin fat old ordinary innovative"
-    " independent intensive exclusive expressive aggressive progressive massive offensive defensive"
+    " independent intensive exclusive expressive aggressive progressive offensive defensive"
     " red blue green yellow white black grey pink orange brown purple golden".split()
 )
 """Adjectives that English puts before their noun, whatever they mean of it."""
@@ -105,8 +105,7 @@ def _plural(tokens: Tokens, at: int) -> Hit | None:
     low = tokens.lows[at]
     stem = low[:-1]
     if (
-        known(low)
-        or tokens.capital(at)
+        tokens.capital(at)
         or classes(stem)[:1] != "J"
         or stem.endswith("ic")
         or "N" in classes(stem)

@@ -6,9 +6,13 @@ from mtcheck.analysis.inflect import article
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
-from mtcheck.finding import Hit
+from mtcheck.finding import Hit, Safety
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _NEVER_AFTER = frozenset(
     "and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split()
@@ -71,37 +75,35 @@ def article_a_an(view: View) -> Iterator[Hit]:
             text, max(found.start() - 6, 0), found.start()
         ):
             continue  # the a element: a letter that is spoken of
-        if given == "A" and rx(r"\w $").search(text[max(found.start() - 2, 0) : found.start()]):
+        if _lettered(text, found):
             continue  # `Plan A enters`
-        repair = right.capitalize() if given[0] == "A" else right
-        yield Hit(
-            Span(*found.span(1)),
-            f"“{right}” before the sound of “{word}”",
-            (repair,),
-            0.96,
-            SAFE if word in _NUMBERS or any(k in kinds for k in "NJ") else SUGGEST,
-        )
+        yield _repaired(found, right, word, SAFE if word in _NUMBERS or any(k in kinds for k in "NJ") else SUGGEST)
     for found in rx(
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"
     ).finditer(text):
         given, word = found.groups()
         right = "a" if word[0] == "U" else "an"
         if given.lower() != right:
-            repair = right.capitalize() if given[0] == "A" else right
-            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)
-    for found in rx(r"(?<![\w.’'-])([Aa]n?) (?=(\d{1,3}(?:[.,]\d+)?)(?:-[a-z]|%))").finditer(text):
-        given, right = found.group(1), article(found.group(2))
-        titled = given == "A" and rx(r"\w $").search(text, max(found.start() - 2, 0), found.start())
-        if given.lower() != right and not titled:
-            repair = right.capitalize() if given[0] == "A" else right
-            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{found.group(2)}”", (repair,), 0.96)
-    for found in rx(rf"(?<![\w.’'-])([Aa]n?) ({_PEOPLES})(?= [a-z])").finditer(text):
-        given, word = found.groups()
-        right = article(word)
-        titled = given == "A" and rx(r"\w $").search(text, max(found.start() - 2, 0), found.start())
-        if given.lower() != right and not titled:
-            repair = right.capitalize() if given[0] == "A" else right
-            yield Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96)
+            yield _repaired(found, right, word)
+    for pattern in (
+        r"(?<![\w.’'-])([Aa]n?) (?=(\d{1,3}(?:[.,]\d+)?)(?:-[a-z]|%))",
+        rf"(?<![\w.’'-])([Aa]n?) ({_PEOPLES})(?= [a-z])",
+    ):
+        for found in rx(pattern).finditer(text):
+            given, word = found.groups()
+            right = article(word)
+            if given.lower() != right and not _lettered(text, found):
+                yield _repaired(found, right, word)
+
+
+def _lettered(text: str, found: re.Match[str]) -> bool:
+    """Whether `A` names something: Plan A."""
+    return found.group(1) == "A" and rx(r"\w $").search(text, max(found.start() - 2, 0), found.start()) is not None
+
+
+def _repaired(found: re.Match[str], right: str, word: str, safety: Safety = SAFE) -> Hit:
+    repair = right.capitalize() if found.group(1)[0] == "A" else right
+    return Hit(Span(*found.span(1)), f"“{right}” before the sound of “{word}”", (repair,), 0.96, safety)
 
 
 _PEOPLES = (

@@ -117,7 +117,7 @@ def _plural(tokens: Tokens, at: int) -> Hit | None:
     right, before = _MASS[low], _left(tokens, at)
     first = tokens.lows[before] if before >= 0 else ""
     edits: list[Edit] = []
-    put = f"{right[0].upper()}{right[1:]}" if tokens.capital(at) else right
+    put = _cased(tokens, at, right)
     number = before >= 0 and tokens.kinds[before] == NUMBER and "." not in first and first not in ("0", "1")
     if first in _COUNTED or number or (first == "few" and tokens.lows[before - 1] == "a"):
         put = f"{_PIECES.get(right, 'pieces')} of {right}"
@@ -244,9 +244,5 @@ def _bare(tokens: Tokens, at: int) -> Hit | None:
     gone = Span(tokens.starts[before], tokens.starts[before + 1])
     edits = [Edit(gone, "")]
     if tokens.capital(before):
-        edits = [Edit(Span(gone.start, tokens.ends[before + 1]), _title(tokens.surface(before + 1)))]
+        edits = [Edit(Span(gone.start, tokens.ends[before + 1]), _cased(tokens, before, tokens.surface(before + 1)))]
     return Hit(span, _MESSAGE.format(right), (tuple(edits),), 0.8)
-
-
-def _title(word: str) -> str:
-    return f"{word[0].upper()}{word[1:]}"

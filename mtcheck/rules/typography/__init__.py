@@ -9,6 +9,8 @@ from mtcheck.finding import Hit, Safety
 
 NOT_FRENCH = ("es", "it", "pt", "de", "nl")
 """The source languages that write dates, hours and numbers otherwise than French."""
+OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"
+"""Where a paragraph, a sentence or a quotation begins, as a pattern."""
 QUOTE_TRIGGERS = ("“", "”", "„", "«", "»", '"', "‘", "’", "'", "‹")
 
 

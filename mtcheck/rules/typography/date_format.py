@@ -9,6 +9,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.rules.typography import OPENS
 from mtcheck.text import Edit, Span
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
@@ -100,7 +101,7 @@ def _with_article(text: str) -> Iterator[Hit]:
         new = f"{found.group(1)} {found.group(2)} {found.group(3)}"
         yield Hit(Span(*found.span()), "a date goes without “the” and “of”", (new,), 0.9, SUGGEST)
     dated = (
-        rf"\b([a-z]+|{_OPENS}[A-Z][a-z]+)( the ((?:(?:{_DAY}),? )?\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}))"
+        rf"\b([a-z]+|{OPENS}[A-Z][a-z]+)( the ((?:(?:{_DAY}),? )?\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}))"
         r"(?=[.,;:)]|$| (?:in|at|with|to|and|by|from|near|when|after|of|on|for|before) |,? [12]\d{3}\b)"
     )
     for found in matches(dated, text, months):
@@ -115,22 +116,19 @@ def _with_article(text: str) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.9, sure)
 
 
-_OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"
-
-
 def _opening(text: str) -> Iterator[Hit]:
     """The 14 July, the parade; In 4 July 2014; died the May 6."""
     day = rf"(?:(?:{_DAY}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b(?:,? [12]\d{{3}}\b)?"
-    for found in matches(rf"{_OPENS}(The) {day}, (?!a |an |the (?:day|date|anniversary)\b)[a-z]", text, MONTHS):
+    for found in matches(rf"{OPENS}(The) {day}, (?!a |an |the (?:day|date|anniversary)\b)[a-z]", text, MONTHS):
         yield Hit(Span(*found.span(1)), "a date goes with “on” and without “the”", ("On",), 0.85, SUGGEST)
-    for found in matches(rf"{_OPENS}The (\d{{1,2}})(?:st|nd|rd|th)? of ({_MONTH})(?=, (?!a |an )[a-z])", text, MONTHS):
+    for found in matches(rf"{OPENS}The (\d{{1,2}})(?:st|nd|rd|th)? of ({_MONTH})(?=, (?!a |an )[a-z])", text, MONTHS):
         new = f"On {found.group(1)} {found.group(2)}"
         yield Hit(Span(*found.span()), "a date goes with “on” and without “the”", (new,), 0.85, SUGGEST)
     for found in matches(rf"\b([Ii]n) \d{{1,2}} (?:{_MONTH})\b", text, MONTHS):
         yield Hit(
             Span(*found.span(1)), "a day goes with “on”", ("on" if found.group(1) == "in" else "On",), 0.8, SUGGEST
         )
-    dated = rf"\b([a-z]{{3,}}|{_OPENS}[A-Z][a-z]{{2,}}) (the) (?:{_MONTH}) \d{{1,2}}"
+    dated = rf"\b([a-z]{{3,}}|{OPENS}[A-Z][a-z]{{2,}}) (the) (?:{_MONTH}) \d{{1,2}}"
     dated += r"(?=[.,;:)]|$| (?:in|at|by|from|to|and)\b)"
     for found in matches(dated, text, [f"the {month}" for month in MONTHS]):
         low = found.group(1).lower()
@@ -163,7 +161,7 @@ def _firsts(text: str) -> Iterator[Hit]:
             new = ", ".join(part for part in (day, f"{month} 1", year) if part)
             if (day or year) and _goes_on(text, found.end()):
                 new += ","
-        if rx(rf"{_OPENS}The 1er [A-Z][a-z]+, ").match(text, found.start()):
+        if rx(rf"{OPENS}The 1er [A-Z][a-z]+, ").match(text, found.start()):
             new = f"On {new}"
         yield Hit(Span(*found.span()), "the first of the month is written the French way", (new,), 0.95)
 

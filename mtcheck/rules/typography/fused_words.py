@@ -11,6 +11,7 @@ from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
+from mtcheck.rules.typography import OPENS
 from mtcheck.text import Span
 
 _BRANDS = frozenset(
@@ -88,7 +89,7 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{3,})(has|was|will|had|and|who|said|the)(?= [a-z])").finditer(text):
         if not known(found.group().lower()) and _stands(found.group(1), text):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.7, SUGGEST)
-    begun = rf"{_OPENS}(He|She|It|They|We)(was|were|is|are|has|had|will|would|said|did)(?= [a-z])"
+    begun = rf"{OPENS}(He|She|It|They|We)(was|were|is|are|has|had|will|would|said|did)(?= [a-z])"
     for found in rx(begun).finditer(text):
         if not known(found.group().lower()):
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.93)
@@ -105,7 +106,6 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
-_OPENS = r"(?:(?<![^\n])|(?<=[.!?”] )|(?<=“))"
 _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""
 

@@ -96,19 +96,18 @@ def number_format(view: View) -> Iterator[Hit]:
                 )
 
 
-_WHOLE_THINGS = (
-    r"people|spectators|inhabitants|residents|jobs|homes|households|visitors|votes|copies|soldiers|troops|students|pupils"
-    r"|employees|workers|members|supporters|fans|demonstrators|protesters|refugees|migrants|deaths|victims|patients|doctors"
-    r"|nurses|teachers|farmers|seats|tickets|vehicles|cars|bottles|books|companies|hectares|signatures|species|animals"
-    r"|civilians|men|women|children|cases|subscribers|customers|runners|riders|candidates|voters|euros|dollars|beds"
-    r"|places|prisoners|officers|passengers|flights|trees|plants|works|objects|posts|dwellings|flats|buildings|lorries"
-)
-"""What is counted one by one, so that three figures behind a stop are no decimals."""
 _LIVING = (
     "people|spectators|inhabitants|residents|visitors|votes|soldiers|troops|students|pupils|employees|workers|members"
     "|supporters|demonstrators|protesters|refugees|migrants|deaths|victims|patients|civilians|children|voters"
 )
-"""And those of which no part can be counted."""
+"""Of these no part can be counted, and money is none of them."""
+_WHOLE_THINGS = (
+    _LIVING + "|jobs|homes|households|copies|fans|doctors|nurses|teachers|farmers|seats|tickets|vehicles|cars|bottles"
+    "|books|companies|hectares|signatures|species|animals|men|women|cases|subscribers|customers|runners|riders"
+    "|candidates|euros|dollars|beds|places|prisoners|officers|passengers|flights|trees|plants|works|objects"
+    "|posts|dwellings|flats|buildings|lorries"
+)
+"""What is counted one by one, so that three figures behind a stop are no decimals."""
 
 
 def _thousands_stopped(text: str) -> Iterator[Hit]:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c7f856d9"
+FINGERPRINT = "9d034f05"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -237,7 +237,7 @@ def _after_of(place: _Place) -> Hit | None:
     if place.to and place.base and place.governor not in WANT_OF - THEM and place.clause & (ORDERS | POSSIBLE):
         return _to_before(place)
     if found.group(3) is None and _verbal(place):
-        if place.governor in THEM and place.clause & ORDERS:
+        if (place.governor in THEM or place.governor[-1:] == "s") and place.clause & ORDERS:
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
         if place.word == "have" and place.clause & DEEDS and not place.clause & ACCUSES:
             return _gerund(place, "for")

@@ -160,8 +160,10 @@ def _apposition(text: str, at: int) -> bool:
         named, words = True, words[1:]
     if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
         return False  # `even in the rain`
+    people = any(gender_of_noun(word) is not None for word in words[:2])  # mother of three and president of
     return not any(
-        word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
+        (word == "and" and not people)
+        or word in ("but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"
         or (
             classes(word)[:1] == "V"

@@ -58,7 +58,7 @@ def _contrast(words: list[str]) -> bool:
     if words[0] not in ("but", "while", "so", "yet", "then") or len(words) < 3:
         return False
     if words[0] == "then":
-        return any(tag == "past" for _, tag in verb_readings(words[1]))
+        return any(tag in ("past", "third", "base") for _, tag in verb_readings(words[1]))
     return _subject(words[1]) and _verb_at(words[1:]) is not None
 
 
@@ -119,6 +119,8 @@ def _aside(lead: str, follows: list[str]) -> bool:
         return False
     if not words:
         return len(heads) <= 6
+    if words[0].endswith("ly") and words[1:]:
+        words = words[1:]
     participle = any(tag == "participle" for _, tag in verb_readings(words[0])) or words[0] == "known"
     renamed = words[0] in ("a", "an") and "and" not in words
     return (participle or renamed) and not _has_verb(words)

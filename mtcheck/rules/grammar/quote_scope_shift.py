@@ -202,7 +202,7 @@ _BOTH = frozenset(
     " legal".split()
 )
 """They may be nouns, but not behind one."""
-_AFTER_TOO = frozenset("complete full public blinding dazzling deafening gaping staggering".split())
+_AFTER_TOO = frozenset("clear firm complete full public blinding dazzling deafening gaping staggering".split())
 """Of these also a verb’s complement can stand there; behind `a “review”` none does."""
 
 

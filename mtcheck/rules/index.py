@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c7f856d9"
+FINGERPRINT = "ab4796bf"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -50,6 +50,8 @@ WANT_INFINITIVE = frozenset(
     "undertake undertakes undertook undertaken"
     " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
     " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
+    " desire desires wish willingness need refusal decision will ability right duty order attempt attempts obligation"
+    " opportunity permission temptation pleasure invitation"
     " asked ask asks urge urges urged ordered advised try tries tried trying threatens threatened avoid".split()
 )
 WANT_OF = frozenset(

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ab4796bf"
+FINGERPRINT = "f9d0b62e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

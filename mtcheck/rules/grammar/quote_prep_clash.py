@@ -84,7 +84,7 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     """
     text = view.text
     yield from misgoverned(text)
-    for found in rx(r"\b([a-z]+) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
+    for found in rx(r"\b([a-z]+|Before|After|Without|By) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
         hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
@@ -99,7 +99,7 @@ class _Place(NamedTuple):
 
     @property
     def lead(self) -> str:
-        return str(self.found.group(1))
+        return str(self.found.group(1)).lower()
 
     @property
     def to(self) -> bool:
@@ -192,7 +192,11 @@ def _after_for(place: _Place) -> Hit | None:
         mark = place.found.string[place.found.end(1) : place.found.start(3)]
         return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
     if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
-        return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
+        inside = Span(place.found.start(3), place.found.end(3))
+        noun = place.found.string[place.found.end(1) : inside.start]
+        return Hit(
+            Span(lead.start, inside.end), "it wants somebody who does it", (f"for people to{noun}",), 0.7, SUGGEST
+        )
     if place.to and place.governor.rstrip("sed") in (
         "hop",
         "hope",

@@ -73,3 +73,18 @@ DISTINCT = frozenset(
 """Besides kin, what a person has; `its new club` beside nobody and nothing but a player."""
 ATTENDANTS = frozenset("agent pupils students patients lawyer entourage doctor memoirs hometown colleagues".split())
 """Of these, what neither a contract nor a tour has."""
+UNDERGONE = frozenset(
+    "arrest convict hospitalise hospitalize imprison jail handcuff extradite indict acquit rape stab behead follow"
+    " bear interview marry widow orphan adopt bully harass beat mug tase sentence remand insult"
+    " invite elect appoint promote dismiss hire recruit sack fire operate baptise baptize knight"
+    " intubate sedate resuscitate".split()
+)
+"""What `it`, beside a person alone, has been: no thing is arrested, hired or born."""
+LIVED = frozenset(
+    "live reside grow study marry divorce learn graduate work play train arrive die emigrate suffer dream"
+    " resign retire".split()
+)
+"""What a sentence that goes on from one person tells of: It lives in Toulouse with her sons."""
+HEALTH = frozenset("condition injuries life wounds days".split())
+AT_THE_BAR = frozenset("lawyer lawyers entourage family doctor agent parents mother father wife husband".split())
+"""Whose word is reported first: According to its lawyer, the accused will plead."""

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c7f856d9"
+FINGERPRINT = "d339426e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -99,6 +99,7 @@ FILES = (
     'grammar/verb_not_of_saying.py',
     'grammar/verb_second.py',
     'grammar/we_for_people.py',
+    'grammar/we_passive.py',
     'grammar/which_for_person.py',
     'grammar/word_order.py',
     'grammar/wrong_form.py',
@@ -267,6 +268,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (' has ', ' have ', ' had ', ' is ', ' are ', ' was ', ' were ', ' will ', ' must ', ' can ', ' could ', ' should ', ' would ', ' may '), ('de', 'nl')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',), ()),
+    ('we-passive', 'grammar', 1, 'mtcheck.rules.grammar.we_passive', ('We ',), ()),
     ('which-for-person', 'grammar', 1, 'mtcheck.rules.grammar.which_for_person', (' which ',), ()),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', (), ()),
     ('wrong-form', 'grammar', 1, 'mtcheck.rules.grammar.wrong_form', (), ()),

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d3d33891"
+FINGERPRINT = "140ea9a1"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

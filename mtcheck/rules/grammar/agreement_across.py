@@ -120,8 +120,8 @@ def _behind_clause(tokens: Tokens, who: int) -> Hit | None:
 
 
 _TAKES_CLAUSE = frozenset(
-    "say know think hope believe fear learn see hear claim find feel discover realise realize understand remember report"
-    " tell show admit hold mean suggest notice insist agree argue believe prove decide read write".split()
+    "say know think hope believe fear learn see hear claim find feel discover realise realize understand remember"
+    " report tell show admit hold mean suggest notice insist agree argue believe prove decide read write".split()
 )
 
 

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "78f69db0"
+FINGERPRINT = "b29a99b5"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

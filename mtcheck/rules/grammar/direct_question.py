@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import DETERMINERS, is_name, noun_phrase
+from mtcheck.analysis.phrases import is_name, noun_phrase
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -13,6 +13,7 @@ from mtcheck.text import Edit, Span
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could must should may might did does do".split())
 _SUBJECTS = frozenset("he she it they we you i".split())
+_DEFINITE = frozenset("the his her its their our my your this that these those a an".split())
 _ASKS = frozenset("why when where how".split())
 
 
@@ -30,6 +31,7 @@ _ASKS = frozenset("why when where how".split())
         "Why has the mayor waited so long? Why the mayor has waited so long.",
         "How the thieves entered: is that known? When she has time, will she come? Where it is cold, who lives?",
         "How long will it last? When will it end? Why the long face? How those who won were paid?",
+        "How many pupils will eat there? How few people came to the party?",
         "Why the mayor has waited, and what is next?",
     ],
 )
@@ -55,7 +57,7 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
         return None
     if tokens.lows[start] in _SUBJECTS:
         end: int | None = start + 1
-    elif tokens.lows[start] in DETERMINERS or is_name(tokens, start):
+    elif tokens.lows[start] in _DEFINITE or is_name(tokens, start):
         end = noun_phrase(tokens, start, frozenset(("of", "in")))
     else:
         return None

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b29a99b5"
+FINGERPRINT = "374836d9"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -61,6 +61,7 @@ FILES = (
     'grammar/attribution_inversion.py',
     'grammar/bare_after_preposition.py',
     'grammar/bare_occupation.py',
+    'grammar/dangling_source.py',
     'grammar/direct_question.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
@@ -95,6 +96,7 @@ FILES = (
     'grammar/small_word.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
+    'grammar/teammate_gender.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
     'grammar/verb_not_of_saying.py',
@@ -164,6 +166,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('ithout ', 'fter ', 'efore ', 'y '), ()),
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
+    ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
     ('direct-question', 'grammar', 1, 'mtcheck.rules.grammar.direct_question', ('?',), ()),
@@ -260,6 +263,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,'), ()),
     ('spun-text', 'grammar', 0, 'mtcheck.rules.grammar.spun_text', (), ()),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', (), ()),
+    ('teammate-gender', 'grammar', 1, 'mtcheck.rules.grammar.teammate_gender', ('mate ', 'partner '), ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday'), ()),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', (), ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', (), ()),

@@ -116,6 +116,8 @@ def undergoes(tokens: Tokens, place: Place) -> bool:
     ):
         return False
     lemmas = {lemma for lemma, tag in verb_readings(lows[follows]) if tag == "participle"}
+    if lemmas & {"place", "put", "take", "remand", "keep"} and deeds.HELD & set(lows[follows + 1 : follows + 5]):
+        return _nothing_but(tokens, place, _SITES)  # it was placed in custody
     if lows[follows + 1 : follows + 2] == ("by",):
         lemmas.discard("follow")  # it was followed by a party
     return bool(lemmas & deeds.UNDERGONE) and _nothing_but(tokens, place, _SITES)
@@ -128,7 +130,8 @@ def lives(tokens: Tokens, place: Place) -> bool:
         return False
     tags = {(lemma, tag) for lemma, tag in verb_readings(tokens.lows[follows]) if lemma in deeds.LIVED}
     own = any(low in ("her", "his") for low in tokens.lows[follows : place.last])
-    settled = tokens.lows[follows + 1] in ("in", "up") and not any(lemma == "work" for lemma, _ in tags)
+    learnt = any(lemma in ("study", "graduate") for lemma, _ in tags)
+    settled = (learnt or tokens.lows[follows + 1] in ("in", "up")) and not any(lemma == "work" for lemma, _ in tags)
     return bool(tags) and (own or settled) and _nothing_but(tokens, place, _SITES)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.people import inside
@@ -48,11 +49,10 @@ def dangling_source(view: View) -> Iterator[Hit]:
     tokens, text = tokens_of(view.text), view.text
     pattern = rf"(?:(?<=[.!?] )|(?<![^\n]))(?:{_LEADS})\b[^.;!?“”\"\n]{{3,80}}?, (?=([^\n]{{5,200}}?),? according to )"
     for found in matches(pattern, text, (", according to ",)):
-        if inside(found.start(), view.quoted) or found.end() not in tokens.starts:
+        start = bisect_left(tokens.starts, found.end())
+        who = bisect_left(tokens.starts, text.index("according to ", found.end(1))) + 2
+        if inside(found.start(), view.quoted) or who >= len(tokens):
             continue
-        start = tokens.starts.index(found.end())
-        link = found.end(1) + text[found.end(1) :].index("according to ")
-        who = tokens.starts.index(link) + 2
         end = noun_phrase(tokens, who)
         if end is None or not end_mark(tokens, end) or tokens.lows[end : end + 1] not in ((".",), ()):
             continue

@@ -54,6 +54,7 @@ _ANIMALS = frozenset(
         "Winger Elena Vidal has signed, and [[its->her]] agent is happy.",
         "The arrested man is 22 years old; [[it->he]] was already known to the police.",
         "According to [[its->his]] lawyer, the fisherman will plead guilty.",
+        "After [[its->his]] arrest, the fisherman confessed. [[Its->His]] wife says that Paul Morel knew.",
         "The suspect, a man of 34, was taken to hospital; [[its->his]] condition is stable.",
         "The woman told the officers that [[it->she]] had been followed.",
         "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons.",
@@ -137,7 +138,12 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
 def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
     """The person who is the subject behind what opens the sentence: According to its lawyer, the accused will plead."""
     comma = place.at + 2
-    opens = tokens.lows[place.first : place.at] == ("according", "to") and tokens.lows[place.at + 1] in deeds.AT_THE_BAR
+    noun, lead = tokens.lows[min(place.at + 1, len(tokens) - 1)], tokens.lows[place.first : place.at]
+    if not lead and noun in deeds.SPOUSES and place.low == "its":  # Its wife says that Marc Lefort left
+        named = view.people.between(tokens.starts[place.at + 2], tokens.ends[place.last - 1])
+        return named[0][1] if len({id(one) for _, one in named}) == 1 and named[0][1].named else None
+    opens = lead == ("according", "to") and noun in deeds.AT_THE_BAR
+    opens = opens or (lead in _TIMES and noun in deeds.LIFE)
     if place.low != "its" or not opens or comma + 2 >= place.last or tokens.lows[comma] != ",":
         return None
     told = gender_of_noun(tokens.lows[comma + 2]) is not None
@@ -149,6 +155,9 @@ def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
         return None
     person = mentions[0][1]
     return None if person.name in _ANIMALS or person.name in human.COLLECTIVE else person
+
+
+_TIMES = tuple((low,) for low in ("after", "before", "since", "during", "despite", "at", "from", "in", "on"))
 
 
 def _single(tokens: Tokens, offset: int) -> bool:

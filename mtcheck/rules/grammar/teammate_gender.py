@@ -43,9 +43,9 @@ def teammate_gender(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(his|her) (?:[a-z-]+ )?{_MATES} (?=[A-ZÀ-Þ])").finditer(view.text):
         mate = view.people.at(found.end())
         wrong = PRONOUNS[found.group(1)]
-        if mate is None or mate.gender in ("", wrong) or inside(found.start(), view.quoted):
+        at = next((at for at in tokens.places.get(found.group(1), ()) if tokens.starts[at] == found.start()), None)
+        if mate is None or mate.gender in ("", wrong) or inside(found.start(), view.quoted) or at is None:
             continue
-        at = tokens.starts.index(found.start())
         first = tokens.sentence(at, at + 1)[0]
         back = tokens.sentence(first - 1, first)[0] if first > 1 else first
         begin = tokens.starts[back]

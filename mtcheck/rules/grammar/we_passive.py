@@ -6,7 +6,7 @@ from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.phrases import DETERMINERS, base_phrase, end_mark, is_name, noun_phrase
+from mtcheck.analysis.phrases import DETERMINERS, base_phrase, end_mark, is_name, noun_phrase, time_phrase
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -22,7 +22,7 @@ _DONE_TO = frozenset(
     "accuse suspect arrest appoint elect choose sentence blame reproach criticise criticize force oblige forbid prevent"
     " bury nickname compare describe release name dismiss sack expect call credit tell warn inform"
     " condemn acquit summon question hospitalise hospitalize threaten insult whistle boo applaud honour honor"
-    " praise recruit hire fire replace lynch evict expel banish exile".split()
+    " praise recruit hire fire find rescue evacuate lynch evict expel banish exile".split()
 )
 """What an unnamed somebody does to a person."""
 _OF = frozenset("accuse suspect warn inform acquit".split())
@@ -35,11 +35,12 @@ _MODALS = frozenset("will would".split())
 @rule(
     "we-passive",
     safety=SUGGEST,
-    triggers=("We ",),
+    triggers=("We ", ", we "),
     bad=[
         "[[We had promised a boat to Marco Belli->Marco Belli had been promised a boat]] when he signed.",
         "[[We offered the widow of the cook->The widow of the cook was offered]] a pension, but she refused it.",
         "[[We have entrusted the inquiry->The inquiry has been entrusted]] to Judge Elena Vidal.",
+        "In 2016, [[we offered Marco Belli->Marco Belli was offered]] the lead.",
         "[[We accuse him->He is accused]] of selling the mill.",
         "[[We did not tell the tenants->The tenants were not told]] that the roof leaked.",
     ],
@@ -61,12 +62,21 @@ def we_passive(view: View) -> Iterator[Hit]:
         for found in rx(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|ours|[Mm]y|me|ourselves)\b(?!\.)").finditer(text)
         if not inside(found.start(), view.quoted)
     ]
-    if len(spoken) != 1 or spoken[0].group() != "We":
+    if len(spoken) != 1 or spoken[0].group().lower() != "we":
         return
     tokens = tokens_of(text)
-    at = tokens.starts.index(spoken[0].start())
-    if tokens.starts_sentence(at) and (hit := _passive(view, tokens, at)):
+    at = next((at for at in tokens.places.get("we", ()) if tokens.starts[at] == spoken[0].start()), None)
+    if at is None:
+        return
+    opens = tokens.starts_sentence(at) if spoken[0].group() == "We" else _behind_time(tokens, at)
+    if opens and (hit := _passive(view, tokens, at)):
         yield hit
+
+
+def _behind_time(tokens: Tokens, we: int) -> bool:
+    """In 2016, we offered."""
+    first = tokens.opening(we)
+    return tokens.lows[we - 1] == "," and time_phrase(tokens, first) == we - 1
 
 
 def _passive(view: View, tokens: Tokens, we: int) -> Hit | None:
@@ -120,7 +130,7 @@ def _verb(tokens: Tokens, at: int) -> tuple[int, str, str, str] | None:
     lemma = next((lemma for lemma, tag in readings if tag == wanted), None)
     if lemma is None and not auxiliary:
         lemma, wanted = next((lemma for lemma, tag in readings if tag == "base"), None), "base"
-    if lemma is None:
+    if lemma is None or (lemma == "find" and wanted == "base"):
         return None
     adverbs = " ".join(low for low in carried if low in _ADVERBS)
     participle = inflect_verb(lemma, "participle")
@@ -178,4 +188,9 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 def _hit(tokens: Tokens, we: int, last: int, put: str) -> Hit:
     span = Span(tokens.starts[we], tokens.ends[last - 1])
-    return Hit(span, "French says “on” where English has the passive", (f"{put[0].upper()}{put[1:]}",), 0.7)
+    return Hit(
+        span,
+        "French says “on” where English has the passive",
+        (f"{put[0].upper()}{put[1:]}" if tokens.capital(we) else put,),
+        0.7,
+    )

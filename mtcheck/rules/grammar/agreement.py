@@ -111,7 +111,8 @@ def _verbs(view: View) -> Iterator[Hit]:
         if not _quoted(view, found.start()):
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", ("has",), 0.8)
     for found in rx(
-        rf"(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several) (?:[a-z]+ )?"
+        rf"(?:(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several|Its|His|Her|Their|Our)"
+        rf"|(?<=[;:] )(?:the|its|his|her|their|two|three|several)) (?:[a-z]+ )?"
         rf"(?:{_PERSONS}) (who )?([a-z]+)(?= [a-z])"
     ).finditer(text):
         verb = found.group(2)

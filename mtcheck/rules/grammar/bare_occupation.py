@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import article, verb_readings
+from mtcheck.analysis.inflect import article, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import end_mark, is_name
@@ -18,7 +18,7 @@ _BEFORE = frozenset(
     " where while under within between today now again too".split()
 )
 _ADVERBS = frozenset("now also still once already then long originally formerly initially only himself herself".split())
-_COPULAS = frozenset("is was 's be been".split())
+_COPULAS = frozenset("is was am 's 'm be been".split())
 _CARRIERS = frozenset("will would can could must should may might has had have to not never always".split())
 _MANY = frozenset("they we you us them both all these those are were their our".split())
 _STANDS = frozenset("at in from with who by on near".split())
@@ -46,6 +46,9 @@ _PUT_TO_WORK = frozenset(
         "“They cut the hours again,” says Elena Vidal, [[->a ]]nurse at the clinic.",
         "Paul Morel, 47, [[->an ]]electrician, lost the keys. Ines, 10, [[->a ]]pupil in Metz, found them.",
         "Marc Petit, [[->a ]]former truck driver who lives in Metz, paid.",
+        "[[Son of->The son of a]] farmer, he learned the trade from his uncle.",
+        "[[Daughter of->The daughter of]] Italian immigrants, she moved to Metz.",
+        "My wife is [[->a ]]nurse and I am [[->a ]]welder.",
         "[[Baker->A baker]] for twenty years, Paul Morel sold the shop.",
         "[[Nurse->A nurse]] at the clinic since 2012, she has seen worse.",
     ],
@@ -88,6 +91,7 @@ def bare_occupation(view: View) -> Iterator[Hit]:
         fits = _placed(tokens, at - 1) if tokens.lows[at - 1] == "as" else _said_of_one(tokens, at - 1)
         if fits:
             yield _hit(tokens, at, at, f"{article(tokens.lows[at])} ")
+    yield from _children(tokens)
     for places in beside.values():
         if len(places) == 1:  # several are a cast: Vidal, singer, Morel, drummer
             yield _hit(tokens, places[0], places[0], f"{article(tokens.lows[places[0]])} ")
@@ -98,6 +102,29 @@ def _hit(tokens: Tokens, first: int, last: int, put: str) -> Hit:
     start = tokens.starts[first]
     span = Span(start, tokens.ends[last - 1] if last > first else start)
     return Hit(span, "an occupation takes an article in English", (put,), 0.82)
+
+
+def _children(tokens: Tokens) -> Iterator[Hit]:
+    """Son of farmer, he -> The son of a farmer, he; Daughter of bakers, she -> The daughter of bakers, she."""
+    for of in tokens.where(("of",)):
+        kin, noun = of - 1, of + 1
+        if kin < 0 or tokens.lows[kin] not in _BORN_TO or not tokens.starts_sentence(kin):
+            continue
+        if noun + 1 < len(tokens) and tokens.lows[noun + 1] != ",":
+            noun += 1  # of Italian immigrants
+        low = tokens.lows[noun] if noun + 2 < len(tokens) else ""
+        one = low in TRADES | _PARENTS
+        if not (one or singular(low) in TRADES | _PARENTS) or tokens.lows[noun + 1] != ",":
+            continue
+        if tokens.lows[noun + 2] not in ("he", "she", "the") and not is_name(tokens, noun + 2):
+            continue
+        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one else ''}"
+        span = Span(tokens.starts[kin], tokens.ends[of])
+        yield Hit(span, "what a person is stands with an article in English", (put,), 0.8)
+
+
+_BORN_TO = frozenset("son daughter grandson granddaughter nephew niece widow widower".split())
+_PARENTS = frozenset("farmer immigrant fisherman miner worker shopkeeper winegrower peasant refugee exile".split())
 
 
 def _beside_name(tokens: Tokens, first: int, last: int) -> bool:

@@ -530,7 +530,7 @@ def test_no_comma_beside_another_stop(end: str) -> None:
         ("Known as “The finest barn”a building saved by them stood.",
          "Known as “The finest barn”, a building saved by them stood."),
         ("Seen from “the finest barn”a building saved by them stood.",
-         "Seen from “the finest barn” a building saved by them stood."),
+         "Seen from “the finest barn”, a building saved by them stood."),
         ("The refuge, “full since Friday”refused everyone.", "The refuge, “full since Friday”, refused everyone."),
         ("The refuge, “full since Friday”was closed.", "The refuge, “full since Friday”, was closed."),
         ("In June, “full since Friday”refused everyone.", "In June, “full since Friday” refused everyone."),

@@ -31,7 +31,7 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
 
 
 _ADDS = (
-    r"(?:including|notably|especially|particularly|in particular|even though|although|whereas|namely|mainly"
+    r"(?:including|notably|especially|particularly|in particular|even(?= $)|even though|although|whereas|namely|mainly"
     r"|not (?:an?|the|another|his|her|their|to|for|in|at|on|by))\b(?! all\b)"
 )
 """What comes behind a comma: `“everywhere”, including in the snow`."""
@@ -60,13 +60,12 @@ def _led(lead: str, after: str) -> bool:
     because_of = first == "because" and words[1:2] == ["of"]
     opens = because_of or first in _PREPOSITIONS or (first == "to" and _base(words[1:2] or ["be"]))
     clause = first in _SUBORDINATE and not because_of
-    ends = words[-1].lower() in _ROLE | DETERMINERS
-    participle = ends and any(tag == "participle" for _, tag in verb_readings(first))
+    tags = {tag for _, tag in verb_readings(first)}
+    participle = "participle" in tags and "base" not in tags
     if not words[0][0].isupper() or not (opens or clause or participle or words[0] == "Far"):
         return False
-    if (opens or participle) and _has_verb(words):
-        return False
-    if clause and not any(_finite(word) for word in words[2:]):
+    verbal = any(_finite(word) for word in words[2:])
+    if not (clause and verbal) and (not (opens or participle) or _has_verb(words)):
         return False
     return _subject(follows[0]) and _verb_at(follows) is not None
 
@@ -119,7 +118,11 @@ def _acts(words: list[str]) -> bool:
 
 def _subject(word: str) -> bool:
     """Whether a word can begin a subject."""
-    return word.lower() in DETERMINERS or word.lower() in SUBJECT_PRONOUNS or word[:1].isupper() or word == "there"
+    low = word.lower()
+    return low in DETERMINERS or low in SUBJECT_PRONOUNS or low in _ANYBODY or word[:1].isupper()
+
+
+_ANYBODY = frozenset("there nobody everybody everyone nothing everything no all most few none".split())
 
 
 def _verb_at(words: list[str]) -> int | None:

@@ -40,7 +40,7 @@ def comma_beside(
         return none
     # without evidence: American when the sentence was torn apart, else beside the mark that stands
     inside = fused or role.mark.char == '"' if style.comma_inside is None else style.comma_inside
-    if style.comma_inside is None and (clause is None or (clause.kind in _ADDED and _fragment(text, quotations, role))):
+    if style.comma_inside is None and _of_the_sentence(text, quotations, role, clause, whole):
         inside = False
     place = (",", "") if inside else ("", ",")
     if last in "’'\"”‘“" and start > 1 and text[start - 2] in ",.!?…":
@@ -78,6 +78,8 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
         return structure or _described(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
+    if clause.kind == "noun" and not whole and role.partner >= 0:
+        return comma_by_structure(text, quotations.roles[role.partner].mark.at, role.mark.at)
     if clause.kind == "according":
         return True
     if clause.kind == "participle":
@@ -90,6 +92,13 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
 
 
 _DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
+
+
+def _of_the_sentence(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
+    """Whether the comma is the sentence's own, and nobody's speech ends with it."""
+    if clause is None or (clause.kind == "noun" and not whole):
+        return True
+    return clause.kind in _ADDED and _fragment(text, quotations, role)
 
 
 _ADDED = ("according", "participle")

@@ -147,7 +147,7 @@ def at_work(text: str, verb: str, end: int) -> bool:
 _LIGHT = frozenset("take make give commit lose bring keep do".split())
 _OBJECT = (
     r"the|an?|what|that|his|her|its|their|this|these|those|all|every|him|them|our|your|my|no|any|us|it|too|everything"
-    r"|nothing|anything|himself|herself|themselves|several|some|many"
+    r"|nothing|anything|himself|herself|themselves|several|some|many|two|three|four|five|six|ten|one|\d+"
 )
 
 

@@ -113,7 +113,11 @@ def before_all(tokens: Tokens, first: int, last: int, at: int) -> Hit | None:
     """the “state of mind” faultless of his men -> the faultless “state of mind” of his men."""
     inner = tokens.lows[first + 1] in DETERMINERS
     det, word = first + 1 if inner else first - 1, tokens.surface(at)
-    if tokens.lows[det] not in DETERMINERS or tokens.lows[first + 1 + inner + 1] != "of":
+    if (
+        tokens.lows[at + 1] in ("to", "with", "for", "by", "from", "than", "on")
+        or tokens.lows[det] not in DETERMINERS
+        or tokens.lows[first + 1 + inner + 1] != "of"
+    ):
         return None
     edits: tuple[Edit, ...] = (
         Edit(Span(tokens.starts[det + 1], tokens.starts[det + 1]), f"{word} "),

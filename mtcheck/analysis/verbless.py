@@ -25,6 +25,7 @@ _MANNER = {
     "modest": "modestly", "cautious": "cautiously", "optimistic": "optimistically", "proud": "proudly",
     "resigned": "resignedly", "defiant": "defiantly", "philosophical": "philosophically", "indignant": "indignantly",
     "bitter": "bitterly", "direct": "directly", "laconic": "laconically", "unequivocal": "unequivocally",
+    "reassuring": "reassuringly",
 }  # fmt: skip
 """« …, est catégorique X »: a state where English wants a verb of saying."""
 _MOODS = (

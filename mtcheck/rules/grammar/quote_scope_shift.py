@@ -178,7 +178,9 @@ def _of_adjective(tokens: Tokens, last: int, at: int) -> Hit | None:
     return Hit(span, _MESSAGE, (f" of {tokens.surface(at)} {tokens.surface(of + 1)}{mark}",), 0.78)
 
 
-_HOW_SCARCE = frozenset("chronic acute severe serious flagrant cruel blatant persistent growing obvious real".split())
+_HOW_SCARCE = frozenset(
+    "chronic acute severe serious flagrant cruel blatant persistent growing obvious real total absolute utter".split()
+)
 """They say how great a lack is: the chronic shortage of beds."""
 _SCARCE = frozenset("lack absence want shortage abundance excess feeling sense form".split())
 

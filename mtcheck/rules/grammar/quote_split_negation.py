@@ -142,9 +142,9 @@ def _never(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(found.group(2))}
         if "past" in tags and "base" not in tags:
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
-    for found in rx(r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+[”\"»](?=[.,;\n]|$)").finditer(
-        text
-    ):
+    for found in rx(
+        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
+    ).finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
     for found in rx(r"(?:[’']s|\b(?:is|was|are|were))( not) [“\"«]not (?:an?|the) ([^.;:!?\n]*)").finditer(text):
         if " but " not in found.group(2):

@@ -77,6 +77,8 @@ def parallel_start(text: str, opener: int, closer: int, mark: int) -> int | None
         start += 1
         if tokens.lows[start - 1] == "that":
             break
+    verbs = [at + 1 for at in range(start, last - 1) if tokens.lows[at] in ("is", "are", "was", "were")]
+    start = verbs[-1] if verbs else start
     if not 0 < last - start < (4 if stopped else 9) or any(tokens.kinds[at] != WORD for at in range(start, last)):
         return None
     return tokens.starts[start]
@@ -121,8 +123,11 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
         return _title_end(tokens, first, last)
     if text.endswith("that ", 0, mark) and (again := rx(r",? and that\b").search(text, mark, tokens.ends[last - 1])):
         return again.start()  # assures that “the dykes have held and that nobody was hurt.
-    if tokens.lows[first - 2] in _COPULAS and rx(_WANTS_MORE).match(text, mark + 1):
+    alone = tokens.lows[first - 2] in _COPULAS and classes(tokens.lows[first])[:1] == "J"
+    if rx(_WANTS_MORE).match(text, mark + 1) or (alone and tokens.lows[first + 1] in ("of", "to", "for", "about")):
         phrase = None  # is “allergic to labels.
+    elif joined := rx(r"[a-z’ -]{3,60}?(?=,? (?:and|or) [“\"])").match(text, mark + 1):
+        return joined.end() if joined.end() < end and joined.group().count(" ") < 7 else None
     else:
         phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
     if phrase is not None and last - phrase >= 2:

@@ -24,6 +24,7 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
     return (
         bool(rx(_ADDS).match(after))
         or _contrast(words)
+        or (rx(r"(?:is|are|was|were) (?:an? )?$").search(lead) is not None and _elliptic(text, closer, after))
         or _parallel(lead, words[0], text[closer + 1 : closer + 200])
         or _led(lead, after)
         or _aside(lead, words)
@@ -32,9 +33,16 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
 
 _ADDS = (
     r"(?:including|notably|especially|particularly|in particular|even(?= $)|even though|although|whereas|namely|mainly"
+    r"|nothing (?:more|less|else)|others?(?= (?:of|to|for|about) $)"
     r"|not (?:an?|the|another|his|her|their|to|for|in|at|on|by))\b(?! all\b)"
 )
 """What comes behind a comma: `“everywhere”, including in the snow`."""
+
+
+def _elliptic(text: str, closer: int, after: str) -> bool:
+    """The wine is “light”, the welcome “warm”."""
+    quoted = text[closer + 1 + len(after) : closer + 2 + len(after)] in ("“", '"')
+    return quoted and rx(r"(?:the|his|her|its|their) [a-z]+ ").fullmatch(after) is not None
 
 
 def _contrast(words: list[str]) -> bool:
@@ -59,10 +67,10 @@ def _led(lead: str, after: str) -> bool:
     first, follows = words[0].lower(), after.split()
     because_of = first == "because" and words[1:2] == ["of"]
     opens = because_of or first in _PREPOSITIONS or (first == "to" and _base(words[1:2] or ["be"]))
-    clause = first in _SUBORDINATE and not because_of
+    clause = (first in _SUBORDINATE and not because_of) or (first == "even" and words[1:2] in (["though"], ["if"]))
     tags = {tag for _, tag in verb_readings(first)}
     participle = "participle" in tags and "base" not in tags
-    if not words[0][0].isupper() or not (opens or clause or participle or words[0] == "Far"):
+    if not words[0][0].isupper() or not (opens or clause or participle):
         return False
     verbal = any(_finite(word) for word in words[2:])
     if not (clause and verbal) and (not (opens or participle) or _has_verb(words)):
@@ -72,7 +80,7 @@ def _led(lead: str, after: str) -> bool:
 
 _PREPOSITIONS = frozenset(
     "according in for with without despite after before at by on under since during faced beyond behind like as from"
-    " thanks".split()
+    " thanks far".split()
 )
 _SUBORDINATE = frozenset("if when while although though because since whenever once unless".split())
 _ROLE = frozenset(
@@ -90,8 +98,12 @@ def _aside(lead: str, follows: list[str]) -> bool:
     if not comma or not head:
         return False
     words, heads = aside.split(), [word.lower() for word in head.replace(",", " ").split()]
-    relative = words[:1] and words[0] in ("who", "which", "whom", "whose", "where")
-    if relative:
+    leads = words[1:] if words[:1] and words[0] in _PREPOSITIONS | {"of", "to"} else words
+    if (
+        leads[:1]
+        and leads[0] in ("who", "which", "whom", "whose", "where")
+        and (leads is words or leads[0][-1] in "mh")
+    ):
         return len(words) > 1
     if heads[0] in _PREPOSITIONS | _SUBORDINATE | _NO_HEAD or _has_verb(heads) or "," in head:
         return False

@@ -164,6 +164,9 @@ def _after_to(place: _Place) -> Hit | None:
         return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
     if gerund and _verbal(place):
         return _gerund(place)
+    after = rx(r" ([a-z]+)").match(found.string, found.end())
+    if classes(word)[:1] == "N" and after and {"N", "s"} <= {*classes(after.group(1))}:
+        return None  # agreed to “building permits” being frozen
     if word.endswith("ing") and place.governor and not gerund and _wants_infinitive(place):
         lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
         if lemma:
@@ -202,6 +205,8 @@ def _after_for(place: _Place) -> Hit | None:
         )
     if place.to and place.governor.rstrip("sed") in _LONGS:
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
+    if place.to and place.base and place.clause & (CALLS | ORDERS | INCITES) and not place.clause & DEEDS:
+        return _to_before(place)
     if place.found.group(3) is None and _verbal(place):
         if place.clause & DEEDS:
             return _gerund(place)

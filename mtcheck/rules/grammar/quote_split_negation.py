@@ -84,6 +84,8 @@ def _twice(text: str) -> Iterator[Hit]:
             continue  # does not “never accept”: below
         if found.group().startswith("d") and _only_participle(rx(r"\W+\w+ (\w+)").match(text, found.end())):
             continue  # didn’t “not had time”: below
+        if rx(r"(?:no|never) [^”\"\n]*[”\"] but (?:[“\"]|not\b)").match(text, found.end() + 1):
+            continue  # not “no to Europe” but “not now”
         if contracted:
             if found.group().startswith(("won", "can", "shan")):
                 continue
@@ -110,6 +112,10 @@ def _no_longer(text: str) -> Iterator[Hit]:
     for found in rx(r"\bno longer [“\"«]?(not |never )(?=[a-z])").finditer(text):
         if found.group(1) != "not any":
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
+    for found in rx(
+        r"\b(no longer )(?:wants?|wanted|wishes|wish|wished|hopes?|asks?) (?=[“\"«]to no longer )"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
 
 
 def _nothing(text: str) -> Iterator[Hit]:
@@ -142,9 +148,11 @@ def _never(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(found.group(2))}
         if "past" in tags and "base" not in tags:
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
-    for found in rx(
-        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
-    ).finditer(text):
+    twice = (
+        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no "
+        r"(?!go\b|fly\b|smoking\b|entry\b|man)[a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
+    )
+    for found in rx(twice).finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
     for found in rx(r"(?:[’']s|\b(?:is|was|are|were))( not) [“\"«]not (?:an?|the) ([^.;:!?\n]*)").finditer(text):
         if " but " not in found.group(2):

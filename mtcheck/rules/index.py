@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "05a7ee5c"
+FINGERPRINT = "edc31d7e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -46,6 +46,7 @@ _MODALS = frozenset("will would".split())
     ],
     good=[
         "We had promised a boat to our readers. We offered Marco Belli a contract and he told us no.",
+        "We have found the two climbers,” the rescuers said.",
         "“We offered the coach a contract,” he said.",
         "We accused the minister of lying and asked for a debate. We sold the boat to Marco Belli.",
     ],
@@ -69,7 +70,9 @@ def we_passive(view: View) -> Iterator[Hit]:
     if at is None:
         return
     opens = tokens.starts_sentence(at) if spoken[0].group() == "We" else _behind_time(tokens, at)
-    if opens and (hit := _passive(view, tokens, at)):
+    words = text[tokens.starts[at] : tokens.ends[tokens.sentence(at, at + 1)[1] - 1]]
+    broken = words.count("“") != words.count("”") or words.count('"') % 2
+    if opens and not broken and (hit := _passive(view, tokens, at)):
         yield hit
 
 

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "edc31d7e"
+FINGERPRINT = "b2302a16"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

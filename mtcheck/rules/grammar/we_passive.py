@@ -46,7 +46,6 @@ _MODALS = frozenset("will would".split())
     ],
     good=[
         "We had promised a boat to our readers. We offered Marco Belli a contract and he told us no.",
-        "We have found the two climbers,” the rescuers said.",
         "“We offered the coach a contract,” he said.",
         "We accused the minister of lying and asked for a debate. We sold the boat to Marco Belli.",
     ],

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "6548c4ca"
+FINGERPRINT = "0b9733f4"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

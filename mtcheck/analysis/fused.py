@@ -16,7 +16,12 @@ _RIGHT = frozenset(
     " where towards according".split()
 )
 _JOINING = frozenset("and to of the that with from for but who was were has had by at on is are which when as".split())
+_LEADING = _JOINING | frozenset(
+    "in into over under about between after before during against until since through".split()
+)
 _OTHERS = frozenset("in it be he she his her they their its this an not a we you have".split())
+_OWNED = frozenset("the this these his their its our".split())
+_SAID = frozenset("said says told announced declared explained confirmed".split())
 _LONGEST = 50
 """Letters: two English words are no longer."""
 _PLAIN = frozenset("and the of to with from which that for".split())
@@ -51,6 +56,8 @@ def _small(word: str) -> tuple[str, bool] | None:
     for cut in range(2, len(word) - 1):
         if word[:cut] in _JOINING and word[cut:] in _JOINING | _OTHERS:
             return f"{word[:cut]} {word[cut:]}", True
+        if word[:cut] in _LEADING and word[cut:] in _OWNED:
+            return f"{word[:cut]} {word[cut:]}", True
     return None
 
 
@@ -82,6 +89,8 @@ def _beside(left: str, right: str) -> bool | None:
     if right in _DOING and len(left) > 3 and classes(left)[:1] == "N":
         return right == "did"
     if right in _AFTER_ED and left.endswith("ed") and len(left) > 4 and "V" in classes(left):
+        return True
+    if right in _SAID and len(left) > 3 and classes(left)[:1] == "N":
         return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True

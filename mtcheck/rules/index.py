@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c7f856d9"
+FINGERPRINT = "c5c5d7fc"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

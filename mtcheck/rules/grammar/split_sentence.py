@@ -19,7 +19,10 @@ _CUT = ABBREVIATIONS | frozenset(
     "bros dept assn intl blvd gov figs chap sec tel ext misc orig temp var viz ibid cont eds trans repr univ"
     " inst inc corp yahoo dot com org net min max avg std obs resp incl excl nos pop cap ser vers".split()
 )
-_JOINS = PREPOSITIONS | frozenset("to and or than off near who which whose whom onto upon per like".split())
+_JOINS = PREPOSITIONS | frozenset(
+    "to and or than off near who which whose whom onto upon per like until till"
+    " throughout above below beyond except toward including concerning regarding according".split()
+)
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _OFFICE = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"
@@ -54,6 +57,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "The Senate adopted the bill on[[.->]] immigration by 210 votes. The crew of the ferry[[.->]] were charged.",
         "The study, published in[[.->]] Nature Geology, took ten years.",
         "The court in Nantes[[. S-> s]]entenced the clerk to two years.",
+        "It is visible to the naked eye[[.->]] until Sunday. The head of the[[.->]] museum left.",
         "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
     ],
     good=[
@@ -82,7 +86,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
         r"(?= (?!course\b)[a-z]+ )"
     )
     for found in rx(cut).finditer(text):
-        if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
+        if rx(r"[a-z]{2} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     # `the Agency for. Biodiversity`: no sentence ends in these, and the next one begins with another word than a name
     for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
@@ -183,7 +187,7 @@ def _commas(text: str) -> Iterator[Hit]:
         word = found.group(1).lower()
         if (
             word not in _CUT
-            and (known(word) or word.isdigit() or word in WEEKDAYS or word in MONTHS)
+            and (known(word) or word.isdigit() or len(word) > 4 or word in WEEKDAYS or word in MONTHS)
             and (len(found.group(2)) > 2 or word in WEEKDAYS)
         ):
             yield Hit(Span(*found.span(2)), _MESSAGE, (",",), 0.85)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.capital_verbs import has_object, verbs_with_capital
 from mtcheck.analysis.capitals import (
     ARTICLES,
     FINITE,
@@ -14,7 +15,7 @@ from mtcheck.analysis.capitals import (
     told,
 )
 from mtcheck.analysis.inflect import verb_readings
-from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
@@ -52,6 +53,8 @@ _INTEGRATED = frozenset(
         "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
         "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
+        "The vaccine, developed in Lyon, [[R->r]]educes the risk. He promised to [[L->l]]ower taxes. She will"
+        " [[A->a]]nnounce measures.",
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
@@ -93,7 +96,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
             ahead = text[max(found.start() - 90, 0) : found.start()]
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
-            elif after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead):
+            elif (after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead)) or (
+                not comma and before.group(1) not in _TITLING and has_object(text, before.group(1), found.end())
+            ):
                 yield _lower(found.start(), word, False)
         elif low in _SMALL:
             if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
@@ -160,7 +165,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
             )
         ):
             yield _lower(found.start(), found.group(1), True)
-    yield from _infinitives(text)
+    for word, sure in verbs_with_capital(text):
+        if not _heading(view, word.start):
+            yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
     for found in rx(_TRADES).finditer(text):
         at = found.start(1)
@@ -182,6 +189,11 @@ _BEFORE_THE = frozenset(
     " under over between into about why how whether where who what until since though although unless once onto towards"
     " toward across around through than whom whose above below behind beyond despite within".split()
 )
+_TITLING = frozenset(
+    "reads read edits edited called titled entitled joined founded released recorded plays played sings sang wrote"
+    " watched watches saw directed published presents presented hosts hosted".split()
+)
+"""Before a title: reads The guardian."""
 _FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
 """A phrase before its comma at the head of a sentence."""
 _NATIVES = (
@@ -204,19 +216,6 @@ _TRADES = (
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )
-
-
-def _infinitives(text: str) -> Iterator[Hit]:
-    """refused to Pardon the two: behind a verb that wants an infinitive, with an object."""
-    wants = (
-        r"\b(?:refus|want|decid|plann?|hop|tr[iy]|manag|agree|promis|continu|fail|prepar|threaten|attempt|offer|ask"
-        r"|need|intend|expect|struggl|hesitat|choos|forc|oblig|invit|urg|allow|order)(?:e|s|es|ed|d|ied|ies|y|ing)?"
-        r" to ([A-Z][a-z]{2,})(?= (?:the|a|an|his|her|its|their|this|these|all|two|three|more|against|for)\b)"
-    )
-    for found in rx(wants).finditer(text):
-        low = found.group(1).lower()
-        if any(tag == "base" for _, tag in verb_readings(low)) and frequency(low) > 3:
-            yield _lower(found.start(1), found.group(1), True)
 
 
 _DIVINE = r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Providence|Creator|Majesty|Holiness|Heaven|Saviour|Savior)\b"

@@ -23,90 +23,82 @@ _WANTS = (
 )
 _LEADS = (
     r"\b(to|will|would|can|could|must|should|may|might|cannot|not|has|have|had|was|were|been|be|is|are|who|which|he|she"
-    r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+)\b)"
+    r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+\b|\d))"
 )
 _BASE = frozenset("will would can could must should may might cannot not".split())
 _DONE = frozenset("has have had".split())
 _BEING = frozenset("was were been be is are".split())
-_PLACES = frozenset("congress bury reading nice bath cork mobile wells lower dole sale".split())
+_PLACES = frozenset("bury reading nice bath cork mobile wells lower dole sale".split())
 """Places that are verbs."""
 _NO_OBJECT = frozenset("and or but as than is was are were has had who which when while because".split())
+_ADVERBIAL = frozenset("until after before during against as when if while without".split())
+_BEHIND_PASSIVE = frozenset("by in on to at for from with after as of".split())
+_LOOSE = frozenset("to in on at and from with by".split())
 
 
 def verbs_with_capital(text: str) -> Iterator[tuple[Span, bool]]:
     """Each such verb, and whether it is beyond doubt."""
     for found in rx(_LEADS).finditer(text):
         lead, word, after = found.groups()
-        low, span = word.lower(), Span(*found.span(2))
-        if (
-            frequency(low) <= 3
-            or "V" not in classes(low)
-            or after in _NO_OBJECT
-            or rx(r"(?: \w+){1,3}? (?-i:[A-Z][a-z]+ [A-Z])").match(text, span.end)
-        ):
+        low = word.lower()
+        if frequency(low) <= 3 or "V" not in classes(low) or after in _NO_OBJECT or low == "congress":
             continue
-        tags = {tag for _, tag in verb_readings(low)}
         if gender_of_first_name(low) and after not in OBJECT:
             continue
-        if lead == "to":
-            wanted = rx(_WANTS).search(text, max(found.start() - 40, 0), found.start(2)) is not None
-            determined = after in OBJECT and after not in ("to", "in", "on", "at", "and", "from", "with", "by")
-            titled = text.endswith(("How to ", "how to "), 0, found.start(2))
-            if "base" in tags and (
-                _has_object(after) and low != "congress"
-                if wanted
-                else determined and _is_verb(low) and low not in _PLACES and not titled
-            ):
-                yield span, True
-        elif lead in _BASE:
-            if "base" in tags and (after in OBJECT or _has_object(after)):
-                yield span, True
-        elif not _is_verb(low):
-            continue
-        elif lead in _DONE:
-            if "participle" in tags and (after in OBJECT or _has_object(after)):
-                yield span, True
-        elif lead in _BEING:
-            if "participle" in tags and after in (
-                "by",
-                "in",
-                "on",
-                "to",
-                "at",
-                "for",
-                "from",
-                "with",
-                "after",
-                "as",
-                "of",
-            ):
-                yield span, lead not in ("is", "are")
-        elif tags & ({"third", "past", "base"} if lead in ("who", "they") else {"third", "past"}) and (
-            after in OBJECT or after == "that"
-        ):
-            yield span, True
+        if rx(r"(?: \w+){1,3}? [A-Z][a-z]+ [A-Z]").match(text, found.end()):
+            continue  # in a title
+        wanted = _infinitive(text, found.start(2), low, after) if lead == "to" else _finite(lead, low, after)
+        if wanted:
+            yield Span(*found.span(2)), lead not in ("is", "are")
     yield from _behind_subjects(text)
+
+
+def _infinitive(text: str, at: int, low: str, after: str) -> bool:
+    """refused to Pardon the two; came to Support the team, but not: went to Reading with him."""
+    if not any(tag == "base" for _, tag in verb_readings(low)):
+        return False
+    if rx(_WANTS).search(text, max(at - 40, 0), at):
+        return _has_object(after)
+    titled = text.endswith(("How to ", "how to "), 0, at)
+    return after in OBJECT and after not in _LOOSE and _is_verb(low) and low not in _PLACES and not titled
+
+
+def _finite(lead: str, low: str, after: str) -> bool:
+    """will Announce measures, has Taken the train, was Taken to hospital, who Defend the lake."""
+    tags = {tag for _, tag in verb_readings(low)}
+    if lead in _BASE:
+        wanted = after in _ADVERBIAL or _has_object(after)
+        return "base" in tags and wanted and (lead != "not" or _is_verb(low))
+    if not _is_verb(low):
+        return False
+    if lead in _DONE:
+        return "participle" in tags and _has_object(after)
+    if lead in _BEING:
+        return "participle" in tags and after in _BEHIND_PASSIVE
+    forms = {"third", "past", "base"} if lead in ("who", "they") else {"third", "past"}
+    return bool(tags & forms) and (after in OBJECT or after == "that" or after.isdigit())
 
 
 def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
     """The vaccine, developed in Lyon, Reduces the risk; The victim, a woman of 62, Was taken to hospital."""
     pattern = (
         r"(?:(?<![^\n])|(?<=[.!?”] ))(?:The|An?|His|Her|Their|This|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+) ?"
-        r"[^.,;:!?\n“”]{0,60}?"
-        r"(, [^.,;:!?\n“”]{3,80},)? ([A-Z][a-z]+)(?= ([a-z]+)\b)"
+        r"[^.,;:!?\n“”]{0,60}?(, [^.,;:!?\n“”]{3,80},)? ([A-Z][a-z]+)(?= ([a-z]+|\d))"
     )
     for found in rx(pattern).finditer(text):
         inner, word, after = found.groups()
         low, start = word.lower(), found.start(1) if found.group(1) else found.start(2)
-        ahead = text[found.start() : start]
-        head = rx(r"([^\W\d_]+) ?$").search(ahead)
-        if head is None or told(ahead.split(" ", 1)[-1]) or (not inner and classes(head.group(1))[:1] != "N"):
+        ahead = text[found.start() : start].split()
+        if told(" ".join(ahead[1:])) or (not inner and classes(ahead[-1])[:1] != "N"):
             continue
         tags = {tag for _, tag in verb_readings(low)}
-        if inner and low in ("was", "were", "is", "are", "has", "had", "have", "will", "would", "must", "can", "could"):
+        if inner and low in _AUXILIARIES:
             yield Span(*found.span(2)), True
-        elif _is_verb(low) and tags & {"third", "past"} and after in OBJECT | {"that"} and after != "of":
+        elif _is_verb(low) and tags & {"third", "past"} and (after in OBJECT | {"that"} or after.isdigit()):
             yield Span(*found.span(2)), bool(inner) or "third" in tags
+
+
+_AUXILIARIES = frozenset("was were is are has had have will would must can could".split())
 
 
 def _is_verb(low: str) -> bool:
@@ -117,7 +109,10 @@ def _is_verb(low: str) -> bool:
 def _has_object(after: str) -> bool:
     """Whether the word behind a verb can begin its object."""
     return (
-        after in OBJECT or classes(after)[:1] in ("N", "J", "U", "D") or after in ("more", "all", "no", "any", "only")
+        after in OBJECT
+        or after.isdigit()
+        or after in ("more", "all", "no", "any", "only")
+        or classes(after)[:1] in ("N", "J", "U", "D")
     )
 
 

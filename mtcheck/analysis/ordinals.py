@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import MONTHS
+from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.text import Span
 
-_MONTH = "|".join(MONTHS)
+_MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 
 
 def ordinals(text: str) -> Iterator[Hit]:
@@ -27,12 +27,23 @@ def ordinals(text: str) -> Iterator[Hit]:
             continue
         if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):
             new = str(number)
+        elif (
+            number == 1
+            and ending == "er"
+            and rx(rf"(?:{_DAY}),? $").search(text, max(found.start() - 12, 0), found.start())
+        ):
+            new = "1"
         elif rx(rf" (?:{_MONTH})\b").match(text, found.end()):
             continue
         else:
             new = f"{number}{ordinal_ending(number)}"
-        loose = ending == "e" and not rx(r"(?:the|in|finished|placed|ranked|for|is|was|are|currently|came) $").search(
-            text[max(found.start() - 12, 0) : found.start()]
+        bracketed = text[found.start() - 1 : found.start()] == "(" and text[found.end() : found.end() + 1] in "),"
+        loose = (
+            ending == "e"
+            and not bracketed
+            and not rx(r"(?:the|in|finished|placed|ranked|for|is|was|are|currently|came) $").search(
+                text[max(found.start() - 12, 0) : found.start()]
+            )
         )
         yield Hit(
             Span(*found.span()),

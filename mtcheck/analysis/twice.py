@@ -20,6 +20,7 @@ from mtcheck.text import Span
 
 AUXILIARIES = frozenset("has have is are was were will would can could must does did".split())
 _BEING = frozenset("is are was were be been being".split())
+_PHRASAL_ON = frozenset("carry pass put switch turn try move work call rely count depend insist".split())
 _PHRASAL = frozenset(
     "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
     " close cave fit chip carry keep hold hang put try pass walk fly drive call cash pitch trade stay eat buy book"
@@ -36,6 +37,9 @@ def stranded(text: str, at: int) -> bool:
     if verb is None:
         return False
     word = verb.group(1)
+    on = text.startswith("on", at)
+    if on and rx(r"\b(?:was|were|been|be|is|are) [a-z]+ $").search(text, max(at - 30, 0), at):
+        return word in _BEING or any(lemma in _PHRASAL_ON for lemma, _ in verb_readings(word))
     if word in _BEING or any(lemma in _PHRASAL for lemma, _ in verb_readings(word)):
         return True
     clause = text[start_of(text, at, ". ", "! ", "? ", "\n", "; ", ": ") : at]

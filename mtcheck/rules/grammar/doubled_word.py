@@ -151,9 +151,12 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(listed, text, (" and ",)):
         if "N" in classes(found.group(1)) and found.group(1) not in _MEANT:
             yield Hit(Span(found.end(1), found.end(2) - 1), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
-    also = r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$| (?:a|an|the|his|her|its|their) )"
+    also = (
+        r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$| (?:a|an|the|his|her|its|their|in|at|on|to|for|by|with) )"
+    )
     for found in matches(also, text, ("also ",)):
-        yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
+        if not found.group().endswith("but also"):
+            yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
     copied = _after_commas(text)
     for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
         if len(found.group(1)) > 9:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.clauses import has_clause, hungry
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
@@ -198,7 +199,17 @@ def _commas(text: str) -> Iterator[Hit]:
 
 
 def _names(text: str) -> Iterator[Hit]:
-    """Ministry of Energy. Transition; Théâtre des. Champs."""
+    """Ministry of Energy. Transition; Théâtre des. Champs; the newspaper. Le Progrès on Monday."""
+    called = (
+        r"\b(?:newspaper|daily|weekly|magazine|channel|station|site|agency|film|novel|album|group|company|brand|restaurant"
+        r"|hotel|theatre|airline|manufacturer|club|party|daily newspaper|supermarket|bank)(\.)"
+        r"(?= (?:(?:Le|La|Les) [A-ZÀ-Þ]|L’[A-ZÀ-Þ])[\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*"
+        r" (?:on|in|at|for|by|with|and|has|had|was|will)\b)"
+    )
+    for found in rx(called).finditer(text):
+        ahead = text[start_of(text, found.start(), ". ", "\n") : found.start()]
+        if not rx(r"\b(?:is|was) (?:an?|the) \w+$").search(ahead):
+            yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.7)
     for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
         yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.85)
     for found in rx(rf"\b{_OFFICE} (?:of|for) (?:the )?[A-Z][a-z]+(\.) (?:and )?([A-Z][a-z]+)(?=[.,;”\")]|$)").finditer(

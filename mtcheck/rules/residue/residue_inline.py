@@ -183,7 +183,7 @@ def _credits(text: str) -> Iterator[Hit]:
     for found in matches(behind, text, signs):
         yield Hit(Span(*found.span()), "the credit of a picture stands behind the sentence", ("",), 0.95)
     bracketed = (
-        rf"(?<=[\w.!?”%])( \({_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY})"
+        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY})"
         rf"(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?\))"
         r"(?=[ .,;\n]|$)"
     )

@@ -9,6 +9,7 @@ from mtcheck.analysis.regex import rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import OPENS
@@ -135,12 +136,12 @@ def _persons(text: str) -> Iterator[Hit]:
     pattern = (
         r"(?<![\w’'-])((?:[A-ZÀ-Þ][a-zà-ÿ]+[ -])+[A-ZÀ-Þ][a-zà-ÿ]{2,})"
         r"(has|have|had|was|were|will|who|said|says|told|would|also|announced|declared|explained|confirmed|became"
-        r"|(?<=[aeoy])and)(?= ([A-Za-zÀ-ÿ]+))"
+        r"|(?:(?<=[aeouyxz])|(?<=in)|(?<=on)|(?<=ot)|(?<=et)|(?<=ard))and)(?= ([A-Za-zÀ-ÿ]+))"
     )
     for found in rx(pattern).finditer(text):
         name, word, after = found.groups()
         last = found.group().replace("-", " ").rpartition(" ")[2]
-        if not known(last.lower()) and _goes_on(word, after):
+        if not known(last.lower()) and not gender_of_first_name(last.lower()) and _goes_on(word, after):
             yield Hit(Span(*found.span()), _MESSAGE, (f"{name} {word}",), 0.85, SUGGEST)
 
 
@@ -148,7 +149,7 @@ def _goes_on(word: str, after: str) -> bool:
     """Whether `after` can follow the verb or the conjunction `word`: had gone, will come, and Marie."""
     tags = {tag for _, tag in verb_readings(after)}
     if word == "and":
-        return after[0].isupper()
+        return after[0].isupper() or after in ("the", "his", "her", "their", "a", "an")
     if after in ("been", "not", "also", "already", "never", "always", "the", "a", "an", "his", "her", "to", "no", "be"):
         return True
     if word in ("has", "have", "had", "was", "were"):
@@ -236,6 +237,11 @@ def _places(text: str) -> Iterator[Hit]:
     pattern += rf"(?= (?:(?:{days})\b|[a-z\d]))"
     for found in rx(pattern).finditer(text):
         yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
+    for found in rx(rf"(?<![\w’'-])({PLACES})([a-z]{{4,}})(?= [a-z\d])").finditer(text):
+        verb = found.group(2)
+        past = any(tag in ("past", "third") for _, tag in verb_readings(verb))
+        if past and classes(verb)[:1] == "V" and frequency(verb) > 4 and not known(found.group().lower()):
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.9)
 
 
 def _days(text: str) -> Iterator[Hit]:

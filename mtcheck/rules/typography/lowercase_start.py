@@ -144,6 +144,7 @@ def _clauses(text: str) -> Iterator[Hit]:
 
 
 _OBJECT = frozenset("the a an his her its their them him it for that this these two three four five".split())
+_WHOM = _OBJECT | frozenset("him them us".split())
 _SIMPLE = frozenset(
     "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()
 )
@@ -152,19 +153,23 @@ _SIMPLE = frozenset(
 def _bare(text: str) -> Iterator[Hit]:
     """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
     pattern = (
-        r"(?<=[\w%)”\"][.?] )([a-z]{3,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
+        r"([a-z]{3,})(?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2}"
         r" (?:(was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)|([a-z]+)(?= ([a-z]+)))"
         r"(?= [a-z]+)"
     )
-    for found in rx(pattern).finditer(text):
-        noun, _, auxiliary, verb, after = found.groups()
-        kinds = classes(noun)
-        if rx(r"(?<!\d)\d\d\. $").search(text, max(found.start() - 5, 0), found.start()):
-            continue  # her 80. birthday
-        if kinds[:1] != "N" or noun in _NAMES or not _ended(text, found.start()) or _purpose(text, found.start()):
-            continue
-        if auxiliary or ("s" in kinds and after in _OBJECT and "V" in classes(verb) and _plural_verb(verb)):
-            yield _capital(found.start(), noun, SAFE if auxiliary and "s" in kinds else SUGGEST)
+    done = set()
+    for ahead in ("", "[a-z]{3,} "):
+        for found in rx(rf"(?<=[\w%)”\"][.?] ){ahead}{pattern}").finditer(text):
+            start, (noun, auxiliary, verb, after) = found.start(), found.groups()
+            kinds, first = classes(noun), text[start : found.end(1)].split()[0]
+            if start in done or kinds[:1] != "N" or classes(first)[:1] not in ("N", "J") or first in _NAMES:
+                continue
+            numbered = rx(r"(?<!\d)\d\d\. $").search(text, max(start - 5, 0), start)  # her 80. birthday
+            if numbered or not _ended(text, start) or _purpose(text, start):
+                continue
+            if auxiliary or ("s" in kinds and after in _WHOM and "V" in classes(verb) and _plural_verb(verb)):
+                done.add(start)
+                yield _capital(start, first, SAFE if auxiliary and "s" in kinds else SUGGEST)
 
 
 def _plural_verb(verb: str) -> bool:
@@ -186,6 +191,12 @@ def _fronted(text: str) -> Iterator[Hit]:
 
 def _after_quotation(text: str) -> Iterator[Hit]:
     """“…, never.” she learned it at home: a sentence of its own, where the verb is none of speech."""
+    told = (
+        r"(?<=[a-z]\.[”\"] )(the|his|her|their|this|its) (?:[a-z]+ ){1,2}?(?:is|was|are|were|has|had|will) ([a-z]+)\b"
+    )
+    for found in rx(told).finditer(text):
+        if found.group(2) not in REPORTING_PARTICIPLE | REPORTING_GERUND | {"been", "also", "not", "then"}:
+            yield _capital(found.start(), found.group(1), SUGGEST)
     pattern = r"(?<=[a-z]\.[”\"] )(he|she|they|we|it) ([a-z]+) ([a-z]+)"
     for found in rx(pattern).finditer(text):
         _, verb, after = found.groups()

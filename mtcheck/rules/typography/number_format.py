@@ -135,7 +135,7 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
         if not money or found.group().endswith("00"):
             new = found.group().replace(".", ",")
             living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
-            sure = SAFE if living and not money else SUGGEST
+            sure = SAFE if (living and not money) or new.endswith(",000") else SUGGEST
             yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.93, sure)
 
 
@@ -213,6 +213,7 @@ def _thousands(text: str, found: object) -> bool:
         word in MONTHS
         or word.isdigit()
         or rx(r"\d\s*$").search(text[max(start - 3, 0) : start])
+        or (word in ("in", "since", "of", "until") and rx(r"(?:1 [5-9]|2 0)\d\d(?=[,.;])").match(text, start))
         or (word[:1].isupper() and not (known(word.lower()) and _sentence_start(text, start - len(word) - 1)))
     ):
         return False
@@ -243,14 +244,14 @@ def _sentence_start(text: str, at: int) -> bool:
 
 def _seconds(text: str) -> Iterator[Hit]:
     """in 12’’64: seconds and hundredths; in 3’42’’15: with minutes."""
-    minutes = r"(?<![\w.,’'])(\d{1,2})[’'′](\d\d)(?:(?:’’|''|″)(\d\d)?|(?<=\d)(?=[,.;)]|$))(?![\w’'])"
+    minutes = r"(?<![\w.,’'])(\d{1,2})[’'′](\d\d)(?:’’|''|″)(\d\d)(?![\w’'])"
     for found in matches(minutes, text, "’'′"):
         if rx(r"\b(?:in|of|time|lead|behind|at|to|by|for) (?:\w+ )?$").search(
             text, max(found.start() - 12, 0), found.start()
         ):
             minute, second, part = found.groups()
-            new = f"{minute}:{second}" + f".{part}" * bool(part)
-            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.85, SUGGEST)
+            new = f"{minute}:{second}.{part}"
+            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     for found in matches(r"\bin (\d{1,2})(?:’’|''|”|\")(\d\d)(?![\w’'\"”])(?! seconds)", text, ("’’", "''", "”", '"')):
         span = Span(found.start(1), found.end())
         yield Hit(span, "the time is written the French way", (".".join(found.groups()) + " seconds",), 0.85, SUGGEST)

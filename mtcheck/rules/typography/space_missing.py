@@ -60,14 +60,15 @@ def space_missing(view: View) -> Iterator[Hit]:
         left, mark, right = found.groups()
         if hidden(holes, found.start(), found.start() + 1):
             continue
-        if _lost(left, mark, right):
+        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] != ":":
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
     for found in rx(r"(?<=\d\d)[;,](?=([a-z]{2,})(?: |, ))|(?<=[%)])[,;](?=([a-z]{2,})(?: |, ))").finditer(text):
         word = found.group(1) or found.group(2)
-        if known(word) and not hidden(holes, found.start(), found.start() + 1):
+        entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
+        if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
     for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
@@ -101,6 +102,10 @@ def _lost(left: str, mark: str, right: str) -> bool:
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )
     small = right.islower() or (mark == ";" and right in _OPENERS)
+    if mark == ";" and word.istitle() and len(word) > 3 and right.islower() and known(right):
+        return True
+    if mark == ":" and right.istitle() and len(right) > 2 and word.islower() and len(word) > 3 and word != "about":
+        return known(word)
     return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2
 
 

@@ -18,7 +18,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -29,7 +29,7 @@ from mtcheck.text import Span
 _SMALL = frozenset(
     "and but or nor of in on at by with from for to which that when where while because before after during since until"
     " was were is are has had have been would could should than as if into between against about without under over"
-    " through".split()
+    " through off near across along towards within despite among around behind beyond until".split()
 )
 _OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
@@ -169,6 +169,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
+    for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):
+        lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
+        if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):
+            yield _lower(found.start(), "A", False)
     for found in rx(_TRADES).finditer(text):
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:

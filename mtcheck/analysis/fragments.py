@@ -121,10 +121,24 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
         return _title_end(tokens, first, last)
     if text.endswith("that ", 0, mark) and (again := rx(r",? and that\b").search(text, mark, tokens.ends[last - 1])):
         return again.start()  # assures that “the dykes have held and that nobody was hurt.
-    phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
+    if tokens.lows[first - 2] in _COPULAS and rx(_WANTS_MORE).match(text, mark + 1):
+        phrase = None  # is “allergic to labels.
+    else:
+        phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
     if phrase is not None and last - phrase >= 2:
         return tokens.ends[phrase - 1]
     return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
+
+
+_COPULAS = frozenset("is are was were be been being am remains remain felt feels feel seems".split())
+_WANTS_MORE = (
+    r"(?:(?:very|too|not|so|totally|completely|particularly) )?(?:allergic|opposed|attached|hostile|faithful"
+    r"|indifferent|sensitive|attentive|accustomed|devoted|favourable|receptive|immune|resigned|afraid|proud|capable|incapable"
+    r"|ashamed|convinced|aware|unaware|full|tired|sick|fond|jealous|worthy|unworthy|guilty|deprived|certain|sure"
+    r"|angry|happy|satisfied|familiar|incompatible|obsessed|ready|unable|able|likely|willing|determined|keen|eager"
+    r"|responsible|grateful|interested|involved|rooted|based|born) (?:to|of|for|with|by|in|from|about|at)\b"
+)
+"""Adjectives that what follows belongs to."""
 
 
 def _title_end(tokens: Tokens, first: int, last: int) -> int | None:
@@ -158,6 +172,8 @@ def _noun(tokens: Tokens, first: int, last: int) -> int | None:
     end = base_phrase(tokens, first)
     if end is None:
         end = first
+        while end < last and classes(tokens.lows[end])[:1] == "R":
+            end += 1
         while end < last and can_modify(tokens, end):
             end += 1
         while end > first and not is_noun(tokens, end - 1):

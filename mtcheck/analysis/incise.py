@@ -104,8 +104,11 @@ def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | No
     """The marks that are wanting around the attribution of this `kind` behind the comma."""
     stop = _stop(text, comma + 2)
     close, again = ("”", "“") if "“" in text else ('"', '"')
-    closed = Edit(Span(comma + 1, comma + 1), close)
+    outside = text[comma] == "," and f"{close}," in text and f",{close}" not in text
+    closed = Edit(Span(comma, comma), close) if outside else Edit(Span(comma + 1, comma + 1), close)
     shut = Hit(closed.span, _OPEN, (close,), 0.75, Safety.SUGGEST)
+    if kind != "pronoun" and (said := _described(text, stop)) < end - 3 and rx(r"\. [A-Z]").match(text, said):
+        stop = said
     if stop < end - 3 and rx(r"\. [A-Z]").match(text, stop):
         edits = (closed,) if alone else (closed, Edit(Span(stop + 2, stop + 2), again))
         return Hit(Span(comma, stop + 2), _INSIDE, (edits,), 0.75, Safety.SUGGEST)
@@ -131,6 +134,17 @@ _HANGING = (
     r"before|after|while|who|when|in|on|during|without|as|whose|whereas|(?!being|nothing|everything)[a-z]{2,12}ing"
 )
 """What goes on about the speaker, not with the speech."""
+
+
+def _described(text: str, stop: int) -> int:
+    """Where what is said of the speaker ends: `says Ana Vidal|, 34, a regular at the café|. I had never`."""
+    while rx(r", [a-zA-ZÀ-Þ\d]").match(text, stop):
+        age = rx(r", (?:aged )?\d{1,3}(?= (?:years old|ans)\b|[,.])").match(text, stop)
+        relative = rx(r", who [a-z]+ ").match(text, stop)
+        if age is None and relative is None and not _apposition(text, stop + 2):
+            return stop
+        stop = _stop(text, age.end() if age else stop + 2)
+    return stop
 
 
 def _apposition(text: str, at: int) -> bool:

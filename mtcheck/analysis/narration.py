@@ -17,6 +17,7 @@ from mtcheck.lang.en import REPORTING_FINITE
 from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, YEAR
 from mtcheck.text import Edit, Span
 
+_FOUND = frozenset("found run hit".split())
 _OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
 """What is set, heard, taken or seen without a determiner."""
 
@@ -130,6 +131,8 @@ def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adve
             tokens.text, span.end, tokens.ends[last - 1]
         )
         return _future(tokens, at, before) if sequel else None
+    if low in ("is", "are") and after in MISHAPS - _FOUND and before in ("he", "she", "they", "it", "and", ","):
+        return Edit(span, "was" if low == "is" else "were")
     if low in ("is", "are", "has", "have"):
         perfect = any(tag == "participle" for _, tag in verb_readings(after))
         if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):

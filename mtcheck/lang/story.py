@@ -65,3 +65,9 @@ MISHAPS = frozenset(
     " murdered beaten electrocuted swept found hit run".split()
 )
 """Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
+UNPLANNED = frozenset(
+    "attack stab kill injure wound shoot steal rob burst collapse crash explode flee drown sink slip skid smash"
+    " threaten faint stumble assault kidnap ram ignite".split()
+)
+"""Of what happens once, what no club announces for Saturday: two men enter the bar and rob the till."""
+SUDDENLY = r"\b(?:opens? fire|sets? fire|takes? \w+ hostage|breaks? into|breaks? out)\b"

@@ -111,7 +111,8 @@ def _verbs(view: View) -> Iterator[Hit]:
         if not _quoted(view, found.start()):
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", ("has",), 0.8)
     for found in rx(
-        rf"(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several) (?:[a-z]+ )?"
+        rf"(?:(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several|Its|His|Her|Their|Our)"
+        rf"|(?<=[;:] )(?:the|its|his|her|their|two|three|several)) (?:[a-z]+ )?"
         rf"(?:{_PERSONS}) (who )?([a-z]+)(?= [a-z])"
     ).finditer(text):
         verb = found.group(2)
@@ -121,6 +122,8 @@ def _verbs(view: View) -> Iterator[Hit]:
         )
         if not third or noun in _PLURAL_ONLY or singular(noun) == noun or "s" not in classes(noun):
             continue
+        if noun == "people" and found.group()[0].islower():
+            continue  # a nation: the people is sovereign
         if (found.group(1) is None and verb not in _SURE_THIRD) or classes(found.group().split()[1])[:1] == "D":
             continue
         repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")

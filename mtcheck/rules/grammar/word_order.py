@@ -9,15 +9,10 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.before_noun import ATTRIBUTES, MAY_FOLLOW, OFFICIAL, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAY_FOLLOW, OFFICIAL, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_LABELS = frozenset(
-    "LFI RN FN LR PS PC PCF EELV UDI MoDem UMP LREM RPR UDF UDR LIOT NFP NUPES Nupes Renaissance Horizons"
-    " Reconquête PP PSOE Vox Podemos Sumar ERC PNV AfD SPD CDU CSU FDP VVD PVV CDA D66 PvdA CGT FO CFDT CFTC"
-    " FSU SUD FNSEA MR PD".split()
-)
 _POLITICIANS = frozenset(
     "deputy deputies senator senators mp mps mep meps mayor mayors candidate candidates councillor"
     " councillors councilor councilors group groups list lists leader leaders spokesperson spokesman"
@@ -65,6 +60,8 @@ _MESSAGE = "English puts this word before the noun"
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
         "They bought a [[piano brand new->brand new piano]] for the hall.",
         "She wrote [[a novel very personal->a very personal novel]].",
+        "A fourth [[bank central->central bank]] raised its rates.",
+        "The [[crisis economic->economic crisis]] and the war weigh on families.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -95,7 +92,7 @@ def word_order(view: View) -> Iterator[Hit]:
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
-        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
+        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, LABELS)), *named}
     ):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
@@ -105,7 +102,7 @@ def word_order(view: View) -> Iterator[Hit]:
             if low in RELATIONAL:
                 hit = _adjective(tokens, at)
                 hit = hit._replace(confidence=0.85) if hit else None
-            elif tokens.surface(at) in _LABELS:
+            elif tokens.surface(at) in LABELS:
                 hit = _label(tokens, at)
             elif tokens.lows[at - 1] in _NAMED:
                 hit = _name(tokens, at)
@@ -210,7 +207,10 @@ def _name(tokens: Tokens, at: int) -> Hit | None:
 def _attribute(tokens: Tokens, at: int) -> Hit | None:
     """a choir parish -> a parish choir."""
     first = at - 2 if tokens.lows[at - 2 : at] == ("car", "park") else at - 1
-    determined = first > 0 and tokens.lows[first - 1] in DETERMINERS
+    start = first - (first > 1 and classes(tokens.lows[first - 1])[:1] in ("J", "U"))  # a fourth bank central
+    determined = start > 0 and tokens.lows[start - 1] in DETERMINERS
+    if determined and any(tokens.lows[number] in _MAKES for number in range(tokens.sentence(at, at)[0], start)):
+        return None
     if not determined or tokens.lows[at - 1] not in ATTRIBUTES[tokens.lows[at]].split():
         return None
     after = tokens.lows[at + 1] if at + 1 < len(tokens) else "."
@@ -294,6 +294,6 @@ def _noun_ends(tokens: Tokens, at: int) -> bool:
     if end_mark(tokens, after):
         return tokens.lows[after] in '.!?;:”"'
     following = tokens.lows[after]
-    if following in _FOLLOWS:
+    if following in _FOLLOWS or (following == "and" and tokens.lows[after + 1 : after + 2] in (("the",), ("its",))):
         return True
     return "N" not in classes(following) and any(tag == "past" for _, tag in verb_readings(following))

@@ -26,6 +26,7 @@ _LEADS = (
     r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+\b|\d))"
 )
 _BASE = frozenset("will would can could must should may might cannot not".split())
+_DO_NOT = r"\b(?:do|does|did|will|would|can|could|must|should|may|might) not (?:\w+ )?$"
 _DONE = frozenset("has have had".split())
 _BEING = frozenset("was were been be is are".split())
 _PLACES = frozenset("bury reading nice bath cork mobile wells lower dole sale".split())
@@ -47,6 +48,8 @@ def verbs_with_capital(text: str) -> Iterator[tuple[Span, bool]]:
             continue
         if rx(r"(?: \w+){1,3}? [A-Z][a-z]+ [A-Z]").match(text, found.end()):
             continue  # in a title
+        if lead == "not" and rx(_DO_NOT).search(text, max(found.start() - 12, 0), found.start(2)):
+            lead = "will"
         wanted = _infinitive(text, found.start(2), low, after) if lead == "to" else _finite(lead, low, after)
         if wanted:
             yield Span(*found.span(2)), lead not in ("is", "are")

@@ -87,7 +87,14 @@ def romans(text: str) -> Iterator[Hit]:
         number = _value(found.group(1))
         if number and found.start(1) not in seen:
             yield _figures(Span(found.start(1), found.end()), f"{number}{ordinal_ending(number)}")
-    for found in rx(r"(?<=[a-zà-ÿ]{3} I)(?:er|ᵉʳ)(?![\w’'-])").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{3} )[IVX]{1,5}([ᵉè]|ème|ᵉʳ)(?![\w’'-])(?! [a-z]{3,}(?:s|n|y)\b)").finditer(text):
+        if (
+            rx(r"[A-ZÀ-Þ][a-zà-ÿ]{3,} $").search(text, max(found.start() - 25, 0), found.start())
+            and found.start() not in seen
+        ):
+            span = Span(*found.span(1))
+            yield Hit(span, "English writes a king’s number without an ending", ("",), 0.85, Safety.SUGGEST)
+    for found in rx(r"(?<=[a-zà-ÿ]{3} I)(?:er)(?![\w’'-])").finditer(text):
         ahead = text[max(found.start() - 40, 0) : found.start()]
         if rx(r"[A-ZÀ-Þ][a-zà-ÿ]{3,} I$").search(ahead) and not rx(_STREET).search(ahead):
             yield Hit(

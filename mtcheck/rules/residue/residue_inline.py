@@ -103,7 +103,8 @@ def residue_inline(view: View) -> Iterator[Hit]:
     for found in rx(
         r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
     ).finditer(text):
-        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
+        sure = SAFE if rx(r".{1,3}(?:READ|ALSO|SEE)[A-Z ]* ?[:|]").match(text, found.start()) else SUGGEST
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.93, sure)
     for found in rx(
         rf"(?<=[\w”’%]) [(\[](?:{_LEAD})\s*[:|>–—-]+[^()\[\]\n]{{3,160}}[)\]](?=[ .,;:!?\n]|$)", 2
     ).finditer(text):
@@ -141,6 +142,13 @@ _SHOWN = (
 )
 
 
+_TITLED = (
+    r"(?<=[.!?”] )(?:Videos?|VIDEOS?|Photos|PHOTOS|In (?:pictures|video|images)|P(?:odcast|ODCAST)|Infographic|Map)"
+    r" ?[:–—] ?"
+    r"(?:the|our|his|her|their|[A-ZÀ-Þ])[^.!?\n]{5,120}[.!?] (?=[A-ZÀ-Þ“])"
+)
+
+
 def _tagged(text: str) -> Iterator[Hit]:
     """[VIDEO] Watch the images of the rescue. The tag of a player, with the sentence that invites to look at it."""
     tag = rf"(?:(?<=[.!?”] )|(?<![^\n]))[\[(]{_MEDIA}[\])] ?(?:[:–—-] ?)?"
@@ -153,6 +161,8 @@ def _tagged(text: str) -> Iterator[Hit]:
             start -= text[start - 1 : start] == " "
         sure = SAFE if found.group(1) or (start and text[start - 1] != "\n") else SUGGEST
         yield Hit(Span(start, end), "the tag of a player stands in the text", ("",), 0.93, sure)
+    for found in rx(_TITLED).finditer(text):
+        yield Hit(Span(*found.span()), "the title of a player stands in the text", ("",), 0.75, SUGGEST)
     invited = (
         rf"(?<=[.!?”])( {_LOOK} [^.!?\n]{{0,40}}?\b{_SHOWN}\b[^.!?\n]{{0,80}}?"
         r"(?:below|above|here|opposite|(?:on|in) video|in pictures|in images|at the (?:top|bottom|end) of [a-z ]+)[.!])"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.fused import parted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
-from mtcheck.analysis.regex import rx, spelt
+from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -70,6 +70,9 @@ def fused_words(view: View) -> Iterator[Hit]:
     yield from _numbers(text)
     yield from _years(text)
     yield from _persons(text)
+    for found in matches(r"(?<=[a-zà-ÿ]{2}[’']s)([a-z]{4,})(?![\w’'-])", text, ("’s", "'s")):
+        if classes(found.group(1))[:1] in ("N", "J") and frequency(found.group(1)) > 4:
+            yield Hit(Span(found.start(), found.start()), _MESSAGE, (" ",), 0.95)
     yield from _days(text)
     yield from _loans(view)
     yield from _places(text)

@@ -61,7 +61,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
         dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
-        if following in _SUSPENDED or dashed:
+        if following in _SUSPENDED or dashed or text.startswith(("year-old", "month-old"), found.start(3)):
             continue
         joined = _one_word(before, following)
         if joined is not None:
@@ -81,8 +81,13 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
-    for found in matches(r"\b(\d{1,3})(?:( )-|-( ))(?=year-olds?\b)", text, ("year-old",)):
-        yield Hit(Span(*(found.span(2) if found.group(2) else found.span(3))), _MESSAGE, ("",), 0.97)
+    for found in matches(
+        r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+        r"(?:( )-|-( ))(?=(?:year|month)-olds?\b)",
+        text,
+        ("-old",),
+    ):
+        yield Hit(Span(*(found.span(1) if found.group(1) else found.span(2))), _MESSAGE, ("",), 0.97)
     for found in matches(r"\b(?:[Cc]ovid|COVID)( -|- | )(?=19\b)", text, ("ovid", "OVID")):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("-",), 0.96)
     for found in matches(r"\b[Ee]( )-(?=mails?\b)|\b[Ww]eek( )-(?=ends?\b)", text, (" -mail", " -end")):

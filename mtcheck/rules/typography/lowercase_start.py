@@ -112,7 +112,11 @@ def _ended(text: str, at: int) -> bool:
     word = last.group()[:-2] if last else ""
     if word[:1].isupper():
         return word == "May" or (len(word) > 3 and word[1:].islower() and word.lower() not in ABBREVIATIONS)
-    return len(word) > 3 or (len(word) == 3 and known(word) and word not in ABBREVIATIONS | _SHORTENED)
+    return (
+        word in ("it", "us", "me", "up")
+        or len(word) > 3
+        or (len(word) == 3 and known(word) and word not in ABBREVIATIONS | _SHORTENED)
+    )
 
 
 _SHORTENED = frozenset("ext fig tel gen sec inc pop cap ser max min art vol ref est par app lib dir src".split())

@@ -122,6 +122,13 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
     )
     if rx(r"\d\.\d{3}\b|\d\.\d00[€$£]").search(text) is None:
         return
+    if rx(r"\d,\d{1,2}(?: ?[%€]| [a-z]{4})").search(text) and not rx(r"\d\.\d{1,2}(?![\w.,]{0,20}\d)").search(text):
+        # where the comma is the decimal one, a stop is none: 12,5 million, 1.200 m2
+        for found in rx(
+            rf"(?<![\w.,€$£])[1-9]\d{{0,2}}\.\d{{3}}(?= (?:{_UNIT})(?![a-z]{{6}})| (?:m2|m²|km2|ha)\b)"
+        ).finditer(text):
+            new = found.group().replace(".", ",")
+            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.9, SUGGEST)
     several = r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,3}(?![\w.,]*\d)(?: ?(€))?(?= [a-z]{3,}|[.,;)]?(?:[ \n]|$))"
     for found in rx(several).finditer(text):
         named = rx(r"(?:[Vv]ersion|[Ss]ection|[Aa]rticle|[Nn]o\.|IP|[Aa]ddress|n°) ?$").search(

@@ -76,7 +76,7 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{2})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
     for found in rx(r"(?<=[ \w])\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):

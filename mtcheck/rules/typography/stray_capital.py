@@ -7,6 +7,7 @@ from mtcheck.analysis.capitals import (
     ARTICLES,
     FINITE,
     OBJECT,
+    described,
     fragment,
     is_adjective,
     is_verb,
@@ -29,7 +30,8 @@ from mtcheck.text import Span
 _SMALL = frozenset(
     "and but or nor of in on at by with from for to which that when where while because before after during since until"
     " was were is are has had have been would could should than as if into between against about without under over"
-    " through off near across along towards within despite among around behind beyond until".split()
+    " through off near across along towards within despite among around behind beyond until who"
+    " whose".split()
 )
 _OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
@@ -116,7 +118,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue  # verse set as prose
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
-            lone = low in ("and", "or", "which", "that", "than") or not FINITE & frozenset(rest.split())
+            lone = low in ("and", "or", "which", "that", "than", "who", "whose") or not FINITE & frozenset(rest.split())
             asks = rx(r"[^.!?\n]*\?").match(text, found.end())
             carries = low in ("was", "were", "is", "are", "has", "had", "have") and not asks
             if carries and classes(before.group(1))[:1] == "N" and not comma:
@@ -124,7 +126,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue
             if low not in _NEVER_FIRST and not told(text[start : found.start()]) and told(rest):
                 continue  # a heading that ran into its sentence
-            sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
+            sure = (
+                lone and low != "but" and (not comma or low in ("which", "while", "where", "because", "who", "whose"))
+            )
             yield _lower(found.start(), word, sure)
         elif (
             not comma
@@ -169,6 +173,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
+    for at, word in described(text):
+        if not _heading(view, at):
+            yield _lower(at, word, False)
     for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):
         lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
         if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):
@@ -186,7 +193,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         yield _lower(found.start(), found.group(1), True)
 
 
-_NEVER_FIRST = frozenset("and or of but which that than".split())
+_NEVER_FIRST = frozenset("and or of but which that than who whose".split())
 """A sentence after a heading does not begin with these."""
 _BEFORE_THE = frozenset(
     "that in at by with from to for of and but because when while which says said if is was during after before against"

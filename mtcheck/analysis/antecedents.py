@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import MARK, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.text import Span
@@ -208,9 +209,21 @@ def context_open(view: View, place: Place, gender: str, person: Person, correcte
     for _, other in view.people.between(tokens.starts[start], tokens.starts[place.at]):
         if other is not person and other.gender != person.gender and not _complement_of(tokens, other, person, place):
             return True
+    behind = (
+        view.people.between(tokens.ends[place.at + 1], tokens.ends[place.last - 1]) if place.at + 2 < place.last else []
+    )
+    if any(other.certain and other.gender == gender and _speaks(tokens, span) for span, other in behind):
+        return True  # The bride and his father were hurt, the groom said
     return any(
         PRONOUNS.get(tokens.lows[at]) == gender and at not in corrected for at in range(start, place.at)
     ) or _same_gender_behind(view, tokens, place, gender, person)
+
+
+def _speaks(tokens: Tokens, span: Span) -> bool:
+    """Whether a comma and what is said stand around the person: , the groom said."""
+    return (
+        rx(r"(?:said|says|added|adds|explained|explains|told|recalled)\b").match(tokens.text, span.end + 1) is not None
+    )
 
 
 def _shown(tokens: Tokens, place: Place, person: Person) -> bool:

@@ -18,7 +18,10 @@ from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, YEAR
 from mtcheck.text import Edit, Span
 
 _FOUND = frozenset("found run hit".split())
-_OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
+_OBJECTS = frozenset(
+    "control consciousness balance patience hope power ground"
+    " fire cries shots screams hold place smoke flames noises voices fright shouts".split()
+)
 """What is set, heard, taken or seen without a determiner."""
 
 

@@ -6,6 +6,7 @@ from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import BREAK, WORD, Tokens
 from mtcheck.lang import deeds, human
 
@@ -129,7 +130,10 @@ def lives(tokens: Tokens, place: Place) -> bool:
     if place.at != place.first or follows + 1 >= place.last:
         return False
     tags = {(lemma, tag) for lemma, tag in verb_readings(tokens.lows[follows]) if lemma in deeds.LIVED}
-    own = any(low in ("her", "his") for low in tokens.lows[follows : place.last])
+    lost = {"control", "consciousness", "balance"} & set(tokens.lows[follows + 1 : follows + 3])
+    tags = {one for one in tags if one[0] != "lose" or lost}
+    aged = rx(r"\b\d{1,3} years old\.?\s*$").search(tokens.text, 0, place.span.start) is not None
+    own = bool(lost) or aged or any(low in ("her", "his") for low in tokens.lows[follows : place.last])
     learnt = any(lemma in ("study", "graduate") for lemma, _ in tags)
     settled = (learnt or tokens.lows[follows + 1] in ("in", "up")) and not any(lemma == "work" for lemma, _ in tags)
     return bool(tags) and (own or settled) and _nothing_but(tokens, place, _SITES)

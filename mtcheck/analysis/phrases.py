@@ -224,7 +224,7 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         return at + 2
     if low == "in" and ((after.isdigit() and len(after) == 4) or (after in MONTHS and tokens.capital(at + 1))):
         return at + 3 if at + 2 < size and after in MONTHS and tokens.kinds[at + 2] == NUMBER else at + 2
-    day = at + 1 if low in ("on", "this", "last", "next", "every") else at
+    day = at + 1 if low in ("on", "this", "last", "next", "every", "each") else at
     if low == "on" and after in ("this", "last", "next"):
         day = at + 2
     if day < size and tokens.lows[day].rstrip("s") in WEEKDAYS and tokens.capital(day):
@@ -235,9 +235,9 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
     return _date(tokens, day) if low == "on" else None
 
 
-def lasting(tokens: Tokens, at: int) -> int | None:
+def lasting(tokens: Tokens, at: int, word: str = "for") -> int | None:
     """After how long something lasts: for three days."""
-    if at + 3 > len(tokens) or tokens.lows[at] != "for":
+    if at + 3 > len(tokens) or tokens.lows[at] != word:
         return None
     counted = tokens.kinds[at + 1] == NUMBER or "U" in classes(tokens.lows[at + 1]) or tokens.lows[at + 1] == "several"
     return at + 3 if counted and tokens.lows[at + 2].rstrip("s") in _UNITS else None

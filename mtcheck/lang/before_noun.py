@@ -13,7 +13,7 @@ RELATIONAL = frozenset(
     " dutch american british english russian chinese japanese turkish polish swedish norwegian danish greek"
     " irish scottish welsh moroccan algerian tunisian canadian brazilian mexican argentinian israeli"
     " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
-    " sicilian parisian catholic protestant socialist communist ecologist centrist".split()
+    " sicilian parisian catholic protestant socialist communist ecologist centrist olympic paralympic".split()
 )
 """Adjectives that say what a thing belongs to."""
 OFFICIAL = frozenset("municipal departmental regional national judicial maritime communal provincial".split())
@@ -51,7 +51,7 @@ ATTRIBUTES = {
     "underground": "shelter passage garage reservoir laboratory bunker park market corridor gallery cellar",
     "fire": "station brigade engine",
     "central": "bank banks government committee bureau station defender market square",
-    "general": "assembly meeting strike election elections staff practitioner culture manager",
+    "general": "assembly meeting strike election elections staff practitioner culture manager council",
     "public": "service services sector opinion transport debate money hospital hospitals school schools works health",
     "private": "sector school schools clinic clinics jet property company companies investors",
     "professional": "club clubs player players team career league football rugby training",

@@ -5,11 +5,12 @@ from __future__ import annotations
 PERSONAL_VERBS = frozenset(
     "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
     " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
-    " dissolve pardon abdicate return leave recruit appoint hire dance paint act score convalesce".split()
+    " vote abstain dissolve pardon abdicate return leave recruit appoint hire dance paint act score convalesce".split()
 )
 """What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
 PERSONAL_OBJECT = frozenset(
     "beat succeed replace accuse marry insult greet thank congratulate arrest question interview defeat dethrone"
+    " recognise recognize overpower disarm handcuff subdue identify"
     " threaten challenge follow accompany advise convince persuade".split()
 )
 KIN = frozenset(
@@ -83,7 +84,7 @@ UNDERGONE = frozenset(
 """What `it`, beside a person alone, has been: no thing is arrested, hired or born."""
 LIVED = frozenset(
     "live reside grow study marry divorce learn graduate work play train arrive die emigrate suffer dream"
-    " resign retire".split()
+    " resign retire drive cook smoke lose own".split()
 )
 """What a sentence that goes on from one person tells of: It lives in Toulouse with her sons."""
 HEALTH = frozenset("condition injuries life wounds days".split())

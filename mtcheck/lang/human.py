@@ -20,7 +20,7 @@ MASCULINE = frozenset(
     man boy gentleman father grandfather stepfather godfather dad son grandson godson brother stepbrother husband ex-
     husband boyfriend fiancé bridegroom uncle nephew king prince duke baron emperor waiter abbot monk friar imam
     sheikh businessman spokesman policeman fisherman horseman nobleman yachtsman cameraman frenchman englishman
-    irishman widower tenor baritone countertenor patriarch schoolboy cowboy shepherd bullfighter choirboy
+    irishman widower tenor baritone countertenor patriarch schoolboy groom cowboy shepherd bullfighter choirboy
     headmaster schoolmaster choirmaster bandmaster
     father-in-law son-in-law brother-in-law grandpa stepson salesman serviceman fireman craftsman tradesman clergyman
     workman sheik sultan tsar pope

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "9594a7e1"
+FINGERPRINT = "47556186"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -274,7 +274,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (' has ', ' have ', ' had ', ' is ', ' are ', ' was ', ' were ', ' will ', ' must ', ' can ', ' could ', ' should ', ' would ', ' may '), ('de', 'nl')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',), ()),
-    ('we-passive', 'grammar', 1, 'mtcheck.rules.grammar.we_passive', ('We ', ', we '), ()),
+    ('we-passive', 'grammar', 1, 'mtcheck.rules.grammar.we_passive', ('We ', ', we ', ': we ', '; we '), ()),
     ('which-for-person', 'grammar', 1, 'mtcheck.rules.grammar.which_for_person', (' which ',), ()),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', (), ()),
     ('wrong-form', 'grammar', 1, 'mtcheck.rules.grammar.wrong_form', (), ()),

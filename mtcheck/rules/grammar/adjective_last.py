@@ -149,7 +149,11 @@ def _behind(tokens: Tokens, at: int) -> Hit | None:
     start = noun
     while start > 1 and start > noun - 2 and tokens.lows[start - 1] not in _ARTICLES and _is_head(tokens, start - 1):
         start -= 1  # the climate measure popular
-    if tokens.lows[start - 1] not in _ARTICLES | _COUNTS or tokens.capital(start) or tokens.capital(at):
+    if (
+        (tokens.lows[start - 1] not in _ARTICLES | _COUNTS and not _dozens(tokens, start))
+        or tokens.capital(start)
+        or tokens.capital(at)
+    ):
         return None
     last, both = at, False
     if tokens.lows[at + 1 : at + 2] == ("and",):
@@ -165,6 +169,12 @@ def _behind(tokens: Tokens, at: int) -> Hit | None:
     if tokens.lows[first] in ("less", "more", "so", "too"):
         return None
     return _moved(tokens, start, first, last, 0.8 if degree or both else 0.75)
+
+
+def _dozens(tokens: Tokens, start: int) -> bool:
+    """Thousands of | protesters peaceful."""
+    of = start > 1 and tokens.lows[start - 1] == "of"
+    return of and tokens.lows[start - 2] in ("thousands", "hundreds", "dozens", "millions", "tens")
 
 
 def _is_head(tokens: Tokens, at: int) -> bool:
@@ -198,6 +208,7 @@ def _closes(tokens: Tokens, start: int, last: int, sure: bool) -> bool:
     low = tokens.lows[after]
     before = tokens.lows[start - 1]
     opens = start - 1 - (before in _COUNTS and tokens.lows[start - 2] in _ARTICLES)
+    opens -= _dozens(tokens, start)
     begins = tokens.starts_sentence(opens) or tokens.lows[opens - 1] in ("that", "but", "because", ",")
     past = any(tag == "past" for _, tag in verb_readings(low))
     if low in _FINITE or (past and ("N" not in classes(low) or tokens.lows[after + 1 : after + 2] in _OBJECTS)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbials, base_phrase, end_mark, is_name
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbials, base_phrase, end_mark, is_name, noun_phrase
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -48,6 +48,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The map of the springs [[show->shows]] eleven wells.",
         "The loss of the two boats [[have->has]] ruined her.",
         "The news of his death [[have->has]] shocked the village.",
+        "The strike [[make->makes]] life difficult. The owners of the mill which burned down [[has->have]] left.",
         "One of the walkers [[have->has]] been found.",
         "The pupils of the school [[demonstrates->demonstrate]] in the streets.",
         "The unions, which had called for a strike, [[has->have]] withdrawn it.",
@@ -73,6 +74,7 @@ def agreement_across(view: View) -> Iterator[Hit]:
     for link in tokens.where(_LINKS):
         if hit := _across(view, tokens, link):
             yield hit
+    yield from _bare(view, tokens)
     for who in tokens.where(("who", "which")):
         if not inside(tokens.starts[who], view.quoted) and (hit := _behind_clause(tokens, who)):
             yield hit
@@ -99,14 +101,40 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
     return Hit(Span(tokens.starts[end], tokens.ends[end]), "verb and subject do not agree", (repair,), 0.76)
 
 
+_BARE = frozenset(
+    "make forbid allow give cause bring want need provide require become know think say seem go have prevent depend"
+    " include contain oblige involve threaten make attract consist belong exist enable affect suffer happen".split()
+)
+
+
+def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
+    """The strike make life difficult; the law forbid the sale."""
+    for low in _BARE:
+        for at in tokens.places.get(low, ()):
+            first = tokens.opening(at)
+            between = [classes(word)[:1] for word in tokens.lows[first + 1 : at]]
+            if tokens.lows[first] not in _OWNERS - {"these", "those"} or between not in (["N"], ["J", "N"], ["N", "N"]):
+                continue
+            head, after = tokens.lows[at - 1], tokens.lows[at + 1 : at + 2]
+            single = classes(head)[:1] == "N" and "s" not in classes(head) and head not in _EITHER
+            follows = after and (after[0] in DETERMINERS or after[0] in PREPOSITIONS or classes(after[0])[:1] in "NJ")
+            asks = "?" in tokens.lows[at : tokens.sentence(at, at + 1)[1]]
+            plain = not asks and not tokens.capital(at - 1) and tokens.starts_sentence(first)
+            if single and follows and plain and not inside(tokens.starts[first], view.quoted):
+                put = inflect_verb(low, "third")
+                yield Hit(Span(tokens.starts[at], tokens.ends[at]), "verb and subject do not agree", (put,), 0.74)
+
+
 def _behind_clause(tokens: Tokens, who: int) -> Hit | None:
     """The unions, which had called for a strike, has withdrawn; the fans who travelled to Lens was disappointed."""
     comma = tokens.lows[who - 1] == ","
     noun, first = who - 1 - comma, tokens.opening(who)
-    if noun <= first or tokens.lows[first] not in _OWNERS or base_phrase(tokens, first) != noun + 1:
+    whole = noun_phrase(tokens, first, frozenset(("of",))) if tokens.lows[first] in _OWNERS else None
+    base = base_phrase(tokens, first) if whole == noun + 1 else None
+    if base is None:
         return None
-    head = tokens.lows[noun]
-    if not _plural(head) or tokens.capital(noun) or head in _MEASURES:
+    head = tokens.lows[base - 1]
+    if not _plural(head) or tokens.capital(base - 1) or head in _MEASURES:
         return None
     if comma:
         verb = next((at for at in range(who + 2, min(who + 16, len(tokens))) if end_mark(tokens, at)), len(tokens))
@@ -134,9 +162,11 @@ def _clause_end(tokens: Tokens, at: int) -> int:
     lemmas = {lemma for lemma, tag in verb_readings(tokens.lows[at]) if tag == "past"}
     if not lemmas or lemmas & _TAKES_CLAUSE:
         return 0
+    down = tokens.lows[at + 1] in ("down", "up", "out", "away", "off", "back")
+    at += down
     end = base_phrase(tokens, at + 1) or at + 1
     ends = adverbials(tokens, end)
-    return ends[-1] if ends else end if end > at + 1 else 0
+    return ends[-1] if ends else end if end > at + 1 or down else 0
 
 
 def _plural(low: str) -> bool:

@@ -18,7 +18,7 @@ _TWO = frozenset(
 )  # fmt: skip
 _GOES_ON = frozenset(
     "is are was were has have had will would can could may might must shall should do does did to by against"
-    " towards than but nor because while no not never itself".split()
+    " towards than but nor because while no not never itself last yesterday today tonight since".split()
 )
 """What follows a name that is complete; a noun (the Libya debate) or a clause about it (the France that) does not."""
 _MODIFIES = frozenset("based led born backed made owned held bound".split())

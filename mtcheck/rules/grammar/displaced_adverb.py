@@ -112,7 +112,9 @@ def _lasting(tokens: Tokens) -> Iterator[Hit]:
     """have already for ten years been studying these bees -> have already been studying these bees for ten years."""
     for at in tokens.where(("for", "since")):
         verb = lasting(tokens, at)
-        if tokens.lows[at] == "since" and at + 1 < len(tokens) and _dated(tokens, at + 1):
+        counted = tokens.lows[at] == "since" and lasting(tokens, at, "since")
+        verb = counted or verb
+        if tokens.lows[at] == "since" and not counted and at + 1 < len(tokens) and _dated(tokens, at + 1):
             verb = at + 2
         carried = at - 1
         while carried > 0 and tokens.lows[carried] in ("already", "now", "also", "only"):
@@ -131,6 +133,7 @@ def _lasting(tokens: Tokens) -> Iterator[Hit]:
         if not end_mark(tokens, last):
             continue
         time = tokens.text[tokens.starts[at] : tokens.ends[verb - 1]]
+        time = f"for{time[5:]}" if counted else time
         words = tokens.text[tokens.starts[verb] : tokens.ends[last - 1]]
         span = Span(tokens.starts[at], tokens.ends[last - 1])
         yield Hit(span, "the time goes to the end", ((Edit(span, f"{words} {time}"),),), 0.75)

@@ -259,7 +259,7 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(edits[0].span, _MESSAGE, (edits,), 0.75)
 
 
-_BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind")
+_BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind", "on", "near", "beside")
 _ARTICLES = frozenset("the a an his her its their this these those two three four five six several".split())
 _ORDERED = frozenset("last first next past same".split())
 _BEFORE_FINITE = frozenset("he she they we i who and has have".split())

@@ -16,6 +16,7 @@ from mtcheck.finding import Hit
 from mtcheck.lang import deeds, en, human
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
+from mtcheck.text import Span
 
 _FORMS = {
     "it": {"f": "she", "m": "he"},
@@ -101,6 +102,11 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
         repairs = [_FORMS[wanted or place.low][one] for one in genders]
         if view.text[place.span.start].isupper():
             repairs = [word.capitalize() for word in repairs]
+        if place.low == "it" and place.at == place.first:  # It drives its car
+            for at in range(place.at + 1, place.last):
+                if tokens.lows[at] == "its" and len(genders) == 1:
+                    span = Span(tokens.starts[at], tokens.ends[at])
+                    yield Hit(span, f"{person.name} is a person", (_FORMS["its"][genders],), 0.7, SUGGEST)
         yield Hit(
             place.span, f"{person.name} is a person", tuple(dict.fromkeys(repairs)), 0.8 if gender else 0.6, SUGGEST
         )
@@ -150,6 +156,8 @@ def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
     end = comma + 3 if told else base_phrase(tokens, comma + 1)
     mentions = view.people.between(tokens.starts[comma + 1], tokens.ends[end - 1]) if end else []
     tags = {tag for _, tag in verb_readings(tokens.lows[end])} if end is not None and end < place.last else set()
+    if end is not None and classes(tokens.lows[end])[:1] == "R":
+        tags = {"past"}  # the former nurse never said
     verb = bool(tags & {"past", "third"}) or (end is not None and classes(tokens.lows[end])[:1] in ("V", "M"))
     if len(mentions) != 1 or not verb or tokens.lows[comma + 1] in ("a", "an"):
         return None

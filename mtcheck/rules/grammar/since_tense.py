@@ -141,6 +141,8 @@ def _behind(tokens: Tokens, since: int) -> tuple[Edit, ...] | None:
     if (words[-1].removesuffix("s") in _UNITS and words[-2:-1] != ("every",)) or words[-1] == "while":
         return None
     verb = next((at for at in range(start, since) if tokens.lows[at] in _AUXILIARIES), None)
+    if tokens.lows[since - 1] in ("has", "have", "had"):
+        return None  # have since three days been blocking: displaced-adverb
     if verb is None:
         verb = _after_subject(tokens, start)
         if verb is None and start > first and tokens.lows[start - 1] == "who":

@@ -35,7 +35,7 @@ _MODALS = frozenset("will would".split())
 @rule(
     "we-passive",
     safety=SUGGEST,
-    triggers=("We ", ", we "),
+    triggers=("We ", ", we ", ": we ", "; we "),
     bad=[
         "[[We had promised a boat to Marco Belli->Marco Belli had been promised a boat]] when he signed.",
         "[[We offered the widow of the cook->The widow of the cook was offered]] a pension, but she refused it.",
@@ -78,6 +78,8 @@ def we_passive(view: View) -> Iterator[Hit]:
 def _behind_time(tokens: Tokens, we: int) -> bool:
     """In 2016, we offered."""
     first = tokens.opening(we)
+    if tokens.lows[we - 1] in (":", ";"):
+        return True
     return tokens.lows[we - 1] == "," and time_phrase(tokens, first) == we - 1
 
 

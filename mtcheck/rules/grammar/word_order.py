@@ -290,6 +290,9 @@ def _noun_ends(tokens: Tokens, at: int, office: bool = False) -> bool:
     following = tokens.lows[after]
     if following in _FOLLOWS or (following == "and" and tokens.lows[after + 1 : after + 2] in (("the",), ("its",))):
         return True
+    tags = {tag for _, tag in verb_readings(following)}
+    if "third" in tags and tokens.lows[after + 1 : after + 2] in (("the",), ("a",), ("its",), ("his",), ("their",)):
+        return tokens.starts_sentence(tokens.opening(at)) and tokens.lows[tokens.opening(at)] in DETERMINERS
     if office and any(tag in ("past", "third") for _, tag in verb_readings(following)):
         return True
     return "N" not in classes(following) and any(tag == "past" for _, tag in verb_readings(following))

@@ -39,6 +39,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
         "She had [[eat->eaten]] snow, and he has [[forget->forgotten]] the key.",
         "The new rules will [[allows->allow]] farmers to sell. He cannot [[finds->find]] the key.",
+        "Nobody [[want->wants]] to leave, but everyone [[have->has]] the right.",
         "Police [[has->have]] arrested four suspects.",
         "He [[don’t->doesn’t]] want to leave, and every [[years->year]] he says so.",
         "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
@@ -66,6 +67,7 @@ def wrong_form(view: View) -> Iterator[Hit]:
         *_participles(tokens_of(text)),
         *_after_modals(tokens_of(text)),
         *_numbers(text),
+        *_nobody(text),
         *_police(tokens_of(text)),
         *_degrees(text),
         *_small(text),
@@ -178,6 +180,24 @@ def _degrees(text: str) -> Iterator[Hit]:
     for found in matches(best, text, ("the more ",)):
         if classes(found.group(2))[:1] == "J":
             yield Hit(Span(*found.span(1)), "of all it is “the most”", ("most",), 0.8)
+
+
+_NOBODY = (
+    r"(?:(?<=[.!?;:] )|(?<![^\n])|(?<=because )|(?<=but )|(?<=and )|(?<=when )|(?<=where ))"
+    r"(?:[Nn]obody|[Nn]o one|[Ee]veryone|[Ee]verybody|[Ss]omeone|[Ss]omebody|[Nn]othing|[Ee]verything) "
+    r"(have|are|were|want|need|know|believe|think|say|seem|agree|understand|dare|expect|go|come|remember|deserve)"
+    r"(?= (?:the|a|an|to|that|his|her|what|why|how|been|in|on|at|it|him|them|about|[a-z]+(?:ed|ing|en)\b))"
+)
+
+
+def _nobody(text: str) -> Iterator[Hit]:
+    """Nobody want to leave; everyone have the right."""
+    for found in matches(_NOBODY, text, ("body ", "one ", "thing ")):
+        low = found.group(1)
+        right = {"are": "is", "were": "was", "have": "has"}.get(low) or inflect_verb(low, "third")
+        end = rx(r"[.!?\n]").search(text, found.end())
+        if end is None or end.group() != "?":
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (right,), 0.8)
 
 
 def _police(tokens: Tokens) -> Iterator[Hit]:

@@ -87,9 +87,8 @@ def _described(text: str, start: int) -> Clause | None:
         r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}(?:, (?:aged )?\d{1,2}(?=,))?"
         r"(?:, (?:an?|the|his|her) [^,.;:!?“”\"\n]{3,60})?, ([a-z]+)\b"
     ).match(text, start)
-    if found is None or found.group(1) not in en.REPORTING_STRONG:
-        return None
-    return Clause("noun", start, found.group(1), True)
+    said = found.group(1) if found else ""
+    return Clause("noun", start, said, True) if said in en.REPORTING_STRONG else None
 
 
 _COMPOUND = r"(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?([a-z]+ed|said|told)(?= (?:(?:the|an?|his|her|this)\b|[A-ZÀ-Þ]))"
@@ -232,7 +231,10 @@ def _verb_clause(text: str, start: int, words: list[re.Match[str]]) -> Clause | 
         "during",
     ):
         # `said in a statement the minister`, `said to reporters Ana Belmonte`: a subject must come later
-        late = any(w.group()[0].isupper() or w.group() == "the" for w in words[number + 2 :])
+        late = any(
+            w.group() == "the" or (w.group()[0].isupper() and w.group() not in (*en.MONTHS, *en.WEEKDAYS))
+            for w in words[number + 2 :]
+        )
         return Clause("verb", start, verb, late and _closed(text, words, number)) if late else None
     if kind == "verb" and low in _TITLES:
         return Clause(kind, start, verb, _closed(text, words, number))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
@@ -77,6 +78,8 @@ def parallel_start(text: str, opener: int, closer: int, mark: int) -> int | None
         start += 1
         if tokens.lows[start - 1] == "that":
             break
+    verbs = [at + 1 for at in range(start, last - 1) if tokens.lows[at] in ("is", "are", "was", "were")]
+    start = verbs[-1] if verbs else start
     if not 0 < last - start < (4 if stopped else 9) or any(tokens.kinds[at] != WORD for at in range(start, last)):
         return None
     return tokens.starts[start]
@@ -121,8 +124,22 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
         return _title_end(tokens, first, last)
     if text.endswith("that ", 0, mark) and (again := rx(r",? and that\b").search(text, mark, tokens.ends[last - 1])):
         return again.start()  # assures that “the dykes have held and that nobody was hurt.
-    if tokens.lows[first - 2] in _COPULAS and rx(_WANTS_MORE).match(text, mark + 1):
+    if rx(r", (?:who|which|whose|whom) [^,.;:!?“”\"\n]*$").search(before(text, mark, 120)):
+        aside = rx(r"[^,.;:!?“”\"\n]*(?=, (?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)")
+        if (over := aside.match(text, mark + 1)) is not None:
+            return over.end()  # The mayor, who is “opposed to any quarry|, will meet
+    acts = tokens.lows[first - 2] in _AUXILIARIES and any(
+        tag in ("base", "participle") for _, tag in verb_readings(tokens.lows[first])
+    )
+    alone = tokens.lows[first - 2] in _COPULAS and classes(tokens.lows[first])[:1] == "J"
+    if (
+        acts
+        or rx(_WANTS_MORE).match(text, mark + 1)
+        or (alone and tokens.lows[first + 1] in ("of", "to", "for", "about"))
+    ):
         phrase = None  # is “allergic to labels.
+    elif joined := rx(r"[a-z’ -]{3,60}?(?=,? (?:and|or) [“\"])").match(text, mark + 1):
+        return joined.end() if joined.end() < end and joined.group().count(" ") < 7 else None
     else:
         phrase = _adjectives(tokens, first, last) or _noun(tokens, first, last)
     if phrase is not None and last - phrase >= 2:
@@ -130,6 +147,7 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
     return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
 
 
+_AUXILIARIES = frozenset("having has have had to will would can could must should".split())
 _COPULAS = frozenset("is are was were be been being am remains remain felt feels feel seems".split())
 _WANTS_MORE = (
     r"(?:(?:very|too|not|so|totally|completely|particularly) )?(?:allergic|opposed|attached|hostile|faithful"

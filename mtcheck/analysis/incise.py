@@ -120,7 +120,8 @@ def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | No
         return None
     if kind != "pronoun" and _apposition(text, stop + 2):
         after = _stop(text, stop + 2)  # says Ana Vidal, a regular, and nobody
-        stop = after if rx(r", (?:and|but|so|because|since|it|we|they|i|you|there)\b", 2).match(text, after) else stop
+        goes_on = rx(r", (?:and|but|not|so|because|since|it|we|they|i|you|there)\b", 2).match(text, after)
+        stop = after if goes_on else stop
     if rx(rf", (?:{_HANGING})\b").match(text, stop) or (kind != "pronoun" and _apposition(text, stop + 2)):
         return shut._replace(confidence=0.7) if alone else None
     edits = (closed, Edit(Span(stop + 2, stop + 2), again))
@@ -149,12 +150,20 @@ def _described(text: str, stop: int) -> int:
 
 def _apposition(text: str, at: int) -> bool:
     """`says Ana Vidal, head of the ward.`: words without a verb of their own, who speaks in other words."""
-    words = text[at : _stop(text, at)].lower().replace("’", " ’").split()
+    end = _stop(text, at)
+    relative = rx(r" (?:who|whose|which) ").search(text, at, end)  # a teacher who wrote the book
+    words = text[at : relative.start() if relative else end].lower().replace("’", " ’").split()
     named = text[at].isupper() or words[0] in DETERMINERS or words[0] in ("aged", "himself", "herself", "formerly")
+    tags = {tag for _, tag in verb_readings(words[0])}
+    burgled = "participle" in tags and "base" not in tags
+    if burgled:  # burgled four times in a year
+        named, words = True, words[1:]
     if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
         return False  # `even in the rain`
+    people = any(gender_of_noun(word) is not None for word in words[:2])  # mother of three and president of
     return not any(
-        word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
+        (word == "and" and not people)
+        or word in ("but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"
         or (
             classes(word)[:1] == "V"

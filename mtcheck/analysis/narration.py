@@ -55,6 +55,11 @@ def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, leas
                 at = bisect_left(tokens.starts, edit.span.end)
                 continue
         at += 1
+    later = rx(r" who (will) (?:be|become|marry|give|make|have)\b").search(
+        tokens.text, made[-1].span.end, tokens.ends[last - 1]
+    )
+    if later:
+        made.append(Edit(Span(*later.span(1)), "would"))  # the painter who will become her husband
     return tuple(made) if sure >= least else ()
 
 

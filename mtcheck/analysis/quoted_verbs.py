@@ -134,6 +134,9 @@ def _perfect(text: str) -> Iterator[Hit]:
 def at_work(text: str, verb: str, end: int) -> bool:
     """Whether a base form that ends at `end` is a verb there: it has an object or a particle."""
     marks = classes(verb)
+    strong = not inflect_verb(verb, "past").endswith("ed") and "V" in marks
+    if strong and rx(r" (?:until|against|for|with|to|from|without)\b").match(text, end):
+        return True  # fight until the end
     if verb in _LIGHT and rx(r" [a-z]{4}").match(text, end):
         return True  # take advantage
     if rx(rf" (?:{_OBJECT})\b").match(text, end):

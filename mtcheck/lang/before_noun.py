@@ -80,3 +80,11 @@ LABELS = frozenset(
     " FSU SUD FNSEA MR PD".split()
 )
 """Parties and unions by their letters or names."""
+MAKES = frozenset(
+    "make makes made making keep keeps kept find finds found call calls called consider considers considered"
+    " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"
+    " leave leaves left get gets got go goes went become becomes became have had having want wants wanted see"
+    " sees saw seen describe described speak speaks spoke learn learns learned teach teaches taught read reads"
+    " study studies studied".split()
+)
+"""Verbs that can have an adjective after their object: made the debate national, speaks the language French."""

@@ -57,7 +57,7 @@ ACTIONS = frozenset(
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
     " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
     " abdicate invade surrender apologise apologize bow kneel faint stumble fail shake hug kiss undress"
-    " dismount".split()
+    " dismount carry grab tie gag empty search kick punch scream flood knock".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 MISHAPS = frozenset(

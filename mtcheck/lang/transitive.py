@@ -18,7 +18,8 @@ TAKES_OBJECT = frozenset(
 """Verbs that a time can part from their object."""
 
 SWAPS = TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
-    "applaud hug kiss sing carry climb drop throw push pull catch chase arrest follow search steal rob drink eat"
+    "tell recount portray trace"
+    " applaud hug kiss sing carry climb drop throw push pull catch chase arrest follow search steal rob drink eat"
     " swallow swear spend repair rescue save sell unload load paint draw film lead chair thank".split()
 )
 """Verbs whose object may be moved back to them from behind an adverbial; not to find in a stranger a friend."""

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "863d88b1"
+FINGERPRINT = "9594a7e1"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -33,6 +33,7 @@ _MEASURES = frozenset(
     " proceeds wages remains united states nations gates arms points".split()
 )
 """Plurals that are one thing: the last ten years of his life was a struggle."""
+_UNCOUNTED = frozenset("news information advice furniture luggage homework equipment machinery".split())
 _LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
 _OWNERS = frozenset("the these those his her its their my our".split())
 
@@ -46,6 +47,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The photographs of the ferry [[is->are]] on display.",
         "The map of the springs [[show->shows]] eleven wells.",
         "The loss of the two boats [[have->has]] ruined her.",
+        "The news of his death [[have->has]] shocked the village.",
         "One of the walkers [[have->has]] been found.",
         "The pupils of the school [[demonstrates->demonstrate]] in the streets.",
         "The unions, which had called for a strike, [[has->have]] withdrawn it.",
@@ -90,6 +92,8 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
     many = not one and _plural(head) and head not in _MEASURES
     single = one or ("N" in classes(head) and not _plural(head) and lows[first] not in ("these", "those"))
     repair = _repair(tokens, end, many, single) if end < len(tokens) else None
+    if head in _UNCOUNTED and end + 1 < len(tokens):
+        repair = _TO_SINGULAR.get(tokens.lows[end]) if not end_mark(tokens, end + 1) else None
     if repair is None:
         return None
     return Hit(Span(tokens.starts[end], tokens.ends[end]), "verb and subject do not agree", (repair,), 0.76)

@@ -29,7 +29,7 @@ _PLACE = (
     r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|on the set of|visiting|travell?ing)\b"
 )
 _TRIP = r"((?:in|at) (?:the )?(?:[A-Z][\w’-]+|court|parliament|hospital))(?= to [a-z]+ )"
-_OFTEN = frozenset("always often never rarely seldom".split())
+_OFTEN = frozenset("always often never rarely seldom also".split())
 _MANNER = frozenset(
     "easily quickly rapidly slowly strongly firmly widely heavily openly publicly regularly clearly carefully severely"
     " harshly immediately suddenly unanimously officially recently brilliantly comfortably narrowly patiently"

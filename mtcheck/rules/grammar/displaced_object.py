@@ -153,9 +153,7 @@ def _sourced(tokens: Tokens, comma: int) -> bool:
     return tokens.lows[comma] == "," and after in _NO_OBJECT
 
 
-_NO_OBJECT = tuple(
-    (low,) for low in "according said says who which where but while because despite although as".split()
-)
+_NO_OBJECT = tuple((low,) for low in "according said says but while because despite although as".split())
 
 
 def _bracket(tokens: Tokens, at: int) -> Hit | None:

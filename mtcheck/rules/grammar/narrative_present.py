@@ -44,6 +44,7 @@ _FICTION = frozenset(
         "At noon the alarm went off. The guard [[leaves->left]] his booth and [[discovers->discovered]] the frame.",
         "In 1917 she was arrested in Metz. The judges [[give->gave]] her an hour and she [[is->was]] shot at dawn.",
         "On Saturday evening, two men [[enter->entered]] the bar and [[open->opened]] fire.",
+        "The burglars broke a window. Inside, they [[find->found]] a safe and [[carry->carried]] it away.",
         "The robbers came by the roof. They [[force->forced]] the safe, [[take->took]] the coins and [[leave->left]].",
         "Born in Sète in 1931, she [[enters->entered]] the school at nine.",
         "Elected in 2008, she [[will be->was]] beaten six years later by a newcomer.",
@@ -147,8 +148,13 @@ def _unplanned(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
     return edits if sudden and not rx(AHEAD).search(text, start, end) else ()
 
 
+_WHERE = frozenset("inside outside then there upstairs downstairs immediately finally suddenly panicked".split())
+
+
 def _subject(tokens: Tokens, first: int, last: int) -> int:
     """Where the subject begins: behind the place that opens the sentence (At eleven metres he sees …)."""
+    if tokens.lows[first] in _WHERE and tokens.lows[first + 1 : first + 2] == (",",):
+        return first + 2  # Inside, they find a safe
     if tokens.lows[first] not in PREPOSITIONS:
         return first
     ends = [end for end in adverbials(tokens, first) if end < last]

@@ -72,7 +72,7 @@ def _twice(text: str) -> Iterator[Hit]:
     """did not “not see; was not “no risk”; has “not never touched; nobody “did not warn."""
     for found in rx(
         rf"\b{_MODAL}( not|n[’']t) (?=[“\"«‘]\s?"
-        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no |never )[a-z])"
+        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no |never |nothing (?=to |of ))[a-z])"
     ).finditer(text):
         start, contracted = found.start(1), found.group(1) != " not"
         if (
@@ -84,6 +84,8 @@ def _twice(text: str) -> Iterator[Hit]:
             continue  # does not “never accept”: below
         if found.group().startswith("d") and _only_participle(rx(r"\W+\w+ (\w+)").match(text, found.end())):
             continue  # didn’t “not had time”: below
+        if rx(r"(?:no|never) [^”\"\n]*[”\"] but (?:[“\"]|not\b)").match(text, found.end() + 1):
+            continue  # not “no to Europe” but “not now”
         if contracted:
             if found.group().startswith(("won", "can", "shan")):
                 continue
@@ -110,6 +112,10 @@ def _no_longer(text: str) -> Iterator[Hit]:
     for found in rx(r"\bno longer [“\"«]?(not |never )(?=[a-z])").finditer(text):
         if found.group(1) != "not any":
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
+    for found in rx(
+        r"\b(no longer )(?:wants?|wanted|wishes|wish|wished|hopes?|asks?) (?=[“\"«]to no longer )"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
 
 
 def _nothing(text: str) -> Iterator[Hit]:
@@ -142,9 +148,11 @@ def _never(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(found.group(2))}
         if "past" in tags and "base" not in tags:
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
-    for found in rx(
-        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
-    ).finditer(text):
+    twice = (
+        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no "
+        r"(?!go\b|fly\b|smoking\b|entry\b|man)[a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
+    )
+    for found in rx(twice).finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
     for found in rx(r"(?:[’']s|\b(?:is|was|are|were))( not) [“\"«]not (?:an?|the) ([^.;:!?\n]*)").finditer(text):
         if " but " not in found.group(2):
@@ -166,7 +174,9 @@ def _moved(text: str) -> Iterator[Hit]:
     for found in rx(r"\b(?:cannot|can[’']t|can not) ([“\"«])not (?=[a-z]+)").finditer(text):
         yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(1)}cannot ",), 0.8)
     for found in rx(r"\b(did|does|do)(?: not|n[’']t) ([“\"«])(no longer|never) ([a-z]+)").finditer(text):
-        verb = _finite(found.group(4), found.group(1))
+        past = {tag for _, tag in verb_readings(found.group(4))}
+        done = found.group(1, 3) == ("did", "no longer") and "past" in past and "base" not in past
+        verb = found.group(4) if done else _finite(found.group(4), found.group(1))
         if verb:
             yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(2)}{found.group(3)} {verb}",), 0.8)
     for found in rx(

@@ -69,7 +69,9 @@ def we_passive(view: View) -> Iterator[Hit]:
     if at is None:
         return
     opens = tokens.starts_sentence(at) if spoken[0].group() == "We" else _behind_time(tokens, at)
-    if opens and (hit := _passive(view, tokens, at)):
+    words = text[tokens.starts[at] : tokens.ends[tokens.sentence(at, at + 1)[1] - 1]]
+    broken = words.count("“") != words.count("”") or words.count('"') % 2
+    if opens and not broken and (hit := _passive(view, tokens, at)):
         yield hit
 
 

@@ -39,6 +39,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
         "She had [[eat->eaten]] snow, and he has [[forget->forgotten]] the key.",
         "The new rules will [[allows->allow]] farmers to sell. He cannot [[finds->find]] the key.",
+        "Police [[has->have]] arrested four suspects.",
         "He [[don’t->doesn’t]] want to leave, and every [[years->year]] he says so.",
         "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
         "It is the [[more->most]] beautiful beach in the region.",
@@ -65,6 +66,7 @@ def wrong_form(view: View) -> Iterator[Hit]:
         *_participles(tokens_of(text)),
         *_after_modals(tokens_of(text)),
         *_numbers(text),
+        *_police(tokens_of(text)),
         *_degrees(text),
         *_small(text),
     ):
@@ -176,6 +178,19 @@ def _degrees(text: str) -> Iterator[Hit]:
     for found in matches(best, text, ("the more ",)):
         if classes(found.group(2))[:1] == "J":
             yield Hit(Span(*found.span(1)), "of all it is “the most”", ("most",), 0.8)
+
+
+def _police(tokens: Tokens) -> Iterator[Hit]:
+    """Police has arrested four suspects."""
+    for at in tokens.where(("police",)):
+        verb = at + 1
+        if not (tokens.starts_sentence(at) and tokens.capital(at)) or verb + 2 >= len(tokens):
+            continue
+        done = any(tag in ("participle", "gerund") for _, tag in verb_readings(tokens.lows[verb + 1]))
+        plain = tokens.lows[verb + 1] not in ("become", "been", "had", "turned")
+        if tokens.lows[verb] in ("has", "is", "was") and done and plain:
+            right = {"has": "have", "is": "are", "was": "were"}[tokens.lows[verb]]
+            yield Hit(Span(tokens.starts[verb], tokens.ends[verb]), "“police” is plural", (right,), 0.7)
 
 
 def _small(text: str) -> Iterator[Hit]:

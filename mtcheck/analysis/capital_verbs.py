@@ -97,7 +97,10 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
         tags = {tag for _, tag in verb_readings(low)}
         if inner and low in _AUXILIARIES:
             yield Span(*found.span(2)), True
-        elif _is_verb(low) and tags & {"third", "past"} and (after in OBJECT | {"that"} or after.isdigit()):
+        elif _is_verb(low) and (
+            (tags & {"third", "past"} and (after in OBJECT | {"that"} or after.isdigit()))
+            or ("third" in tags and classes(after)[:1] == "N" and "s" in classes(after))
+        ):
             yield Span(*found.span(2)), bool(inner) or "third" in tags
 
 

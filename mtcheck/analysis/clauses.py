@@ -47,7 +47,10 @@ _TRANSITIVE = frozenset(
 
 def hungry(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a verb that cannot stand without an object: has banned. the procession."""
-    auxiliary = tokens.lows[at - 1] in ("has", "have", "had", "will", "would", "to", "must", "can")
+    before = tokens.lows[at - 1]
+    past = any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
+    plain = past and (before in ("he", "she", "they", "it") or classes(before)[:1] == "N" or tokens.capital(at - 1))
+    auxiliary = plain or before in ("has", "have", "had", "will", "would", "to", "must", "can")
     return auxiliary and any(lemma in _TRANSITIVE for lemma, _ in verb_readings(tokens.lows[at]))
 
 

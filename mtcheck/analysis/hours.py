@@ -13,6 +13,7 @@ from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang import hours
+from mtcheck.lang.en import WEEKDAYS
 from mtcheck.text import Span
 from mtcheck.typed import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ def hours_of(text: str) -> Iterator[Hit]:
             continue  # 2h 05min
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
+        if not word and rx(rf"(?:{'|'.join(WEEKDAYS)}), $").search(text, max(found.start() - 11, 0), found.start()):
+            word = "at"
         lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`
         timed = rx(rf"(?:{hours.BEFORE_TIME})$").match(word) is not None and not (lasting and word == "after")
         if (

@@ -52,6 +52,7 @@ LINES = (
     rf"(?-i:(?:Archive )?[Pp]hotos? (?:{AGENCIES}|[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){{1,2}})"
         r"(?: ?[/,–-] ?[A-ZÀ-Þ][\w’. -]{1,40})?)",
     rf"(?-i:[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){{1,2}} ?/ ?(?:{AGENCIES}))",
+    rf"(?-i:(?:{AGENCIES}) ?/ ?[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){{1,2}})",
     r"(?-i:PHOTOS? [A-ZÀ-Þ.’'-][ ,/]*[A-ZÀ-Þ.’'-][A-ZÀ-Þ.’' ,/-]*)",
     r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright (?:reserved|(?-i:[^a-z]).{0,79})",
     r"your e-?mail address will not be published.*|required fields are marked.*"

@@ -115,7 +115,7 @@ def _apart(text: str, mark: str) -> Iterator[Hit]:
     for found in matches(owned, text, (" s ",)):
         before, after = found.group(1), found.group(3)
         kinds = classes(before.lower())
-        owner = (before[0].isupper() and not kinds) or (kinds[:1] == "N" and before not in _LETTERED)
+        owner = (before[0].isupper() and not kinds) or ("N" in kinds and before not in _LETTERED)
         thing = after[0].isupper() or classes(after)[:1] in ("N", "J", "U")
         is_ = before.lower() in ("it", "he") and classes(after)[:1] in ("J", "R", "D", "N") and after != "and"
         if (owner and thing) or is_:

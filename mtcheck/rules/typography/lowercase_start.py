@@ -143,7 +143,8 @@ def _clauses(text: str) -> Iterator[Hit]:
         form = tags & {"past", "third"} or ("base" in tags and plural)
         simple = verb in _SIMPLE or found.group(4) in _OBJECT
         finite = "participle" not in tags or "third" in tags or ("past" in tags and simple)
-        if kinds[:1] == "N" and classes(verb)[:1] == "V" and form and finite:
+        acts = classes(verb)[:1] == "V" or ("third" in tags and "s" not in kinds and found.group(4) in _OBJECT)
+        if kinds[:1] == "N" and acts and form and finite:
             yield _capital(found.start(), found.group(1), SAFE)
 
 
@@ -158,8 +159,8 @@ def _bare(text: str) -> Iterator[Hit]:
     """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
     pattern = (
         r"([a-z]{3,})(?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2}"
-        r" (?:(was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)|([a-z]+)(?= ([a-z]+)))"
-        r"(?= [a-z]+)"
+        r" (?:(was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)|([a-z]+)(?= ([a-z]+)|\.))"
+        r"(?= [a-z]+|\.(?: |\n|$))"
     )
     done = set()
     for ahead in ("", "[a-z]{3,} "):
@@ -171,7 +172,9 @@ def _bare(text: str) -> Iterator[Hit]:
             numbered = rx(r"(?<!\d)\d\d\. $").search(text, max(start - 5, 0), start)  # her 80. birthday
             if numbered or not _ended(text, start) or _purpose(text, start):
                 continue
-            if auxiliary or ("s" in kinds and after in _WHOM and "V" in classes(verb) and _plural_verb(verb)):
+            last = bool(verb) and after is None and classes(verb)[:1] == "V"
+            acts = last or (after in _WHOM and "V" in classes(verb))
+            if auxiliary or ("s" in kinds and acts and _plural_verb(verb)):
                 done.add(start)
                 yield _capital(start, first, SAFE if auxiliary and "s" in kinds else SUGGEST)
 

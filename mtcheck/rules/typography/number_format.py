@@ -22,7 +22,8 @@ _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
     r"|(?:kilo|centi|milli)?met(?:re|er)|km|(?:cubic|square) (?:(?:kilo|centi)?met(?:re|er)|miles?|feet)|knots?"
     r"|(?:kilo|mega|giga|tera)?watts?|miles?|kg|kilos?|tonnes?|tons?|grams?"
-    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m3|GHz|MHz|magnitude"
+    r"|lit(?:re|er)s?|hectares?|degrees?|°|hours?|times|cm|mm|m²|m2|m3|GHz|MHz|magnitude"
+    r"|(?:m|l|g|t|ha|cl|km2|kW|MW|GW|kWh|MWh|GWh|TWh)\b"
 )
 _DIGITS = "0123456789"
 _SYMBOL = {"€": "€", "$": "$", "£": "£"}
@@ -170,6 +171,7 @@ def _amounts(text: str) -> Iterator[Hit]:
                 or spaced
                 or currency
                 or _measured(text, found.start(), found.end(2))
+                or (whole == "0" and rx(r" [a-z]|\.?(?: |\n|$)").match(text, found.end(2)))
             )
             if len(decimals) == 4:  # `1,500` is English
                 if not spaced and not percent and not currency:

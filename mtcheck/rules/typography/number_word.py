@@ -55,7 +55,7 @@ def number_word(view: View) -> Iterator[Hit]:
         span = Span(found.start(1), found.end(4) if of else found.end(3))
         money = (
             of
-            and (not many or count[0].isdigit())
+            and (not many or count.lower() not in ("several", "hundred"))
             and word[0] in "mb"
             and noun in ("euros", "dollars", "pounds", "francs", "people")
         )

@@ -45,7 +45,9 @@ def space_before_punct(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
-    spaced = rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=[!?;,](?:[\s”’\"»)\],]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
+    spaced = (
+        rf"(?<=[\w”’\"»)\]%€$!?…]){_SPACE}+(?=(?:[!?]{{1,3}}|[;,])(?:[\s”’\"»)\],]|$)|:(?:\s|$)|\.(?:[\s”’\"»)\]]|$))"
+    )
     for found in matches(spaced, text, (" !", " ?", " ;", " ,", " :", " .", *_WIDE), 8):
         at = found.end()
         mark = text[at]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.lexicon import known
 from mtcheck.analysis.marks import hidden, masked
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -76,6 +76,10 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
+    for found in matches(
+        r"(?<=[a-zà-ÿ]{3})(?=\((?:our )?(?:photo|picture|video|pictured|left|right|opposite)\))", text, "("
+    ):
+        yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
     for found in rx(r"(?<=[a-zà-ÿ]{2})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)

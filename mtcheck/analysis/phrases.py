@@ -175,7 +175,10 @@ def noun_phrase(tokens: Tokens, at: int, tail: frozenset[str] = _TAIL) -> int | 
         low = tokens.lows[end]
         if low not in tail and not (low in ("and", "or", "&") and tail):
             break
+        counted = tokens.lows[end + 1] in DETERMINERS and end_mark(tokens, end + 2)  # this father of three
         further = base_phrase(tokens, end + 1, apposition=True) or _bare(tokens, end + 1)
+        if further is None and low == "of" and counted:
+            further = end + 2
         if further is None:
             break
         end = further

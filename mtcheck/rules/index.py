@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "be766b4e"
+FINGERPRINT = "52c2b952"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

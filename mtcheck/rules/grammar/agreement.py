@@ -125,6 +125,8 @@ def _verbs(view: View) -> Iterator[Hit]:
             continue  # ; the people is sovereign
         if not third or noun in _PLURAL_ONLY or singular(noun) == noun or "s" not in classes(noun):
             continue
+        if noun == "people" and found.group()[0].islower():
+            continue  # a nation: the people is sovereign
         if (found.group(1) is None and verb not in _SURE_THIRD) or classes(found.group().split()[1])[:1] == "D":
             continue
         repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")

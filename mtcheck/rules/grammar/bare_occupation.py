@@ -24,6 +24,8 @@ _MANY = frozenset("they we you us them both all these those are were their our".
 _STANDS = frozenset("at in from with who by on near".split())
 """What goes on from an occupation that stands beside a name: Ana Ruiz, nurse at the clinic."""
 _ONCE = frozenset("former retired freelance".split())
+_LISTED = frozenset("born died deceased b d".split())
+"""What a register goes on with, which leaves articles out: Ana Ruiz, nurse, born 4 June 1926."""
 _ALSO_TITLES = frozenset("author designer developer founder publisher secretary".split())
 """Beside a name these go without an article: Ana Ruiz, secretary of the club."""
 _PUT_TO_WORK = frozenset(
@@ -58,6 +60,7 @@ _PUT_TO_WORK = frozenset(
         "Her brother, welder in Metz, sold the boat. Is doctor Morel here?",
         "Elena Vidal, author of the report, met Paul Morel, secretary of the club. Elena Vidal, singer.",
         "Elena Vidal, singer, Paul Morel, drummer, and Marc Petit, pianist, won.",
+        "Paul Morel, baker, born 4 June 1926, died 19 October 2023.",
         "Doctor for the ages: a film. Lawyers for Morel, who paid, left. Driver in charge, she left.",
     ],
 )
@@ -132,7 +135,9 @@ def _beside_name(tokens: Tokens, first: int, last: int) -> bool:
     name = first - 4 if aged else first - 2
     if name < 0 or not is_name(tokens, name) or not (aged or is_name(tokens, name - 1)):
         return False
-    return last + 1 < len(tokens) and (tokens.lows[last + 1] in _STANDS or tokens.lows[last + 1] == ",")
+    if last + 2 < len(tokens) and tokens.lows[last + 1] == ",":
+        return tokens.lows[last + 2] not in _LISTED
+    return last + 1 < len(tokens) and tokens.lows[last + 1] in _STANDS
 
 
 def _of_the_subject(tokens: Tokens, end: int) -> bool:

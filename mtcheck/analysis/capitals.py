@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import human
+from mtcheck.lang.first_names import gender_of_first_name
 
 FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says means think thought"
@@ -88,3 +91,33 @@ def is_verb(low: str) -> bool:
 
 def is_adjective(low: str) -> bool:
     return frequency(low) > 3 and any(kind in classes(low) for kind in "JV")
+
+
+_PARTIES = frozenset(
+    "aboriginal indigenous"
+    " conservative democratic republican liberal green labour labor socialist communist catholic protestant orthodox"
+    " islamic muslim jewish christian black white native western eastern northern southern federal royal olympic"
+    " national international european open first second third modern high central general united social civil premier"
+    " standard classic golden live daily sunday grand early late great new old big little long short special".split()
+)
+"""Adjectives that begin names, or that some write with a capital."""
+
+
+def described(text: str) -> Iterator[tuple[int, str]]:
+    """lives Alone in, produces Organic vegetables: an adverb or an adjective behind a verb. Where, and the word."""
+    for found in rx(r"(?<=[a-z] )([A-Z][a-z]{3,})(?= ([a-z]+)\b(?! [A-Z]))").finditer(text):
+        low, after = found.group(1).lower(), found.group(2)
+        lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 18, 0), found.start())
+        kinds = classes(low)
+        if lead is None or low in _PARTIES or frequency(low) < 5 or gender_of_first_name(low):
+            continue
+        verb = any(tag in ("past", "third") for _, tag in verb_readings(lead.group(1)))
+        if not verb or "V" not in classes(lead.group(1)):
+            continue
+        adverb = (kinds[:1] == "R" or low == "alone") and after in _AROUND
+        adjective = kinds[:1] == "J" and "s" in classes(after) and classes(after)[:1] == "N"
+        if adverb or adjective:
+            yield found.start(), found.group(1)
+
+
+_AROUND = frozenset("in on at to for with from by after before until since during near as and but".split())

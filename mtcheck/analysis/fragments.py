@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import before
@@ -123,8 +124,19 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
         return _title_end(tokens, first, last)
     if text.endswith("that ", 0, mark) and (again := rx(r",? and that\b").search(text, mark, tokens.ends[last - 1])):
         return again.start()  # assures that “the dykes have held and that nobody was hurt.
+    if rx(r", (?:who|which|whose|whom) [^,.;:!?“”\"\n]*$").search(before(text, mark, 120)):
+        aside = rx(r"[^,.;:!?“”\"\n]*(?=, (?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)")
+        if (over := aside.match(text, mark + 1)) is not None:
+            return over.end()  # The mayor, who is “opposed to any quarry|, will meet
+    acts = tokens.lows[first - 2] in _AUXILIARIES and any(
+        tag in ("base", "participle") for _, tag in verb_readings(tokens.lows[first])
+    )
     alone = tokens.lows[first - 2] in _COPULAS and classes(tokens.lows[first])[:1] == "J"
-    if rx(_WANTS_MORE).match(text, mark + 1) or (alone and tokens.lows[first + 1] in ("of", "to", "for", "about")):
+    if (
+        acts
+        or rx(_WANTS_MORE).match(text, mark + 1)
+        or (alone and tokens.lows[first + 1] in ("of", "to", "for", "about"))
+    ):
         phrase = None  # is “allergic to labels.
     elif joined := rx(r"[a-z’ -]{3,60}?(?=,? (?:and|or) [“\"])").match(text, mark + 1):
         return joined.end() if joined.end() < end and joined.group().count(" ") < 7 else None
@@ -135,6 +147,7 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
     return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
 
 
+_AUXILIARIES = frozenset("having has have had to will would can could must should".split())
 _COPULAS = frozenset("is are was were be been being am remains remain felt feels feel seems".split())
 _WANTS_MORE = (
     r"(?:(?:very|too|not|so|totally|completely|particularly) )?(?:allergic|opposed|attached|hostile|faithful"

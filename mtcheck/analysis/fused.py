@@ -7,6 +7,7 @@ from functools import lru_cache
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.lang.en import HYPHENED, REPORTING_STRONG
 from mtcheck.lang.rare import RARE
+from mtcheck.lang.trades import SPOKEN_OF
 
 _LEFT = frozenset("that the which and with from this these their they have were when because but he of his her".split())
 """Words that may stand first in a fused pair. Prefixes of English compounds (in-, on-, out-, over-) may not."""
@@ -16,7 +17,12 @@ _RIGHT = frozenset(
     " where towards according".split()
 )
 _JOINING = frozenset("and to of the that with from for but who was were has had by at on is are which when as".split())
+_LEADING = _JOINING | frozenset(
+    "in into over under about between after before during against until since through".split()
+)
 _OTHERS = frozenset("in it be he she his her they their its this an not a we you have".split())
+_OWNED = frozenset("the this these his their its our".split())
+_SAID = frozenset("said says told announced declared explained confirmed".split())
 _LONGEST = 50
 """Letters: two English words are no longer."""
 _PLAIN = frozenset("and the of to with from which that for".split())
@@ -51,6 +57,8 @@ def _small(word: str) -> tuple[str, bool] | None:
     for cut in range(2, len(word) - 1):
         if word[:cut] in _JOINING and word[cut:] in _JOINING | _OTHERS:
             return f"{word[:cut]} {word[cut:]}", True
+        if word[:cut] in _LEADING and word[cut:] in _OWNED and word != "inits":
+            return f"{word[:cut]} {word[cut:]}", True
     return None
 
 
@@ -83,6 +91,8 @@ def _beside(left: str, right: str) -> bool | None:
         return right == "did"
     if right in _AFTER_ED and left.endswith("ed") and len(left) > 4 and "V" in classes(left):
         return True
+    if right in _SAID and len(left) > 3 and classes(left)[:1] == "N":
+        return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
@@ -106,12 +116,22 @@ def _split(word: str) -> tuple[str, bool] | None:
         return None  # a walkthrough
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
+        if right in ("of", "and", "the") and left[:-1] in SPOKEN_OF and left[-1] == "s":
+            return f"{left} {right}", True
         if not (known(left) and known(right)):
             continue
         rank = min(frequency(left), frequency(right))
         if left in _LEFT and (len(right) > 3 or right in _RIGHT or right in ("it", "is", "he", "we", "in")):
             found.append(
-                (rank + 4, f"{left} {right}", rank > 5 and len(left) > 1 and left not in ("of", "her", "have"))
+                (
+                    rank + 4,
+                    f"{left} {right}",
+                    rank > 5
+                    and len(left) > 1
+                    and (
+                        left not in ("of", "her", "have") or (left == "of" and "s" in classes(right) and len(right) > 5)
+                    ),
+                )
             )
         elif right in _PLAIN and len(left) > 3 and rank > 2 and classes(left)[:1] != "C":
             found.append((rank + 4, f"{left} {right}", rank > 4 or len(left) > 5))

@@ -26,18 +26,21 @@ _WORDS = "no one two three four five six seven eight nine".split()
 
 def hours_of(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?![\w])(?!\.\w)"
+    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?:(?![\w])|(?=m(?:in|n)?(?![a-z])))(?!\.\w)"
     for found in rx(clock).near(rf"\d{GAP}?h(?:{GAP}?\d\d)?", text):
         hour, minute = int(found.group(1)), found.group(2)
         if minute and int(minute) > 59:
             continue
-        if rx(rf"{GAP}?(?:\d{{1,2}}{GAP}?)?(?:m|min|mn|s|sec)\b").match(text, found.end()):
-            continue  # 2h 05min 30s
-        if seconds := rx(r"[’'′] ?(\d\d)(?:’’|''|[”\"″])?").match(text, found.end()):
-            if minute:
+        if seconds := rx(r"(?:[’'′] ?|(?: ?min(?:utes)?|mn|m) ?)(\d\d)(?:’’|''|[”\"″]| ?s(?:ec(?:onds)?)?\b)?").match(
+            text, found.end()
+        ):
+            if minute and hour < 24 and int(seconds.group(1)) < 60:
                 new = f"{hour}:{minute}:{seconds.group(1)}"
-                yield Hit(Span(found.start(), seconds.end()), _LONG, (new,), 0.85, Safety.SUGGEST)
+                sure = Safety.SAFE if seconds.group()[0] in "’'′" else Safety.SUGGEST
+                yield Hit(Span(found.start(), seconds.end()), _LONG, (new,), 0.95, sure)
             continue
+        if rx(rf"{GAP}?(?:\d{{1,2}}{GAP}?)?(?:m|min|mn|s|sec)\b").match(text, found.end()):
+            continue  # 2h 05min
         before = rx(r"([\w°]+)[ \u00a0]$").search(text[max(found.start() - 12, 0) : found.start()])
         word = before.group(1) if before else ""
         lasting = rx(r" (?:of|long)\b|-long").match(text, found.end()) is not None  # `after 2h30 of play`

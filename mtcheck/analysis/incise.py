@@ -154,10 +154,16 @@ def _apposition(text: str, at: int) -> bool:
     relative = rx(r" (?:who|whose|which) ").search(text, at, end)  # a teacher who wrote the book
     words = text[at : relative.start() if relative else end].lower().replace("’", " ’").split()
     named = text[at].isupper() or words[0] in DETERMINERS or words[0] in ("aged", "himself", "herself", "formerly")
+    tags = {tag for _, tag in verb_readings(words[0])}
+    burgled = "participle" in tags and "base" not in tags
+    if burgled:  # burgled four times in a year
+        named, words = True, words[1:]
     if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
         return False  # `even in the rain`
+    people = any(gender_of_noun(word) is not None for word in words[:2])  # mother of three and president of
     return not any(
-        word in ("and", "but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
+        (word == "and" and not people)
+        or word in ("but", "so", "i", "we", "it", "they", "don", "’s", "’re", "’m")
         or classes(word)[:1] == "M"
         or (
             classes(word)[:1] == "V"

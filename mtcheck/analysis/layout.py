@@ -63,7 +63,7 @@ def split_quotations(text: str) -> frozenset[int]:
     for cut in rx(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])").finditer(text):
         if cut.group(2) or _attributes(text, cut.end(1)):
             note(*cut.span(1))
-    for apart in rx(r"(?<=[a-z,])(\n\s*)[“«\"][^\n]{1,200}?[”»“\"](\n\s*)(?=[a-z])").finditer(text):
+    for apart in rx(r"(?<=[a-z,])(\n\s*)[“«\"][^\n]{1,200}?[”»“\"](\n\s*)(?=[a-z]|[.,](?:\s|\Z))").finditer(text):
         note(*apart.span(1))
         note(*apart.span(2))
     for led in rx(r"(?<=[:a-z,])(\n\s*)[“„«\"][ \t]*\n").finditer(text):

@@ -20,29 +20,37 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
     after = rx(r"[^.;:!?\n“”\"«»(]*").match(text, closer + 1).group()  # type: ignore[union-attr]
     words = after.split()
     if not words:
-        return False
+        return rx(r"“[^“”\n]{1,60}”(?:,| and|,? “)").match(text, closer + 1) is not None
     return (
         bool(rx(_ADDS).match(after))
         or _contrast(words)
-        or (rx(r"(?:is|are|was|were) (?:an? )?$").search(lead) is not None and _elliptic(text, closer, after))
+        or _elliptic(text, lead, closer, after)
         or _parallel(lead, words[0], text[closer + 1 : closer + 200])
-        or _led(lead, after)
+        or _led(lead, after, rx(r"\w*").match(text, opener + 1).group())  # type: ignore[union-attr]
         or _aside(lead, words)
     )
 
 
 _ADDS = (
     r"(?:including|notably|especially|particularly|in particular|even(?= $)|even though|although|whereas|namely|mainly"
+    r"|as (?:did|do|does|has|have|is|was|were)|with (?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
     r"|nothing (?:more|less|else)|others?(?= (?:of|to|for|about) $)"
     r"|not (?:an?|the|another|his|her|their|to|for|in|at|on|by))\b(?! all\b)"
 )
 """What comes behind a comma: `“everywhere”, including in the snow`."""
 
 
-def _elliptic(text: str, closer: int, after: str) -> bool:
-    """The wine is “light”, the welcome “warm”."""
+def _elliptic(text: str, lead: str, closer: int, after: str) -> bool:
+    """The wine is “light”, the welcome “warm”; they call it a “gift”, the majority a “duty”."""
+    copula = rx(r"(?:is|are|was|were) (?:an? )?$").search(lead)
+    if copula is None and rx(r" an? $").search(lead) is None:
+        return False
     quoted = text[closer + 1 + len(after) : closer + 2 + len(after)] in ("“", '"')
-    return quoted and rx(r"(?:the|his|her|its|their) [a-z]+ ").fullmatch(after) is not None
+    return (
+        quoted
+        and rx(r"(?:the|his|her|its|their) [a-z]+ (?:an? )?").fullmatch(after) is not None
+        and (copula is not None or after.endswith(("a ", "an ")))
+    )
 
 
 def _contrast(words: list[str]) -> bool:
@@ -50,7 +58,7 @@ def _contrast(words: list[str]) -> bool:
     if words[0] not in ("but", "while", "so", "yet", "then") or len(words) < 3:
         return False
     if words[0] == "then":
-        return any(tag == "past" for _, tag in verb_readings(words[1]))
+        return any(tag in ("past", "third", "base") for _, tag in verb_readings(words[1]))
     return _subject(words[1]) and _verb_at(words[1:]) is not None
 
 
@@ -59,20 +67,22 @@ def _parallel(lead: str, first: str, after: str) -> bool:
     return first == "that" and " that " in lead and rx(r"that [^.!?:\n]{3,120}\band that\b").match(after) is not None
 
 
-def _led(lead: str, after: str) -> bool:
+def _led(lead: str, after: str, quoted: str) -> bool:
     """`Presented as “the trial of the decade”, this hearing will`: the phrase that opens the sentence ends here."""
     words = lead.replace(",", " ,").split()
     if not words or "," in words or len(words) > 14:
         return False
     first, follows = words[0].lower(), after.split()
     because_of = first == "because" and words[1:2] == ["of"]
-    opens = because_of or first in _PREPOSITIONS or (first == "to" and _base(words[1:2] or ["be"]))
+    named = words[0] in ("The", "A", "An") and follows[0] in ("this", "these", "he", "she", "it", "they")
+    timed = words[2:3] in (["after"], ["before"]) and len(words) < 8  # two days after his
+    opens = because_of or named or timed or first in _PREPOSITIONS or (first == "to" and _base(words[1:2] or ["be"]))
     clause = (first in _SUBORDINATE and not because_of) or (first == "even" and words[1:2] in (["though"], ["if"]))
     tags = {tag for _, tag in verb_readings(first)}
     participle = "participle" in tags and "base" not in tags
     if not words[0][0].isupper() or not (opens or clause or participle):
         return False
-    verbal = any(_finite(word) for word in words[2:])
+    verbal = any(_finite(word) for word in (*words[2:], quoted))
     if not (clause and verbal) and (not (opens or participle) or _has_verb(words)):
         return False
     return _subject(follows[0]) and _verb_at(follows) is not None
@@ -109,6 +119,8 @@ def _aside(lead: str, follows: list[str]) -> bool:
         return False
     if not words:
         return len(heads) <= 6
+    if words[0].endswith("ly") and words[1:]:
+        words = words[1:]
     participle = any(tag == "participle" for _, tag in verb_readings(words[0])) or words[0] == "known"
     renamed = words[0] in ("a", "an") and "and" not in words
     return (participle or renamed) and not _has_verb(words)

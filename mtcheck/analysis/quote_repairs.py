@@ -144,6 +144,7 @@ def _closing(
         gap += 1
     rejoined = "\n" in text[end:gap]
     fused = role.mark.right in ("lower", "upper", "digit", "open") and not rx(r"s\b|th\b").match(text, end)
+    fused = fused or _touches(quotations, role)
     clause = attribution.clause_after(text, gap) if gap < len(text) and text[gap] != "\n" else None
     before, after = comma_beside(text, quotations, role, style, start, gap, clause, fused or rejoined)
     tight = text[gap : gap + 1] in (",", ";") or (gap > end and rx(r"[.!?:](?![\w.])").match(text, gap) is not None)
@@ -171,6 +172,13 @@ def _closing(
     kind = _kind(role, glyph, usual)
     turned = start < at and fused and not before and _turned(text, start, end)
     return QuoteRepair(kind, Span(start, end), new, _sure(text, quotations, role) and not turned, clause)
+
+
+def _touches(quotations: Quotations, role: Role) -> bool:
+    """Whether another quotation opens just behind: “violence”“threats”."""
+    after = quotations.roles[role.number + 1 : role.number + 2]
+    sound = role.mark.char == "”" and role.partner >= 0 and not role.depth
+    return bool(after) and sound and after[0].mark.char == "“" and after[0].mark.at == role.mark.at + 1
 
 
 def _empty(text: str, quotations: Quotations, role: Role) -> bool:

@@ -16,6 +16,8 @@ RELATIONAL = frozenset(
     " sicilian parisian catholic protestant socialist communist ecologist centrist olympic paralympic".split()
 )
 """Adjectives that say what a thing belongs to."""
+OFFICIAL = frozenset("municipal departmental regional national judicial maritime communal provincial".split())
+"""Of these the source may have made part of a name."""
 MAY_FOLLOW = frozenset(
     "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
     " critical special public"

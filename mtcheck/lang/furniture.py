@@ -25,6 +25,12 @@ _STAMP = (
 )
 """Published on March 4 at 6:12 p.m.: a day without its year, but with its hour."""
 
+AGENCIES = (
+    "AFP|Reuters|REUTERS|EPA|SIPA|Sipa|MAXPPP|Maxppp|Belga|ATS|Keystone|EFE|ANSA|dpa|DPA|AP|Getty Images|Getty"
+    "|Shutterstock"
+)
+"""Who sells pictures."""
+
 # a whole line that no journalist wrote; each pattern must match from its first to its last character
 LINES = (
     r"source[ -]?(?:site|link|text)?[ -]?\d+",
@@ -43,6 +49,9 @@ LINES = (
         r"|by|via)\s*.{1,80}",
     r"(?:photo )?credits?(?: photo)?s?\s*[:/–—-]\s*.{1,80}",
     r"\(?(?:archive )?photos?\s*(?:/|-|–|by|:|©)?\s*[A-ZÀ-Þ].{0,70}\)",
+    rf"(?-i:(?:Archive )?[Pp]hotos? (?:{AGENCIES}|[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){{1,2}})"
+        r"(?: ?[/,–-] ?[A-ZÀ-Þ][\w’. -]{1,40})?)",
+    rf"(?-i:[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){{1,2}} ?/ ?(?:{AGENCIES}))",
     r"(?-i:PHOTOS? [A-ZÀ-Þ.’'-][ ,/]*[A-ZÀ-Þ.’'-][A-ZÀ-Þ.’' ,/-]*)",
     r"©\s*.{1,80}|\(c\)\s+(?-i:[A-Z0-9]).{1,60}[^.]|copyright (?:reserved|(?-i:[^a-z]).{0,79})",
     r"your e-?mail address will not be published.*|required fields are marked.*"

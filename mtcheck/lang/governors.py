@@ -85,3 +85,5 @@ BEFORE_NOUNS = frozenset("hate love drive show break cook cut set hit kill steal
 POSSIBLE = frozenset("possible impossible difficult easy question necessary urgent".split())
 """It is out of the question for him “to give in”."""
 THEM = frozenset("him her them us".split())
+MADE = frozenset("created designed set founded built made born conceived invented intended launched".split())
+"""It was created to “help”, where French has « pour »."""

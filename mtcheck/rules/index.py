@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "40af9e1d"
+FINGERPRINT = "27fe65ea"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -176,7 +176,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dropped-subject', 'grammar', 1, 'mtcheck.rules.grammar.dropped_subject', (), ('es', 'it', 'pt')),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', (), ()),
     ('end-mark-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.end_mark_mismatch', (), ()),
-    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'Fran oi', 'fa ade', '�', '\\', 'quot'), ()),
+    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'â', 'Fran oi', 'fa ade', '�', '\\', 'quot'), ()),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', (), ()),
     ('foreign-date', 'typography', 2, 'mtcheck.rules.typography.foreign_date', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('foreign-number', 'typography', 2, 'mtcheck.rules.typography.foreign_number', (), ('es', 'it', 'pt', 'de', 'nl')),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.phrases import end_mark, is_noun
+from mtcheck.analysis.regex import matches
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -73,6 +74,7 @@ _MESSAGE = "English puts the adjective before its noun"
         "She drives [[a car red->a red car]].",
         "The [[importants->important]] decisions are made here.",
         "It is [[a law extremely unpopular->an extremely unpopular law]].",
+        "The [[police station Central->central police station]] was closed.",
         "The [[storms violent->violent storms]] have destroyed the orchard.",
     ],
     good=[
@@ -98,6 +100,23 @@ def adjective_last(view: View) -> Iterator[Hit]:
     for at in tokens.where(low for low in view.words if low.endswith("s") and len(low) > 6 and not known(low)):
         if hit := _plural(tokens, at):
             yield hit
+    yield from _named(view.text)
+
+
+_CAPITAL = (
+    "Central|Municipal|Departmental|Regional|National|Provincial|Judicial|Maritime|Communal|Cantonal|Presidential"
+)
+
+
+def _named(text: str) -> Iterator[Hit]:
+    """The police station Central: an adjective that the source wrote as part of a name."""
+    pattern = rf"\b(?:[Tt]he|[Tt]his|its|their|our) ((?:[a-z]+ )?([a-z]{{3,}})) ({_CAPITAL})(?= [a-z]|[.,;:!?)\n]|$)"
+    for found in matches(pattern, text, _CAPITAL.split("|")):
+        phrase, noun, adjective = found.groups()
+        if classes(noun)[:1] == "N" and all("N" in classes(word) or "J" in classes(word) for word in phrase.split()):
+            span = Span(*found.span(1))
+            edit = Edit(Span(span.start, found.end()), f"{adjective.lower()} {phrase}")
+            yield Hit(edit.span, _MESSAGE, ((edit,),), 0.75)
 
 
 def _plural(tokens: Tokens, at: int) -> Hit | None:

@@ -7,6 +7,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.twice import AUXILIARIES, again_behind, stranded, whole_subject
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -58,6 +59,8 @@ _CONNECTIVES = frozenset(
         "He did not want to talk[[, did not want to talk->]] in front of the cameras.",
         "The museum is also open on Mondays[[ also->]].",
         "The bridge was closed to lorries[[, closed to lorries->]], in the autumn.",
+        "They had met [[in in->in]] Dakar. The storm [[has has->has]] passed. He quickly left[[ quickly->]].",
+        "It struck in the evening[[ in the evening->]].",
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
@@ -65,6 +68,7 @@ _CONNECTIVES = frozenset(
         "The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
+        "The town they had met in in 1990 is gone, and what he has has been sold.",
         "Row, row, row your boat\nRow, row, row your boat",
         "The men said they will come. The stewards — they will stay — agreed.",
     ],
@@ -76,19 +80,24 @@ def doubled_word(view: View) -> Iterator[Hit]:
     capital. Doublings that English uses (that that, had had, very very) are left alone.
     """
     text = view.text
-    for found in _next_to_itself(tokens_of(text)):
+    tokens = tokens_of(text)
+    yield from again_behind(text)
+    for found in _next_to_itself(tokens):
         word, second = found.group(1), found.group(2)
         if not (second.islower() and second.isascii()):
             continue
         span = Span(found.start(), found.end(2))
-        if second in _MEANT and second not in ("in", "on"):
+        if second in _MEANT and second not in ("in", "on", "will"):
             continue
-        if second in ("in", "on") and _particle(text, found.start()):
+        if second == "will" and not whole_subject(tokens, found.start()):
+            continue
+        if second in ("in", "on") and stranded(text, found.start()):
             continue
         if (
             second in _SURE
             or second in _LINKS
-            or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b").match(text, span.end))
+            or (second in ("in", "on") and rx(r" (?:the|a|an|his|her|this)\b| [A-ZÀ-Þ\d]").match(text, span.end))
+            or (second in AUXILIARIES and whole_subject(tokens, found.start()))
         ):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
         elif len(second) > 3 and second not in _MEANT:
@@ -142,9 +151,12 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(listed, text, (" and ",)):
         if "N" in classes(found.group(1)) and found.group(1) not in _MEANT:
             yield Hit(Span(found.end(1), found.end(2) - 1), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
-    also = r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$| (?:a|an|the|his|her|its|their) )"
+    also = (
+        r"\balso (?:[^.,;:!?\n“”\"]{1,60}?)( also)(?=[.,;]|$| (?:a|an|the|his|her|its|their|in|at|on|to|for|by|with) )"
+    )
     for found in matches(also, text, ("also ",)):
-        yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
+        if not found.group().endswith("but also"):
+            yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
     copied = _after_commas(text)
     for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
         if len(found.group(1)) > 9:
@@ -172,22 +184,6 @@ def _doubled_lines(view: View) -> Iterator[Hit]:
         body = line.of(view.text)
         if len(body) > 16 and body[half] == " " and body[:half] == body[half + 1 :] and body.count(" ") > 5:
             yield Hit(Span(line.start + half, line.end), "the words stand twice", ("",), 0.95)
-
-
-def _particle(text: str, at: int) -> bool:
-    """Whether the first `in` belongs to the verb before it: gave in in the end, that was in in May."""
-    verb = rx(r"([a-z]+) $").search(text, max(at - 16, 0), at)
-    if verb is None:
-        return False
-    return verb.group(1) in _BEING or any(lemma in _PHRASAL for lemma, _ in verb_readings(verb.group(1)))
-
-
-_BEING = frozenset("is are was were be been being".split())
-_PHRASAL = frozenset(
-    "give come go move get let bring take log check cut drop join step settle set kick break sign tune hand turn pull"
-    " close cave fit chip carry keep hold hang put try pass walk fly drive call cash pitch trade".split()
-)
-"""Verbs that go with in or on."""
 
 
 def _next_to_itself(tokens: Tokens) -> Iterator[Match[str]]:

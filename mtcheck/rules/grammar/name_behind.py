@@ -6,6 +6,7 @@ from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.before_noun import RELATIONAL
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -50,6 +51,7 @@ def name_behind(view: View) -> Iterator[Hit]:
             or named in MONTHS
             or named in WEEKDAYS
             or named in _SAID
+            or named.lower() in RELATIONAL
             or gender_of_noun(named.lower()) is not None
         ):
             continue

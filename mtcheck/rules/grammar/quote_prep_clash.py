@@ -18,6 +18,7 @@ from mtcheck.lang.governors import (
     DEEDS,
     IN_GERUND,
     INCITES,
+    MADE,
     ORDERS,
     POSSIBLE,
     TAKES_GERUND,
@@ -198,14 +199,12 @@ def _after_for(place: _Place) -> Hit | None:
         mark = place.found.string[place.found.end(1) : place.found.start(3)]
         return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
     if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
-        inside = Span(place.found.start(3), place.found.end(3))
-        noun = place.found.string[place.found.end(1) : inside.start]
-        return Hit(
-            Span(lead.start, inside.end), "it wants somebody who does it", (f"for people to{noun}",), 0.7, SUGGEST
-        )
+        put = f"for people to{place.found.string[place.found.end(1) : place.found.start(3)]}"
+        return Hit(Span(lead.start, place.found.end(3)), "it wants somebody who does it", (put,), 0.7, SUGGEST)
     if place.to and place.governor.rstrip("sed") in _LONGS:
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
-    if place.to and place.base and place.clause & (CALLS | ORDERS | INCITES) and not place.clause & DEEDS:
+    asked = place.governor in MADE or (place.clause & (CALLS | ORDERS | INCITES) and not place.clause & DEEDS)
+    if place.to and place.base and asked:
         return _to_before(place)
     if place.found.group(3) is None and _verbal(place):
         if place.clause & DEEDS:
@@ -237,7 +236,7 @@ def _after_of(place: _Place) -> Hit | None:
     if place.to and place.base and place.governor not in WANT_OF - THEM and place.clause & (ORDERS | POSSIBLE):
         return _to_before(place)
     if found.group(3) is None and _verbal(place):
-        if place.governor in THEM and place.clause & ORDERS:
+        if (place.governor in THEM or place.governor[-1:] == "s") and place.clause & ORDERS:
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
         if place.word == "have" and place.clause & DEEDS and not place.clause & ACCUSES:
             return _gerund(place, "for")
@@ -252,9 +251,9 @@ def _after_of(place: _Place) -> Hit | None:
 
 def _to_before(place: _Place) -> Hit:
     """of “to -> to “."""
-    found = place.found
-    mark = found.string[found.end(1) : found.start(3)]
-    return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
+    mark = place.found.string[place.found.end(1) : place.found.start(3)]
+    span = Span(place.found.start(1), place.found.end(3))
+    return Hit(span, "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
 
 
 def _verbal(place: _Place) -> bool:

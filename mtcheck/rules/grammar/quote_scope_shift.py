@@ -120,22 +120,7 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
         return Hit(Span(tokens.starts[at], tokens.ends[at]), "“the same” wants “as”", ("as",), 0.85)
     if same and after < len(tokens) and tokens.lows[after] == "than" and ("N" in marks or "J" in marks):
         return _same_than(tokens, last, at, after)
-    both = (
-        low in _AFTER_TOO
-        or (low in _TELLING and _qualifies(tokens, first, last, after))
-        or low
-        in (
-            "total",
-            "collective",
-            "general",
-            "individual",
-            "final",
-            "moral",
-            "global",
-            "ideal",
-            "potential",
-        )
-    )
+    both = low in _AFTER_TOO or (low in _TELLING and _qualifies(tokens, first, last, after)) or low in _BOTH
     if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
         if hit := _of_adjective(tokens, last, at):
             return hit
@@ -189,6 +174,9 @@ def _noun(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the quotation ends in a noun: the same fears, the silting, the same will."""
     if is_noun(tokens, last):
         return True
+    word = last == first + 1 and tokens.lows[first - 1] in ("a", "an")
+    if word and "N" in classes(tokens.lows[last]) and classes(tokens.lows[last])[:1] == "M":
+        return True  # a “will” obvious
     determined = tokens.lows[first + 1] in ("the", "a", "an") and last > first + 1
     return determined and (_gerund(tokens, last) or "N" in classes(tokens.lows[last]))
 
@@ -208,7 +196,13 @@ def _plain(low: str) -> bool:
     return not hyphen or (lead in ("de", "re", "co", "non") and classes(head)[:1] == "N")
 
 
-_AFTER_TOO = frozenset("complete full public blinding dazzling deafening gaping staggering".split())
+_CRIMES = frozenset("war career master sex petty street".split())
+_BOTH = frozenset(
+    "total collective general individual final moral global ideal potential icy chilly vital mortal fatal radical"
+    " legal".split()
+)
+"""They may be nouns, but not behind one."""
+_AFTER_TOO = frozenset("clear firm complete full public blinding dazzling deafening gaping staggering".split())
 """Of these also a verb’s complement can stand there; behind `a “review”` none does."""
 
 
@@ -234,7 +228,7 @@ def _same_than(tokens: Tokens, last: int, at: int, than: int) -> Hit | None:
 
 def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> Hit | None:
     """“the return” rapid -> “the rapid return”; “put an end” immediate -> “put an immediate end”."""
-    if tokens.lows[first - 1] in SPOKEN_OF:
+    if tokens.lows[first - 1] in SPOKEN_OF or (tokens.lows[at] == "criminal" and tokens.lows[last] in _CRIMES):
         return None
     if not _indefinite(tokens, first) if tokens.lows[at] in _AFTER_TOO else resultative(tokens, first):
         return None

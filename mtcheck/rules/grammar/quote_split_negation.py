@@ -72,7 +72,7 @@ def _twice(text: str) -> Iterator[Hit]:
     """did not “not see; was not “no risk”; has “not never touched; nobody “did not warn."""
     for found in rx(
         rf"\b{_MODAL}( not|n[’']t) (?=[“\"«‘]\s?"
-        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no |never )[a-z])"
+        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no |never |nothing (?=to |of ))[a-z])"
     ).finditer(text):
         start, contracted = found.start(1), found.group(1) != " not"
         if (
@@ -174,7 +174,9 @@ def _moved(text: str) -> Iterator[Hit]:
     for found in rx(r"\b(?:cannot|can[’']t|can not) ([“\"«])not (?=[a-z]+)").finditer(text):
         yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(1)}cannot ",), 0.8)
     for found in rx(r"\b(did|does|do)(?: not|n[’']t) ([“\"«])(no longer|never) ([a-z]+)").finditer(text):
-        verb = _finite(found.group(4), found.group(1))
+        past = {tag for _, tag in verb_readings(found.group(4))}
+        done = found.group(1, 3) == ("did", "no longer") and "past" in past and "base" not in past
+        verb = found.group(4) if done else _finite(found.group(4), found.group(1))
         if verb:
             yield Hit(Span(*found.span()), _MESSAGE, (f"{found.group(2)}{found.group(3)} {verb}",), 0.8)
     for found in rx(

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.clauses import has_clause, hungry
+from mtcheck.analysis.cut_names import OFFICE, names_cut
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
@@ -19,12 +20,11 @@ _CUT = ABBREVIATIONS | frozenset(
     "bros dept assn intl blvd gov figs chap sec tel ext misc orig temp var viz ibid cont eds trans repr univ"
     " inst inc corp yahoo dot com org net min max avg std obs resp incl excl nos pop cap ser vers".split()
 )
-_JOINS = PREPOSITIONS | frozenset("to and or than off near who which whose whom onto upon per like".split())
-_POSSESSIVES = frozenset("his her its their our my your".split())
-_OFFICE = (
-    r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies) of State|Institutes?|Agency|Offices?|Federation"
-    r"|Commission|Committee|Council|Directorate|Delegate|Union|House|Court|Centre|Center|School|Faculty)"
+_JOINS = PREPOSITIONS | frozenset(
+    "to and or than off near who which whose whom onto upon per like until till"
+    " throughout above below beyond except toward including concerning regarding according".split()
 )
+_POSSESSIVES = frozenset("his her its their our my your".split())
 _STARTS = frozenset(
     "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And For After Before"
     " When While There Nobody No Not If As With What Who Why How Where Yet So".split()
@@ -54,6 +54,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "The Senate adopted the bill on[[.->]] immigration by 210 votes. The crew of the ferry[[.->]] were charged.",
         "The study, published in[[.->]] Nature Geology, took ten years.",
         "The court in Nantes[[. S-> s]]entenced the clerk to two years.",
+        "It is visible to the naked eye[[.->]] until Sunday. The head of the[[.->]] museum left.",
         "It was adopted without a vote[[.]] pensions. The mayor has banned[[.->]] the carnival procession.",
     ],
     good=[
@@ -82,17 +83,20 @@ def split_sentence(view: View) -> Iterator[Hit]:
         r"(?= (?!course\b)[a-z]+ )"
     )
     for found in rx(cut).finditer(text):
-        if rx(r"[a-z]{3} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
+        if rx(r"[a-z]{2} $").search(text[: text.rfind(" ", 0, found.start(1)) + 1]):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
     # `the Agency for. Biodiversity`: no sentence ends in these, and the next one begins with another word than a name
-    for found in rx(rf"\b(?:{_OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
+    for found in rx(rf"\b(?:{OFFICE} (?:for|of|and)|([a-z]{{3,}}) of(?: the)?)(\.)(?= ([A-Z][\w’-]+))").finditer(text):
         if found.group(3) not in _STARTS and (found.group(1) is None or classes(found.group(1))[:1] == "N"):
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
     yield from _after_prepositions(tokens)
     yield from _subject_cut(tokens)
     yield from _commas(text)
     yield from _fragments(tokens)
-    yield from _names(text)
+    for stop, confidence in names_cut(text):
+        yield Hit(stop, "a stop cuts a name in two", ("",), confidence)
+    if view.source_language != "de":
+        yield from _counted(text)  # the 13. centuries
     places = [
         found
         for found in rx(r"(?<![^\s“(])([^\W\d_][\w’'-]*[^\W_]|(?:19|20)\d\d)([”\"]?)(\.)[ \u00a0](?=[a-z])").near(
@@ -183,7 +187,7 @@ def _commas(text: str) -> Iterator[Hit]:
         word = found.group(1).lower()
         if (
             word not in _CUT
-            and (known(word) or word.isdigit() or word in WEEKDAYS or word in MONTHS)
+            and (known(word) or word.isdigit() or len(word) > 4 or word in WEEKDAYS or word in MONTHS)
             and (len(found.group(2)) > 2 or word in WEEKDAYS)
         ):
             yield Hit(Span(*found.span(2)), _MESSAGE, (",",), 0.85)
@@ -191,18 +195,6 @@ def _commas(text: str) -> Iterator[Hit]:
         text
     ):
         yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(2)},",), 0.75)
-
-
-def _names(text: str) -> Iterator[Hit]:
-    """Ministry of Energy. Transition; Théâtre des. Champs."""
-    for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
-        yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.85)
-    for found in rx(rf"\b{_OFFICE} (?:of|for) (?:the )?[A-Z][a-z]+(\.) (?:and )?([A-Z][a-z]+)(?=[.,;”\")]|$)").finditer(
-        text
-    ):
-        low = found.group(2).lower()
-        if "N" in classes(low) and low.endswith(("tion", "ment", "ty", "ing", "ure", "sport", "rs", "th", "ce", "ry")):
-            yield Hit(Span(*found.span(1)), "a stop cuts a name in two", ("",), 0.75)
 
 
 def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
@@ -217,7 +209,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     if end is None or tokens.kinds[at] != WORD:
         return None
     low = tokens.lows[at]
-    clause = has_clause(tokens, at, end)
+    clause = has_clause(tokens, at + (low == "because"), end)
     span = Span(stop, stop + 1)
     if low in _FINITE_FIRST and tokens.lows[end] != "?" and ("N" in classes(before) or text[word].isupper()):
         return Hit(span, _MESSAGE, ("",), 0.85)
@@ -240,12 +232,26 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
         return None
     if low in DETERMINERS and hungry(tokens, bisect_left(tokens.starts, word)):
         return Hit(span, _MESSAGE, ("",), 0.7)
+    if (low, tokens.lows[at + 1]) in _COMPOUND:
+        return Hit(span, _MESSAGE, ("",), 0.8)
+    if classes(low)[:1] == "J" and any(tag == "participle" for _, tag in verb_readings(before)) and end - at < 6:
+        return Hit(span, _MESSAGE, ("",), 0.65)
     if low in _JOINS or low in _POSSESSIVES:
         return Hit(span, _MESSAGE, ("",), 0.85 if low in _JOINS else 0.7)
     marks = classes(low)
     if marks[:1] == "V" and any(tag == "participle" for _, tag in verb_readings(low)):
         return Hit(span, _MESSAGE, ("",), 0.75)
     return _noun_moved(tokens, word, following, at, end) or _flag(tokens, span, at, end)
+
+
+_COMPOUND = (("because", "of"), ("due", "to"), ("thanks", "to"), ("instead", "of"), ("as", "well"))
+
+
+def _counted(text: str) -> Iterator[Hit]:
+    """employs 120. people: a number, and what it counts in small letters."""
+    for found in rx(r"(?<=[a-z] )\d{1,3}(?:,\d{3})*(\.)(?= ([a-z]{4,})[ ,.])").finditer(text):
+        if found.group(2) == "people" or (classes(found.group(2))[:1] == "N" and "s" in classes(found.group(2))):
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.7)
 
 
 _FINITE_FIRST = frozenset("is are was were has have had will would can could must should".split())

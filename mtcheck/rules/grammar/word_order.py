@@ -10,7 +10,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -111,7 +111,7 @@ def word_order(view: View) -> Iterator[Hit]:
 def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), confidence: float = 0.8) -> Hit:
     """Token `at` goes before tokens `first` to `at - 1`; an article before them is adjusted."""
     text = tokens.text
-    word = tokens.surface(at)
+    word = tokens.lows[at] if tokens.lows[at] in OFFICIAL else tokens.surface(at)
     span = Span(tokens.starts[first], tokens.ends[at])
     noun = text[span.start : tokens.ends[at - 1]]
     edits = [Edit(span, f"{word} {noun}"), *more]

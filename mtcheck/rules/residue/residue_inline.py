@@ -6,6 +6,7 @@ from mtcheck.analysis.nearby import end_of
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.furniture import AGENCIES
 from mtcheck.rules import FLAG, SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -54,6 +55,8 @@ _LINK = (
         "[[Reading time: 3 min. ->]]The last smokehouse is looking for an apprentice.[[ © Valley Echo – all rights"
         " reserved->]]",
         "[[Published on 12/05/2023 at 18:04 ->]]The regatta has begun in light winds.",
+        "The climber is safe. [[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
+        "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
         "->]]Two came.",
@@ -100,7 +103,14 @@ def residue_inline(view: View) -> Iterator[Hit]:
     for found in rx(
         r"(?<=[.!?”] )(?:>+|»|→|►) ?(?:READ|ALSO|SEE|Read|Also|See)\b[^.!?\n]{3,160}[.!?] (?=[A-Z“])"
     ).finditer(text):
-        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.8, SUGGEST)
+        sure = SAFE if rx(r".{1,3}(?:READ|ALSO|SEE)[A-Z ]* ?[:|]").match(text, found.start()) else SUGGEST
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.93, sure)
+    for found in rx(
+        rf"(?<=[\w”’%]) [(\[](?:{_LEAD})\s*[:|>–—-]+[^()\[\]\n]{{3,160}}[)\]](?=[ .,;:!?\n]|$)", 2
+    ).finditer(text):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.93)
+    yield from _tagged(text)
+    yield from _credits(text)
     for found in rx(_STAMPED).finditer(text):
         yield Hit(Span(*found.span()), "page furniture stands before the sentence", ("",), 0.95)
     for found in matches(_CREDITED, text, "©"):
@@ -117,6 +127,78 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if trailing and end_of(text, found.end(), "\n") in trailing:
             continue
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
+
+
+_MEDIA = (
+    r"(?:VIDEOS?|PHOTOS?|IMAGES?|PODCASTS?|INFOGRAPHICS?|MAPS?|SLIDESHOW|GALLERY|REPLAY|AUDIO|LIVE|INTERVIEW|DIRECT"
+    r"|IN (?:PICTURES|IMAGES|VIDEO|PHOTOS)|Videos?|Photos?)"
+)
+_LOOK = (
+    r"(?:Watch|See|Discover|Relive|Look at|Listen to|Find|Admire|View) (?:also )?"
+    r"(?:the|our|all|his|her|their|this|these|in)\b"
+)
+_SHOWN = (
+    r"(?:images?|videos?|photos?|pictures|report|reportage|slideshow|replay|footage|podcast|interview|extract|trailer)"
+)
+
+
+_TITLED = (
+    r"(?<=[.!?”] )(?:Videos?|VIDEOS?|Photos|PHOTOS|In (?:pictures|video|images)|P(?:odcast|ODCAST)|Infographic|Map)"
+    r" ?[:–—] ?"
+    r"(?:the|our|his|her|their|[A-ZÀ-Þ])[^.!?\n]{5,120}[.!?] (?=[A-ZÀ-Þ“])"
+)
+
+
+def _tagged(text: str) -> Iterator[Hit]:
+    """[VIDEO] Watch the images of the rescue. The tag of a player, with the sentence that invites to look at it."""
+    tag = rf"(?:(?<=[.!?”] )|(?<![^\n]))[\[(]{_MEDIA}[\])] ?(?:[:–—-] ?)?"
+    tag += rf"({_LOOK}[^.!?\n]{{2,120}}[.!?](?: |(?=\n|$)))?(\n*)"
+    for found in matches(tag, text, ("[", "(")):
+        start, end = found.start(), found.end(1) if found.group(1) else found.start(2)
+        if found.group(2) and (not start or text[start - 1] == "\n"):
+            end = found.end()
+        elif end == len(text) or text[end] == "\n":
+            start -= text[start - 1 : start] == " "
+        sure = SAFE if found.group(1) or (start and text[start - 1] != "\n") else SUGGEST
+        yield Hit(Span(start, end), "the tag of a player stands in the text", ("",), 0.93, sure)
+    for found in rx(_TITLED).finditer(text):
+        yield Hit(Span(*found.span()), "the title of a player stands in the text", ("",), 0.75, SUGGEST)
+    invited = (
+        rf"(?<=[.!?”])( {_LOOK} [^.!?\n]{{0,40}}?\b{_SHOWN}\b[^.!?\n]{{0,80}}?"
+        r"(?:below|above|here|opposite|(?:on|in) video|in pictures|in images|at the (?:top|bottom|end) of [a-z ]+)[.!])"
+        r"(?= |\n|$)"
+    )
+    for found in matches(
+        invited, text, ("below", "above", "here", "opposite", "video", "pictures", "images", "of the")
+    ):
+        yield Hit(Span(*found.span(1)), "an invitation to look at a player stands in the text", ("",), 0.85, SUGGEST)
+
+
+_AGENCY = f"(?:{AGENCIES})"
+_BY = r"[A-ZÀ-Þ][\w’.-]+(?: [A-ZÀ-Þ][\w’.-]+){0,3}"
+_CREDIT = (
+    r"(?:(?:Archive |Illustrative |Archival )?[Pp]hotos?(?: credits?)?|PHOTOS?|Cr[eé]dits?(?: photos?)?|Illustration"
+    r"|Video|Source)"
+)
+
+
+def _credits(text: str) -> Iterator[Hit]:
+    """destroyed by frost. Photo AFP: who took the picture, behind the last sentence of a paragraph or in brackets."""
+    behind = (
+        rf"(?<=[.!?”\")])[ \u00a0]+(?:{_CREDIT}[ \u00a0]?(?:[:/©–—-] ?)?{_AGENCY}(?: ?[/,–-] ?{_BY})?"
+        rf"|{_CREDIT} ?[:/©] ?{_BY}(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?|{_CREDIT} {_BY} ?/ ?{_AGENCY}|{_BY} ?/ ?{_AGENCY}"
+        rf"|\((?:[Ww]ith )?{_AGENCY}(?:, {_AGENCY})?\))\.?(?=\n|$)"
+    )
+    signs = ("hoto", "PHOTO", "redit", "rédit", "llustration", "Video", "Source", "/", "(")
+    for found in matches(behind, text, signs):
+        yield Hit(Span(*found.span()), "the credit of a picture stands behind the sentence", ("",), 0.95)
+    bracketed = (
+        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY})"
+        rf"(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?\))"
+        r"(?=[ .,;\n]|$)"
+    )
+    for found in matches(bracketed, text, "("):
+        yield Hit(Span(*found.span(1)), "the credit of a picture stands in the sentence", ("",), 0.93)
 
 
 _STAMPED = (

@@ -30,6 +30,7 @@ _ARTICLE = frozenset({"UA"})
         "[[UA->A]] grey heron stopped the ferry.",
         "[[Lhe->The]] trip was short.",
         "[[T he->The]] trip was short.",
+        "[[L ->]]The trial opens in Paris.",
     ],
     good=[
         "The trip was short.",
@@ -55,6 +56,15 @@ def drop_cap(view: View) -> Iterator[Hit]:
             yield Hit(span, "a drop cap is glued to the first word", (word[1:],), 0.97)
         elif word in _ARTICLE and second.islower() and classes(second)[:1] in ("N", "J") and "s" not in classes(second):
             yield Hit(span, "a drop cap is glued to the first word", ("A",), 0.93)
+        elif (
+            len(word) == 1
+            and word in "LDCENUPSJMTQRF"
+            and second.istitle()
+            and second.lower() in OPENERS
+            and rx(r" [a-z]").match(text, first.end())
+            and not rx(r"(?:^|\n)([B-Z]) [A-Z]").search(text[: line.start] + text[line.end :])
+        ):
+            yield Hit(Span(span.start, span.end + 1), "a drop cap stands before the first word", ("",), 0.93)
         elif word == "I" and second in ("It", "In", "If", "Is", "Its"):
             yield Hit(Span(span.start, span.end + 1), "a drop cap stands before the first word", ("",), 0.9)
         elif rx(r"[B-DF-GJ-NP-RV-Z]he$").match(word) and not known(word.lower()) and word != "Che":

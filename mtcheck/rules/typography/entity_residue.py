@@ -14,7 +14,7 @@ from mtcheck.text import Span
 @rule(
     "entity-mojibake",
     safety=SAFE,
-    triggers=("&", "Ã", "â€", "Â", "Å", "Fran oi", "fa ade", "\ufffd", "\\", "quot"),
+    triggers=("&", "Ã", "â€", "Â", "Å", "â", "Fran oi", "fa ade", "\ufffd", "\\", "quot"),
     bad=[
         "The brewery Martin [[&amp;->&]] Sons is for sale.",
         "The O[[&#39;->’]]Gara’s house is sold.",
@@ -79,6 +79,12 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
         )
     for found in matches(r"(?<=[\w.,!?])â€(?=[ .,;:)\n]|$)", text, "â€"):
         yield Hit(Span(*found.span()), "the characters were decoded wrongly", ("”",), 0.95)
+    lost = r"\b(?:[LlDd]|[Qq]u)(â)(?=[A-ZÉ][a-zà-ÿ])"
+    lost += r"|\b(?i:it|he|she|that|there|what|who|don|doesn|didn|isn|aren|wasn|won|can"
+    lost += r"|we|they|you|i)(â)(?=(?:s|t|re|ve|ll|m|d)\b)"
+    for found in matches(lost, text, "â"):
+        span = Span(*(found.span(1) if found.group(1) else found.span(2)))
+        yield Hit(span, "an apostrophe was lost", (_apostrophe(text, span.start, curly),), 0.95)
     if rx("[ÃÂâÅ]").search(text):
         yield from _mojibake(text)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from mtcheck.analysis.fused import parted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
-from mtcheck.analysis.regex import rx, spelt
+from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import OPENS
@@ -32,6 +33,8 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "She had warned [[thatit->that it]] would rain.",
         "The study was published by [[theUniversity->the University]] of Ardoise.",
         "The owner of [[thecafé->the café]] told [[250people->250 people]] in [[Toulouseon->Toulouse on]] Monday.",
+        "Two works by Camille [[Claudelhave->Claudel have]] gone. The head of the [[regionsaid->region said]] so.",
+        "It has stood [[inthe->in the]] yard [[since2019->since 2019]].",
         "They kept the [[verdictsecret->verdict secret]] until noon.",
         "He won 21 [[seatsbut->seats but]] lost the capital.",
         "The ministry had [[earlierannounced->earlier announced]] a plan.",
@@ -65,6 +68,11 @@ def fused_words(view: View) -> Iterator[Hit]:
                 if hit := _hit(text, span, repair, sure):
                     yield hit
     yield from _numbers(text)
+    yield from _years(text)
+    yield from _persons(text)
+    for found in matches(r"(?<=[a-zà-ÿ]{2}[’']s)([a-z]{4,})(?![\w’'-])", text, ("’s", "'s")):
+        if classes(found.group(1))[:1] in ("N", "J") and frequency(found.group(1)) > 4:
+            yield Hit(Span(found.start(), found.start()), _MESSAGE, (" ",), 0.95)
     yield from _days(text)
     yield from _loans(view)
     yield from _places(text)
@@ -126,6 +134,41 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
     return Hit(span, _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
 
 
+def _persons(text: str) -> Iterator[Hit]:
+    """by Camille Claudelhave been moved: a name behind a name, and what a verb or a list goes on with."""
+    pattern = (
+        r"(?<![\w’'-])((?:[A-ZÀ-Þ][a-zà-ÿ]+[ -])+[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+        r"(has|have|had|was|were|will|who|said|says|told|would|also|announced|declared|explained|confirmed|became"
+        r"|(?:(?<=[aeouyxz])|(?<=in)|(?<=on)|(?<=ot)|(?<=et)|(?<=ard))and)(?= ([A-Za-zÀ-ÿ]+))"
+    )
+    for found in rx(pattern).finditer(text):
+        name, word, after = found.groups()
+        last = found.group().replace("-", " ").rpartition(" ")[2]
+        if not known(last.lower()) and not gender_of_first_name(last.lower()) and _goes_on(word, after):
+            yield Hit(Span(*found.span()), _MESSAGE, (f"{name} {word}",), 0.85, SUGGEST)
+
+
+def _goes_on(word: str, after: str) -> bool:
+    """Whether `after` can follow the verb or the conjunction `word`: had gone, will come, and Marie."""
+    tags = {tag for _, tag in verb_readings(after)}
+    if word == "and":
+        return after[0].isupper() or after in ("the", "his", "her", "their", "a", "an")
+    if after in ("been", "not", "also", "already", "never", "always", "the", "a", "an", "his", "her", "to", "no", "be"):
+        return True
+    if word in ("has", "have", "had", "was", "were"):
+        return bool(tags & {"participle", "gerund"}) or classes(after)[:1] in ("J", "R", "I")
+    if word in ("will", "would"):
+        return "base" in tags
+    if word in ("who", "also"):
+        return bool(tags & {"past", "third"}) or after in _AUXILIARIES
+    return (
+        after in ("on", "in", "at", "that", "he", "she", "they", "it", "him", "them", "us", "me") or after[0].isupper()
+    )
+
+
+_AUXILIARIES = frozenset("is are was were has have had will would can could must".split())
+
+
 def _stands(word: str, text: str) -> bool:
     """Whether `word` is a word of its own somewhere in the text."""
     at = text.find(word)
@@ -156,6 +199,19 @@ def _numbers(text: str) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), _MESSAGE, (f"{number} {word}",), 0.95)
 
 
+def _years(text: str) -> Iterator[Hit]:
+    """since2019, in2021; January2020; of300 people."""
+    pattern = rf"(?<![\w@#./’'-])([a-z]{{2,7}}|{'|'.join(MONTHS)})"
+    pattern += r"((?:19|20)\d\d|\d{1,3}(?=,\d{3} [a-z]| [a-z]{3,}))(?![\w@/’'-]|\.\w)"
+    for found in rx(pattern).finditer(text):
+        word, number = found.groups()
+        if word in MONTHS or (word in _BEFORE_NUMBERS and (len(number) == 4 or word != "in")):
+            yield Hit(Span(*found.span()), _MESSAGE, (f"{word} {number}",), 0.95)
+
+
+_BEFORE_NUMBERS = frozenset(
+    "in since from until by of to and before after between than with for over nearly about".split()
+)
 _UNITS = frozenset("mins secs bits kilos gigs megs fps lbs cores bytes volts watts".split())
 """A hand may write these close to their number."""
 
@@ -184,6 +240,11 @@ def _places(text: str) -> Iterator[Hit]:
     pattern += rf"(?= (?:(?:{days})\b|[a-z\d]))"
     for found in rx(pattern).finditer(text):
         yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
+    for found in rx(rf"(?<![\w’'-])({PLACES})([a-z]{{4,}})(?= [a-z\d])").finditer(text):
+        verb = found.group(2)
+        past = any(tag in ("past", "third") for _, tag in verb_readings(verb))
+        if past and classes(verb)[:1] == "V" and frequency(verb) > 4 and not known(found.group().lower()):
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.9)
 
 
 def _days(text: str) -> Iterator[Hit]:

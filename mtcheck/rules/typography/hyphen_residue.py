@@ -19,6 +19,11 @@ _PREFIXES = frozenset(
     "semi anti ex co mid non self vice all well half cross ultra pro multi inter counter far centre center extra trans"
     " neo quasi pan arch mini micro macro sub super under over".split()
 )
+_PEOPLES = frozenset(
+    "franco anglo euro sino russo afro indo austro italo greco judeo ibero luso turco israelo germano americano hispano"
+    " latino serbo belgo irano sud nord centre".split()
+)
+"""What stands before the name of another people: Franco-German."""
 _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville basse haute san santa sankt".split())
 
 
@@ -36,6 +41,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "The Covid[[ -->-]]19 wave came, by e[[ ->]]-mail.",
         "It came in mid-[[ ->]]July.",
         "The agree[[-->]]ment was aban[[-->]]doned by the 35[[ ->]]-year-old striker.",
+        "The Franco[[ ->]]-German tandem is divided.",
         "They pro[[- ->]]vide the govern[[- ->]]ment with tugs.",
     ],
     good=[
@@ -55,7 +61,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
         dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
-        if following in _SUSPENDED or dashed:
+        if following in _SUSPENDED or dashed or text.startswith(("year-old", "month-old"), found.start(3)):
             continue
         joined = _one_word(before, following)
         if joined is not None:
@@ -67,7 +73,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         proper = before[0].isupper() and following[0].isupper()
         sure = (
             (bool(inner[1]) and inner[2].isalpha() and (proper or following.islower()))
-            or (proper and (before.lower() in _SAINTS or _double_name(before, following)))
+            or (proper and (before.lower() in _SAINTS | _PEOPLES or _double_name(before, following)))
             or (before.lower() in _PREFIXES and (following.islower() or following in MONTHS))
         )
         if not sure and _dash(before, following):
@@ -75,8 +81,13 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
-    for found in matches(r"\b(\d{1,3})(?:( )-|-( ))(?=year-olds?\b)", text, ("year-old",)):
-        yield Hit(Span(*(found.span(2) if found.group(2) else found.span(3))), _MESSAGE, ("",), 0.97)
+    for found in matches(
+        r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+        r"(?:( )-|-( ))(?=(?:year|month)-olds?\b)",
+        text,
+        ("-old",),
+    ):
+        yield Hit(Span(*(found.span(1) if found.group(1) else found.span(2))), _MESSAGE, ("",), 0.97)
     for found in matches(r"\b(?:[Cc]ovid|COVID)( -|- | )(?=19\b)", text, ("ovid", "OVID")):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("-",), 0.96)
     for found in matches(r"\b[Ee]( )-(?=mails?\b)|\b[Ww]eek( )-(?=ends?\b)", text, (" -mail", " -end")):
@@ -85,6 +96,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     yield from _within_words(text)
 
 
+_BEFORE_HYPHEN = frozenset("pre post re un dis non out up by multi tele bio eco geo socio".split())
 _LINKS = "les|lès|lez|en|sur|sous|le|la|de|du|des|aux|près"
 """What stands inside the name of a French town: Aix-les-Bains."""
 
@@ -104,7 +116,8 @@ def _within_words(text: str) -> Iterator[Hit]:
         whole = left + right
         if known(right) or left in _PREFIXES or not known(whole) or frequency(whole) < 4 or known(f"{left}-{right}"):
             continue
-        yield Hit(Span(*found.span(2)), "a hyphen cuts the word", ("",), 0.9, SUGGEST)
+        sure = SAFE if frequency(whole) > 6 and left not in _BEFORE_HYPHEN else SUGGEST
+        yield Hit(Span(*found.span(2)), "a hyphen cuts the word", ("",), 0.95 if sure is SAFE else 0.9, sure)
 
 
 _MESSAGE = "a space cuts the compound"
@@ -137,6 +150,6 @@ def _before_hyphen(text: str) -> Iterator[Hit]:
     ):
         before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))
-        proper = before.lower() in _SAINTS and before[0].isupper() and following[0].isupper()
+        proper = before.lower() in _SAINTS | _PEOPLES and before[0].isupper() and following[0].isupper()
         if proper or (before.lower() in _PREFIXES and following.islower()):
             yield Hit(span, _MESSAGE, ("",), 0.97)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -38,6 +38,7 @@ _WORDS = frozenset(f"{stem}t" for stem in _LOST[0]) | frozenset(_LOST[1])
         "“[[Were->We’re]] not dealing with you,” he wrote.",
         "“[[Ill->I’ll]] be back,” he said. It [[wont->won’t]] be easy.",
         "“[[Thats->That’s]] it”, he said. “[[Its->It’s]] a shame,” the farmer wrote.",
+        "The director[[ ->’]]s decision, on the Côte d[[ ->’]]Azur, doesn[[ ->’]]t please.",
         "“[[Its->It’s]] not our job to drive them home,” the firm replied.",
     ],
     good=[
@@ -80,6 +81,7 @@ def lost_apostrophe(view: View) -> Iterator[Hit]:
                 SAFE if sure else SUGGEST,
             )
     yield from _before_verbs(view, mark)
+    yield from _apart(text, mark)
     if "its" in view.words:
         pattern = (
             r"(?:(?<=[“\"])|(?<=[.!?] )|(?<![^\n]))Its(?= (?:an?|the|been|going to|not"
@@ -105,6 +107,34 @@ def _before_verbs(view: View, mark: str) -> Iterator[Hit]:
             kinds = classes(found.group(2))
             if found.group(2) == "be" or (kinds[:1] == "V" and "b" in kinds):
                 yield Hit(Span(*found.span(1)), "an apostrophe was lost", (repair.replace("’", mark),), 0.8)
+
+
+def _apart(text: str, mark: str) -> Iterator[Hit]:
+    """The director s decision, it doesn t work, Côte d Azur: a space where the apostrophe stood."""
+    owned = r"(?<![\w’'-])([A-ZÀ-Þ]?[a-zà-ÿ]{2,}|it|It|he|He)( )s(?= ([a-z]{3,}|[A-ZÀ-Þ][a-z]+)\b)"
+    for found in matches(owned, text, (" s ",)):
+        before, after = found.group(1), found.group(3)
+        kinds = classes(before.lower())
+        owner = (before[0].isupper() and not kinds) or (kinds[:1] == "N" and before not in _LETTERED)
+        thing = after[0].isupper() or classes(after)[:1] in ("N", "J", "U")
+        is_ = before.lower() in ("it", "he") and classes(after)[:1] in ("J", "R", "D", "N") and after != "and"
+        if (owner and thing) or is_:
+            yield Hit(Span(*found.span(2)), "an apostrophe was lost", (mark,), 0.95)
+    for found in matches(rf"(?<![\w’'-])(?i:{_NEGATED})( )t(?= [a-z])", text, (" t ",)):
+        yield Hit(Span(*found.span(1)), "an apostrophe was lost", (mark,), 0.96)
+    for found in matches(
+        r"(?<![\w’'-])(?:[Tt]hey|[Ww]e|[Yy]ou|I)( )(?:ve|re|ll|m)(?= [a-z])", text, (" ve ", " re ", " ll ", " m ")
+    ):
+        yield Hit(Span(*found.span(1)), "an apostrophe was lost", (mark,), 0.95)
+    elided = r"(?<=[a-zà-ÿ] )[dl]( )(?=[AEIOUYHÀÂÉÈÊÎÔ][a-zà-ÿ]{2,})"
+    for found in matches(elided, text, (" d ", " l ")):
+        if rx(r"(?:[A-ZÀ-Þ][\w-]+|Bois|Val) $").search(text, max(found.start() - 25, 0), found.start()):
+            yield Hit(Span(*found.span(1)), "an apostrophe was lost", (mark,), 0.95)
+
+
+_LETTERED = frozenset("letter letters plural string strings object argument bytes variable".split())
+"""Behind these an s is a letter."""
+_NEGATED = "don|doesn|didn|isn|aren|wasn|weren|couldn|wouldn|shouldn|hasn|haven|hadn|won|can"
 
 
 def _finite(words: str) -> bool:

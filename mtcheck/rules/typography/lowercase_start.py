@@ -44,6 +44,8 @@ _NAMES = frozenset(
         "The square was full. [[s->S]]ome had come on foot.",
         "Why stay here? [[m->M]]y train leaves at noon.",
         "[[o->O]]n Monday, the mayor of the village resigned.",
+        "The road is closed in Metz. [[m->M]]otorists must turn back. She lost her shop. [[a->A]]ccording to the mayor,"
+        " she will be rehoused.",
         "The verdict fell at noon.\n\n[[a->A]] long silence followed in the room.",
     ],
     good=[
@@ -72,7 +74,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
         name = rx(r"[A-Z]\w*[?!] $").search(sentence[-40:])
         if found.group(1) in _SUBJECTS - _GO_ON and not name and len(sentence.split()) > 2 and not quoted:
             yield _capital(found.start(), found.group(1), SAFE)
-    if rx(r"\.[”\"]?\.? [a-z]").search(text):  # seldom, and the patterns below take their time
+    if rx(r"[.?][”\"]?\.? [a-z]").search(text):  # seldom, and the patterns below take their time
         yield from _after_stops(text)
     yield from _quotations(view)
     yield from _paragraphs(view)
@@ -80,23 +82,44 @@ def lowercase_start(view: View) -> Iterator[Hit]:
 
 def _after_stops(text: str) -> Iterator[Hit]:
     """A small letter behind a full stop, where a subject and its verb follow."""
-    for found in rx(r"(?<=[a-zà-ÿ]{4}\. |[a-zà-ÿ]{3}[”\"]\. )(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(
-        text
-    ):
-        if _purpose(text, found.start()):
+    for found in rx(rf"{_STOP}(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+        if not _ended(text, found.start()) or _purpose(text, found.start()):
             continue
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
-        r"(?:(?<=[a-zà-ÿ]{4}\. )|(?<=May\. )|(?<=\d\d\. )|(?<=\d%\. ))(the|a|this|his|her|these|our|their|its"
+        rf"{_STOP}(the|a|this|his|her|these|our|their|its"
         r"|no|two|three|four|five|six|seven|eight|nine|ten|nobody|some|many|most|others|several|everyone|all|my|your)"
         r"(?=(?: [a-z]+){0,3} (?:is|was|will|has|had|are|were|would|must|can|could|have)\b)"
     )
     for found in rx(clause).finditer(text):
-        yield _capital(found.start(), found.group(1), SAFE)
+        if _ended(text, found.start()):
+            yield _capital(found.start(), found.group(1), SAFE)
     yield from _clauses(text)
     yield from _after_quotation(text)
     yield from _bare(text)
+    yield from _fronted(text)
+
+
+_STOP = r"(?<=[\w%)”\"]\. )"
+
+
+def _ended(text: str, at: int) -> bool:
+    """Whether the stop two characters before `at` ends a sentence, and no abbreviation or initial."""
+    if text[at - 2] == "?" or text[at - 3] in '%)”"' or text[at - 4 : at - 2].isdigit():
+        return True
+    last = rx(r"[^\W\d_]+\. $").search(text, max(at - 30, 0), at)
+    word = last.group()[:-2] if last else ""
+    if word[:1].isupper():
+        return word == "May" or (len(word) > 3 and word[1:].islower() and word.lower() not in ABBREVIATIONS)
+    return (
+        word in ("it", "us", "me", "up")
+        or len(word) > 3
+        or (len(word) == 3 and known(word) and word not in ABBREVIATIONS | _SHORTENED)
+    )
+
+
+_SHORTENED = frozenset("ext fig tel gen sec inc pop cap ser max min art vol ref est par app lib dir src".split())
 
 
 def _purpose(text: str, at: int) -> bool:
@@ -109,11 +132,10 @@ def _purpose(text: str, at: int) -> bool:
 def _clauses(text: str) -> Iterator[Hit]:
     """The match is over. the players leave the pitch."""
     for found in rx(
-        r"(?<=[a-zà-ÿ]{3}\. )(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){1,3}?)([a-z]+)(?= ([a-z]+))"
+        rf"{_STOP}(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){{1,3}}?)([a-z]+)(?= ([a-z]+))"
     ).finditer(text):
         noun = found.group(2).split()[-1]
-        last = rx(r"([a-zà-ÿ]+)\. $").search(text, max(found.start() - 30, 0), found.start())
-        if last is None or last.group(1) in ABBREVIATIONS or not known(last.group(1)):
+        if not _ended(text, found.start()):
             continue
         kinds, verb = classes(noun), found.group(3)
         tags = {tag for _, tag in verb_readings(verb)}
@@ -126,6 +148,7 @@ def _clauses(text: str) -> Iterator[Hit]:
 
 
 _OBJECT = frozenset("the a an his her its their them him it for that this these two three four five".split())
+_WHOM = _OBJECT | frozenset("him them us".split())
 _SIMPLE = frozenset(
     "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()
 )
@@ -134,16 +157,50 @@ _SIMPLE = frozenset(
 def _bare(text: str) -> Iterator[Hit]:
     """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
     pattern = (
-        r"(?<=[a-zà-ÿ]{4}\. )([a-z]{3,})((?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2})"
-        r" (?:was|were|is|are|had|has|have|will|would)(?= [a-z]+)"
+        r"([a-z]{3,})(?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2}"
+        r" (?:(was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)|([a-z]+)(?= ([a-z]+)))"
+        r"(?= [a-z]+)"
+    )
+    done = set()
+    for ahead in ("", "[a-z]{3,} "):
+        for found in rx(rf"(?<=[\w%)”\"][.?] ){ahead}{pattern}").finditer(text):
+            start, (noun, auxiliary, verb, after) = found.start(), found.groups()
+            kinds, first = classes(noun), text[start : found.end(1)].split()[0]
+            if start in done or kinds[:1] != "N" or classes(first)[:1] not in ("N", "J") or first in _NAMES:
+                continue
+            numbered = rx(r"(?<!\d)\d\d\. $").search(text, max(start - 5, 0), start)  # her 80. birthday
+            if numbered or not _ended(text, start) or _purpose(text, start):
+                continue
+            if auxiliary or ("s" in kinds and after in _WHOM and "V" in classes(verb) and _plural_verb(verb)):
+                done.add(start)
+                yield _capital(start, first, SAFE if auxiliary and "s" in kinds else SUGGEST)
+
+
+def _plural_verb(verb: str) -> bool:
+    return any(tag in ("base", "past") for _, tag in verb_readings(verb))
+
+
+def _fronted(text: str) -> Iterator[Hit]:
+    """lost his shop. according to the prefecture, he will be rehoused: a phrase, a comma, and then the clause."""
+    pattern = (
+        rf"{_STOP}(in|on|at|after|before|during|since|for|despite|until|with|from|by|under|according to|because of"
+        r"|thanks to|as for|today|yesterday|meanwhile|however|finally|moreover) ?[^,.:;!?\n“”]{0,60}, "
+        r"(?:(?:he|she|they|it|we|there) ([a-z]+)|(?:the|his|her|their|this|its|these) [a-z]+(?: [a-z]+)? "
+        r"(is|are|was|were|has|have|had|will|would|must|can))\b"
     )
     for found in rx(pattern).finditer(text):
-        if classes(found.group(1))[:1] == "N" and found.group(1) not in _NAMES and not _purpose(text, found.start()):
+        if (found.group(3) or _finite(found.group(2))) and _ended(text, found.start()):
             yield _capital(found.start(), found.group(1), SUGGEST)
 
 
 def _after_quotation(text: str) -> Iterator[Hit]:
     """“…, never.” she learned it at home: a sentence of its own, where the verb is none of speech."""
+    told = (
+        r"(?<=[a-z]\.[”\"] )(the|his|her|their|this|its) (?:[a-z]+ ){1,2}?(?:is|was|are|were|has|had|will) ([a-z]+)\b"
+    )
+    for found in rx(told).finditer(text):
+        if found.group(2) not in REPORTING_PARTICIPLE | REPORTING_GERUND | {"been", "also", "not", "then"}:
+            yield _capital(found.start(), found.group(1), SUGGEST)
     pattern = r"(?<=[a-z]\.[”\"] )(he|she|they|we|it) ([a-z]+) ([a-z]+)"
     for found in rx(pattern).finditer(text):
         _, verb, after = found.groups()

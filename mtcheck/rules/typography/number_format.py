@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.hours import hours_of
 from mtcheck.analysis.inflect import ordinal_ending
 from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.ordinals import ordinals, romans
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -16,7 +17,7 @@ from mtcheck.text import Span
 
 _GAP = "[ \u00a0\u202f\u2009]"
 _MONTH = "|".join(MONTHS)
-_AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?![\d,]|\.\d)"
+_AMOUNT = rf"(?<![\w.,/-])(\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(,\d+)?(?!\d|,\d|\.\d)"
 _UNIT = (
     r"%|per ?cent|percent|percentage|points?|euros?|dollars?|pounds?|francs?|million|billion|trillion|millions|billions"
     r"|(?:kilo|centi|milli)?met(?:re|er)|km|(?:cubic|square) (?:(?:kilo|centi)?met(?:re|er)|miles?|feet)|knots?"
@@ -48,6 +49,8 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         "About [[40.000->40,000]] people marched, and the hall holds [[17.500->17,500]] spectators.",
         "She won the hurdles in [[12’’64->12.64 seconds]]. Born in the [[XIXth->19th]] century, he lives in the"
         " [[XVth->15th]] arrondissement.",
+        "He won in [[2h06’14->2:06:14]]. The [[XXIᵉ->21st]] fair cost [[1.350.000->1,350,000]] euros under the"
+        " [[Vᵉ->Fifth]] Republic.",
         "The new rate applies from July [[1er->1]].",
         Example("The final starts at [[22.00 h.->10 p.m.]]", "es"),
         Example("The plant makes [[1.250.000->1,250,000]] bottles a year.", "es"),
@@ -69,14 +72,14 @@ def number_format(view: View) -> Iterator[Hit]:
     and `22.00 h.` A comma with one or two decimals counts only beside a unit; a lone `1,5` may be a list.
     """
     text = view.text
-    yield from _roman(text)
+    yield from romans(text)
     if not rx(r"\d").search(text):
         return
     yield from _amounts(text)
     for found in matches(rf"(?<=\d\.\d)({_GAP}+)%|(?<=\d\.\d\d)({_GAP}+)%", text, "%"):
         yield Hit(Span(found.start(), found.end() - 1), "there is a space before the percent sign", ("",), 0.97)
     yield from hours_of(text)
-    yield from _ordinals(text)
+    yield from ordinals(text)
     for found in rx(r"\b(\d{1,3})( )(st|nd|rd|th)(?= [a-z]|[.,;:]|$)").finditer(text):
         if found.group(3) == ordinal_ending(int(found.group(1))):
             yield Hit(Span(*found.span(2)), "a space cuts the ordinal", ("",), 0.96)
@@ -119,12 +122,27 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
     )
     if rx(r"\d\.\d{3}\b|\d\.\d00[€$£]").search(text) is None:
         return
+    if rx(r"\d,\d{1,2}(?: ?[%€]| [a-z]{4})").search(text) and not rx(r"\d\.\d{1,2}(?![\w.,]{0,20}\d)").search(text):
+        # where the comma is the decimal one, a stop is none: 12,5 million, 1.200 m2
+        for found in rx(
+            rf"(?<![\w.,€$£])[1-9]\d{{0,2}}\.\d{{3}}(?= (?:{_UNIT})(?![a-z]{{6}})| (?:m2|m²|km2|ha)\b)"
+        ).finditer(text):
+            new = found.group().replace(".", ",")
+            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.9, SUGGEST)
+    several = r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,3}(?![\w.,]*\d)(?: ?(€))?(?= [a-z]{3,}|[.,;)]?(?:[ \n]|$))"
+    for found in rx(several).finditer(text):
+        named = rx(r"(?:[Vv]ersion|[Ss]ection|[Aa]rticle|[Nn]o\.|IP|[Aa]ddress|n°) ?$").search(
+            text, max(found.start() - 10, 0), found.start()
+        )
+        if not named:
+            new = (found.group(1) or "") + found.group().rstrip(" €").replace(".", ",")
+            yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.97)
     for found in rx(stopped).finditer(text):
         money = rx(r" (?:euros|dollars)\b").match(text, found.end())
         if not money or found.group().endswith("00"):
             new = found.group().replace(".", ",")
             living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
-            sure = SAFE if living and not money else SUGGEST
+            sure = SAFE if (living and not money) or new.endswith(",000") else SUGGEST
             yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.93, sure)
 
 
@@ -202,6 +220,7 @@ def _thousands(text: str, found: object) -> bool:
         word in MONTHS
         or word.isdigit()
         or rx(r"\d\s*$").search(text[max(start - 3, 0) : start])
+        or (word in ("in", "since", "of", "until") and rx(r"(?:1 [5-9]|2 0)\d\d(?=[,.;])").match(text, start))
         or (word[:1].isupper() and not (known(word.lower()) and _sentence_start(text, start - len(word) - 1)))
     ):
         return False
@@ -230,51 +249,16 @@ def _sentence_start(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?\n“"
 
 
-def _ordinals(text: str) -> Iterator[Hit]:
-    """1er, 2e, 19ème, 3ᵉ."""
-    ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])"
-    for found in rx(ordinal).near(r"\d[eèiᵉn]", text):
-        number, ending = int(found.group(1)), found.group(2)
-        if ending in ("er", "ere", "ère") and number != 1:
-            continue  # German: the 20er
-        if ending in ("nd", "nde") and number % 10 == 2:
-            continue
-        if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):
-            new = str(number)
-        elif rx(rf" (?:{_MONTH})\b").match(text, found.end()):
-            continue
-        else:
-            new = f"{number}{ordinal_ending(number)}"
-        loose = ending == "e" and not rx(r"(?:the|in|finished|placed|ranked|for|is|was|are|currently|came) $").search(
-            text[max(found.start() - 12, 0) : found.start()]
-        )
-        yield Hit(
-            Span(*found.span()),
-            "the ordinal is written the French way",
-            (new,),
-            0.6 if loose else 0.95,
-            SUGGEST if loose else SAFE,
-        )
-
-
-_ROMAN = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)"
-_FIGURES = {"I": 1, "V": 5, "X": 10}
-
-
-def _roman(text: str) -> Iterator[Hit]:
-    """the XIXth century, the XVIIIe arrondissement."""
-    pattern = (
-        rf"(?<![\w’'-])({_ROMAN})(?:th|st|nd|rd|e|è|ème|er)(?=[ -](?:centur(?:y|ies)|arrondissements?|districts?)\b)"
-    )
-    for found in matches(pattern, text, ("centur", "arrondissement", "district")):
-        figures = [_FIGURES[letter] for letter in found.group(1)]
-        number = sum(-one if one < max(figures[at:]) else one for at, one in enumerate(figures))
-        new = f"{number}{ordinal_ending(number)}"
-        yield Hit(Span(*found.span()), "English writes this ordinal in figures", (new,), 0.9, SUGGEST)
-
-
 def _seconds(text: str) -> Iterator[Hit]:
-    """in 12’’64: seconds and hundredths."""
+    """in 12’’64: seconds and hundredths; in 3’42’’15: with minutes."""
+    minutes = r"(?<![\w.,’'])(\d{1,2})[’'′](\d\d)(?:’’|''|″)(\d\d)(?![\w’'])"
+    for found in matches(minutes, text, "’'′"):
+        if rx(r"\b(?:in|of|time|lead|behind|at|to|by|for) (?:\w+ )?$").search(
+            text, max(found.start() - 12, 0), found.start()
+        ):
+            minute, second, part = found.groups()
+            new = f"{minute}:{second}.{part}"
+            yield Hit(Span(*found.span()), "the time is written the French way", (new,), 0.95)
     for found in matches(r"\bin (\d{1,2})(?:’’|''|”|\")(\d\d)(?![\w’'\"”])(?! seconds)", text, ("’’", "''", "”", '"')):
         span = Span(found.start(1), found.end())
         yield Hit(span, "the time is written the French way", (".".join(found.groups()) + " seconds",), 0.85, SUGGEST)
@@ -282,8 +266,12 @@ def _seconds(text: str) -> Iterator[Hit]:
 
 def _numbered(text: str) -> Iterator[Hit]:
     """n° 6, nº6, and `shed no 6` after a noun."""
-    for found in matches(rf"\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
+    for found in matches(rf"(?<!he article )\b[nN][°º]{_GAP}?(?=\d)", text, "°º"):
         yield Hit(Span(*found.span()), "“n°” is “No.” in English", ("No. ",), 0.97)
+    for found in matches(
+        r"\b[Tt]he article (?:[nN][°º] ?)?(?=\d[\d.]*\b(?! (?:years|of the (?:year|day))))", text, ("he article ",)
+    ):
+        yield Hit(Span(*found.span()), "a numbered article goes without “the”", ("Article ",), 0.85, SUGGEST)
     for found in rx(
         r"(?<![a-z])([a-z]{3,}) (no )(\d{1,4})(?=[.,;:)\n”]|$| (?:of|in|on|at|and|for|to|was|is|were|has|will)\b)"
     ).finditer(text):

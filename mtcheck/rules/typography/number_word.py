@@ -53,9 +53,15 @@ def number_word(view: View) -> Iterator[Hit]:
         if count.lower() == "hundred" and many:
             continue
         span = Span(found.start(1), found.end(4) if of else found.end(3))
-        money = of and not many and word[0] in "mb" and noun in ("euros", "dollars", "pounds", "francs", "people")
+        money = (
+            of
+            and (not many or count[0].isdigit())
+            and word[0] in "mb"
+            and noun in ("euros", "dollars", "pounds", "francs", "people")
+        )
         if money:
-            yield Hit(Span(*found.span(4)), "after a number this word goes without “of”", ("",), 0.95, SAFE)
+            cut = Span(found.start(3), found.end(4))
+            yield Hit(cut, "after a number this word is singular, without “of”", ("",), 0.95, SAFE)
             continue
         new = f"{count} {word}"
         yield Hit(span, "after a number this word is singular, without “of”", (new,), 0.85, SUGGEST)

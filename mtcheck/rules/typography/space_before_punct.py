@@ -67,6 +67,8 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         if text[found.start() - 1] != "." and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), "the mark is set twice", ("",), 0.98)
 
+    for found in matches(r"(?<![.] )(?<=[\w%)”])\.( \.)(?= [A-ZÀ-Þ“]|\n|$)", text, (". .",)):
+        yield Hit(Span(*found.span(1)), "the mark is set twice", ("",), 0.93)
     for found in matches(r"(?:(?<=[^\W\d_]{2})|(?<=\w\d)) ([,;])(?=[a-z]{2})", text, (" ,", " ;")):
         new = f"{found.group(1)} "
         yield Hit(Span(*found.span()), "the space stands before the mark instead of after it", (new,), 0.97)

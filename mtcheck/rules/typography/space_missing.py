@@ -32,6 +32,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The river board (RB)[[-> ]]and the mayor (42)[[-> ]]will meet.",
         "The Green Party[[-> ]](GP) met, and the player[[-> ]](28 years old)[[-> ]]signed.",
         "It was passed in 1905;[[-> ]]it still stands. Frost in the south[[-> ]](2 degrees in Nice) on Friday.",
+        "The club,[[-> ]]founded in 1998,[[-> ]]has folded. Three were hurt[[-> ]](two of them badly).",
         "Will the ferry run?[[-> ]]Nobody knows.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
@@ -59,21 +60,23 @@ def space_missing(view: View) -> Iterator[Hit]:
         left, mark, right = found.groups()
         if hidden(holes, found.start(), found.start() + 1):
             continue
-        if _lost(left, mark, right):
+        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] != ":":
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
-    for found in rx(r"(?<=\d\d);(?=[a-z]{2,} )").finditer(text):
-        if not hidden(holes, found.start(), found.start() + 1):
-            yield Hit(Span(found.end(), found.end()), "there is no space after “;”", (" ",), 0.97)
+    for found in rx(r"(?<=\d\d)[;,](?=([a-z]{2,})(?: |, ))|(?<=[%)])[,;](?=([a-z]{2,})(?: |, ))").finditer(text):
+        word = found.group(1) or found.group(2)
+        entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
+        if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
+            yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
     for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=(?:[a-z]{4,}|who|the|an?|in|on|at|by|of|for|and) )").finditer(text):
-        if not hidden(holes, found.start(), found.start() + 1):
+    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
+        if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{2})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
     for found in rx(r"(?<=[ \w])\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
@@ -99,6 +102,10 @@ def _lost(left: str, mark: str, right: str) -> bool:
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )
     small = right.islower() or (mark == ";" and right in _OPENERS)
+    if mark == ";" and word.istitle() and len(word) > 3 and right.islower() and known(right):
+        return True
+    if mark == ":" and right.istitle() and len(right) > 2 and word.islower() and len(word) > 3 and word != "about":
+        return known(word)
     return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2
 
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.analysis.capital_verbs import has_object, verbs_with_capital
 from mtcheck.analysis.capitals import (
     ARTICLES,
     FINITE,
     OBJECT,
+    described,
     fragment,
     is_adjective,
     is_verb,
@@ -14,10 +16,10 @@ from mtcheck.analysis.capitals import (
     told,
 )
 from mtcheck.analysis.inflect import verb_readings
-from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import end_of, start_of
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -28,7 +30,8 @@ from mtcheck.text import Span
 _SMALL = frozenset(
     "and but or nor of in on at by with from for to which that when where while because before after during since until"
     " was were is are has had have been would could should than as if into between against about without under over"
-    " through".split()
+    " through off near across along towards within despite among around behind beyond until who"
+    " whose".split()
 )
 _OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
@@ -52,6 +55,8 @@ _INTEGRATED = frozenset(
         "The jury heard the [[B->b]]aker on Friday. The goalkeeper [[A->a]]nd the coach no longer speak.",
         "The dam held. The [[S->s]]cientists counted 212 species, and “The [[D->d]]eputies have voted,” she said.",
         "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
+        "The vaccine, developed in Lyon, [[R->r]]educes the risk. He promised to [[L->l]]ower taxes. She will"
+        " [[A->a]]nnounce measures.",
         "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
@@ -93,7 +98,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
             ahead = text[max(found.start() - 90, 0) : found.start()]
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
-            elif after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead):
+            elif (after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead)) or (
+                not comma and before.group(1) not in _TITLING and has_object(text, before.group(1), found.end())
+            ):
                 yield _lower(found.start(), word, False)
         elif low in _SMALL:
             if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
@@ -111,7 +118,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue  # verse set as prose
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
-            lone = low in ("and", "or", "which", "that", "than") or not FINITE & frozenset(rest.split())
+            lone = low in ("and", "or", "which", "that", "than", "who", "whose") or not FINITE & frozenset(rest.split())
             asks = rx(r"[^.!?\n]*\?").match(text, found.end())
             carries = low in ("was", "were", "is", "are", "has", "had", "have") and not asks
             if carries and classes(before.group(1))[:1] == "N" and not comma:
@@ -119,7 +126,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue
             if low not in _NEVER_FIRST and not told(text[start : found.start()]) and told(rest):
                 continue  # a heading that ran into its sentence
-            sure = lone and low != "but" and (not comma or low in ("which", "while", "where", "because"))
+            sure = (
+                lone and low != "but" and (not comma or low in ("which", "while", "where", "because", "who", "whose"))
+            )
             yield _lower(found.start(), word, sure)
         elif (
             not comma
@@ -160,8 +169,17 @@ def stray_capital(view: View) -> Iterator[Hit]:
             )
         ):
             yield _lower(found.start(), found.group(1), True)
-    yield from _infinitives(text)
+    for word, sure in verbs_with_capital(text):
+        if not _heading(view, word.start):
+            yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
+    for at, word in described(text):
+        if not _heading(view, at):
+            yield _lower(at, word, False)
+    for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):
+        lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
+        if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):
+            yield _lower(found.start(), "A", False)
     for found in rx(_TRADES).finditer(text):
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
@@ -175,13 +193,18 @@ def stray_capital(view: View) -> Iterator[Hit]:
         yield _lower(found.start(), found.group(1), True)
 
 
-_NEVER_FIRST = frozenset("and or of but which that than".split())
+_NEVER_FIRST = frozenset("and or of but which that than who whose".split())
 """A sentence after a heading does not begin with these."""
 _BEFORE_THE = frozenset(
     "that in at by with from to for of and but because when while which says said if is was during after before against"
     " under over between into about why how whether where who what until since though although unless once onto towards"
     " toward across around through than whom whose above below behind beyond despite within".split()
 )
+_TITLING = frozenset(
+    "reads read edits edited called titled entitled joined founded released recorded plays played sings sang wrote"
+    " watched watches saw directed published presents presented hosts hosted".split()
+)
+"""Before a title: reads The guardian."""
 _FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
 """A phrase before its comma at the head of a sentence."""
 _NATIVES = (
@@ -204,19 +227,6 @@ _TRADES = (
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )
-
-
-def _infinitives(text: str) -> Iterator[Hit]:
-    """refused to Pardon the two: behind a verb that wants an infinitive, with an object."""
-    wants = (
-        r"\b(?:refus|want|decid|plann?|hop|tr[iy]|manag|agree|promis|continu|fail|prepar|threaten|attempt|offer|ask"
-        r"|need|intend|expect|struggl|hesitat|choos|forc|oblig|invit|urg|allow|order)(?:e|s|es|ed|d|ied|ies|y|ing)?"
-        r" to ([A-Z][a-z]{2,})(?= (?:the|a|an|his|her|its|their|this|these|all|two|three|more|against|for)\b)"
-    )
-    for found in rx(wants).finditer(text):
-        low = found.group(1).lower()
-        if any(tag == "base" for _, tag in verb_readings(low)) and frequency(low) > 3:
-            yield _lower(found.start(1), found.group(1), True)
 
 
 _DIVINE = r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Providence|Creator|Majesty|Holiness|Heaven|Saviour|Savior)\b"

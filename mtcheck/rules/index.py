@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "47556186"
+FINGERPRINT = "27fe65ea"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -163,7 +163,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', ', recalls ', ', recalled ', ', underlines ', ', underlined ', ', stresses ', ', stressed ', ', estimates ', ', estimated ', ', explains ', ', explained ', ', notes ', ', noted ', ', warns ', ', warned ', ', announces ', ', announced ', ', says ', ', said ', ', assures ', ', assured ', ', promises ', ', promised ', ', insists ', ', insisted ', ', specifies ', ', specified ', ', remembers ', ', remembered ', ', reveals ', ', revealed ', ', confirms ', ', confirmed ', ', regrets ', ', regretted ', ', writes ', ', wrote ', ', adds ', ', added ', ', points ', ', observes ', ', observed ', ', indicates ', ', indicated '), ()),
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', (), ()),
-    ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('ithout ', 'fter ', 'efore ', 'y '), ()),
+    ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('nstead of ', 'ithout ', 'fter ', 'efore ', 'y '), ()),
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),

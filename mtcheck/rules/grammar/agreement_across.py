@@ -103,7 +103,8 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
 
 _BARE = frozenset(
     "make forbid allow give cause bring want need provide require become know think say seem go have prevent depend"
-    " include contain oblige involve threaten make attract consist belong exist enable affect suffer happen".split()
+    " include contain oblige involve threaten make attract consist belong exist enable affect"
+    " concern suffer happen".split()
 )
 
 
@@ -117,7 +118,12 @@ def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
                 continue
             head, after = tokens.lows[at - 1], tokens.lows[at + 1 : at + 2]
             single = classes(head)[:1] == "N" and "s" not in classes(head) and head not in _EITHER
-            follows = after and (after[0] in DETERMINERS or after[0] in PREPOSITIONS or classes(after[0])[:1] in "NJ")
+            follows = after and (
+                tokens.kinds[at + 1] == NUMBER
+                or after[0] in DETERMINERS
+                or after[0] in PREPOSITIONS
+                or classes(after[0])[:1] in "NJ"
+            )
             asks = "?" in tokens.lows[at : tokens.sentence(at, at + 1)[1]]
             plain = not asks and not tokens.capital(at - 1) and tokens.starts_sentence(first)
             if single and follows and plain and not inside(tokens.starts[first], view.quoted):

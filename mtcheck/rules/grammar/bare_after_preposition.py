@@ -10,7 +10,7 @@ from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
-_SIGNS = ("ithout ", "fter ", "efore ", "y ")
+_SIGNS = ("nstead of ", "ithout ", "fter ", "efore ", "y ")
 _PREPOSITION = r"\b([Ww]ithout|[Aa]fter|[Bb]efore|[Bb]y) "
 _INTRANSITIVE = "wait|ask|think|know|tell|speak|explain|hesitate|lose|forget|wake|eat|become|lie"
 _OBJECT = "a|an|the|his|her|their|its|him|them|it|hands|any|anyone|anything|himself|herself|themselves"
@@ -23,6 +23,7 @@ _OBJECT = "a|an|the|his|her|their|its|him|them|it|hands|any|anyone|anything|hims
     bad=[
         "The players left without [[shake->shaking]] hands with the referee.",
         "After [[be->being]] evacuated, the residents slept in the gymnasium.",
+        "Instead of [[wait->waiting]] for the bus, she walked.",
         "She left without [[explain->explaining]] why. By [[destroy->destroying]] the mill, he lost the river.",
     ],
     good=[
@@ -40,7 +41,9 @@ def bare_after_preposition(view: View) -> Iterator[Hit]:
         kinds = classes(found.group(2))
         if kinds[:1] == "V" and "b" in kinds and ("N" not in kinds or found.group(3) in ("hands", "him", "them", "it")):
             yield _hit(found.group(1), found.group(2), found.start(2))
-    for found in matches(rf"\b([Ww]ithout) ({_INTRANSITIVE})(?= [a-z])", view.text, ("ithout ",)):
+    for found in matches(
+        rf"\b([Ww]ithout|[Ii]nstead of) ({_INTRANSITIVE})(?= [a-z])", view.text, ("ithout ", "nstead of ")
+    ):
         yield _hit(found.group(1), found.group(2), found.start(2))
     for found in matches(rf"{_PREPOSITION}(be)(?= ([a-z]+)\b)", view.text, (" be ",)):
         if any(tag == "participle" for _, tag in verb_readings(found.group(3))):

@@ -280,7 +280,8 @@ def _after_adverbial(tokens: Tokens) -> Iterator[Hit]:
         if start is None or start - at > 9 or time_phrase(tokens, at) or tokens.lows[start - 1] in _KEPT | _ORDERED:
             continue
         end = _light(tokens, start) if tokens.lows[start : start + 1] and tokens.lows[start] in _ARTICLES else None
-        priced = end is not None and tokens.lows[start] in ("a", "an") and NUMBER in tokens.kinds[at:start]
+        counted = NUMBER in tokens.kinds[at:start] and "minute" not in tokens.lows[at:start]
+        priced = end is not None and tokens.lows[start] in ("a", "an") and counted
         if end is None or priced or _finite_before(tokens, verb):
             continue
         object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)

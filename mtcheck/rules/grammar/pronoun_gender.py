@@ -214,7 +214,7 @@ def _speakers(view: View) -> Iterator[Hit]:
             yield from _corrected(view, named[-1][1], Span(*found.span(2)))
     for found in rx(
         r"\b(?:says|said|confides|confided|recalls|recalled|explains|explained|claims|claimed|adds|added|regrets)"
-        r" that (the|a|her|his) [a-z]+ (?:had |has |never |would |will )*"
+        r"(?: that)? (the|a|her|his) [a-z]+ (?:had |has |never |would |will )*"
         r"(?:offered|offer|gave|given|give|promised|promise|told|refused|refuse|sent|send|showed|shown|taught|asked|ask"
         r"|wrote to|written to|spoke to|spoken to|paid) (him|her)\b(?! (?:own|first|last)\b)"
     ).finditer(text):

@@ -29,7 +29,8 @@ _NAMED = frozenset(
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _ADVERBIAL = frozenset("monthly weekly quarterly".split())
-_FOLLOWS = frozenset("of for from at on who which that will would has have had is are was were can could must".split())
+_FOLLOWS = frozenset("of for from at on who which that is are was were has have had".split())
+_FOLLOWS |= frozenset("will would can could must cannot may should".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())

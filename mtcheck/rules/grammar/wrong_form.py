@@ -6,7 +6,7 @@ from mtcheck.analysis.inflect import inflect_verb, noun_forms, singular, verb_re
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.regex import matches, rx
-from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en
@@ -115,7 +115,11 @@ def _after_modals(tokens: Tokens) -> Iterator[Hit]:
         subject = tokens.lows[at - 1] in en.SUBJECT_PRONOUNS or classes(tokens.lows[at - 1])[:1] == "N"
         if third is None or not subject or tokens.capital(at) or any(tag != "third" for _, tag in readings):
             continue
-        if "N" not in classes(tokens.lows[verb]) or tokens.lows[verb + 1] in en.DETERMINERS:
+        if (
+            "N" not in classes(tokens.lows[verb])
+            or tokens.lows[verb + 1] in en.DETERMINERS
+            or tokens.kinds[verb + 1] == NUMBER
+        ):
             span = Span(tokens.starts[verb], tokens.ends[verb])
             yield Hit(span, f"“{tokens.lows[at]}” takes the base form", (third,), 0.8)
 

@@ -521,18 +521,18 @@ def test_no_comma_beside_another_stop(end: str) -> None:
         ("“We stay”adding that nothing changes.", "“We stay,” adding that nothing changes."),
         ("“We stay”calling for help.", "“We stay” calling for help."),
         # what is not said by anybody
-        ("He was “a friend”not a foe.", "He was “a friend,” not a foe."),
+        ("He was “a friend”not a foe.", "He was “a friend”, not a foe."),
         ("He was “a friend”not seen since.", "He was “a friend” not seen since."),
         ("Known as “the finest barn”a building saved by them stood.",
-         "Known as “the finest barn,” a building saved by them stood."),
-        ("It is “the finest barn”a building saved by them.", "It is “the finest barn,” a building saved by them."),
-        ("It was “the finest barn”a building saved by them.", "It was “the finest barn,” a building saved by them."),
+         "Known as “the finest barn”, a building saved by them stood."),
+        ("It is “the finest barn”a building saved by them.", "It is “the finest barn”, a building saved by them."),
+        ("It was “the finest barn”a building saved by them.", "It was “the finest barn”, a building saved by them."),
         ("Known as “The finest barn”a building saved by them stood.",
-         "Known as “The finest barn” a building saved by them stood."),
+         "Known as “The finest barn”, a building saved by them stood."),
         ("Seen from “the finest barn”a building saved by them stood.",
-         "Seen from “the finest barn” a building saved by them stood."),
-        ("The refuge, “full since Friday”refused everyone.", "The refuge, “full since Friday,” refused everyone."),
-        ("The refuge, “full since Friday”was closed.", "The refuge, “full since Friday,” was closed."),
+         "Seen from “the finest barn”, a building saved by them stood."),
+        ("The refuge, “full since Friday”refused everyone.", "The refuge, “full since Friday”, refused everyone."),
+        ("The refuge, “full since Friday”was closed.", "The refuge, “full since Friday”, was closed."),
         ("In June, “full since Friday”refused everyone.", "In June, “full since Friday” refused everyone."),
         ("The refuge, “full since Friday”with everyone.", "The refuge, “full since Friday” with everyone."),
         ("He speaks of “a first step”but regrets it.", "He speaks of “a first step” but regrets it."),
@@ -559,7 +559,7 @@ def test_a_title_in_french_or_english_takes_no_comma(small: str) -> None:
 
 @pytest.mark.parametrize("verb", ["is", "was", "has", "had", "are", "were", "will", "would", "refuses", "refused"])
 def test_a_parenthesis_is_closed_by_its_second_comma(verb: str) -> None:
-    check(f"The huts, “full since Friday”{verb} so.", f"The huts, “full since Friday,” {verb} so.")
+    check(f"The huts, “full since Friday”{verb} so.", f"The huts, “full since Friday”, {verb} so.")
 
 
 @pytest.mark.parametrize(

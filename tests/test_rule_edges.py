@@ -146,7 +146,7 @@ number-format: It begins at 25.10 h.
 hyphen-residue: It was lost- Tomorrow they leave.
 quote-close-fused: “We stay.[[”->” ]]The mayor said it would reopen.
 quote-close-fused: “We stay.[[”->” ]]Added the mayor.
-quote-close-fused: The refuge, “full since Friday[[”->,” ]]refused new animals.
+quote-close-fused: The refuge, “full since Friday[[”->”, ]]refused new animals.
 quote-close-fused: He, “full since Friday[[”->” ]]refused new animals.
 quote-close-fused: The refuge, “full since Friday[[”->” ]]12 animals.
 quote-close-fused: Le Monde[[”->,” ]]announced the sale.

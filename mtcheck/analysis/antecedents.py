@@ -136,7 +136,7 @@ def _earlier(view: View, tokens: Tokens, place: Place) -> Person | None:
     if not (leads or same or place.at - place.first < 6) or place.first < 2:
         return None
     back = tokens.sentence(place.first - 1, place.first)[0]
-    if place.low in ("him", "himself", "herself") and not same:
+    if place.low in ("him", "himself", "herself") and not same and not _heard(view, tokens, place, back):
         return None
     people = _people(view, tokens, back, place.first)
     mentions = view.people.between(tokens.starts[back], tokens.starts[place.first])
@@ -144,6 +144,21 @@ def _earlier(view: View, tokens: Tokens, place: Place) -> Person | None:
         return None
     # a quotation is a sentence of its own: `Ana Belmonte is leaving. “It was time,” he said.`
     return people[0] if len(people) == 1 else None
+
+
+def _heard(view: View, tokens: Tokens, place: Place, back: int) -> bool:
+    """The midwife was attacked. Neighbours heard him scream: nobody else has been named whom `him` could mean."""
+    people = view.people.between(0, tokens.ends[place.last - 1])
+    plural = tokens.lows[place.first] in _WITNESSES
+    alone = plural and len({id(person) for _, person in people}) == 1 and people[0][1].certain
+    return alone and tokens.starts[back] <= people[0][0].start and place.low == "him" and place.at - place.first < 4
+
+
+_WITNESSES = frozenset(
+    "neighbours neighbors firefighters passers-by rescuers doctors witnesses police friends relatives residents"
+    " officers gendarmes paramedics".split()
+)
+"""Who hears, finds or treats somebody, and is not meant by him."""
 
 
 def object_of_own_clause(view: View, place: Place, person: Person) -> bool:

@@ -56,6 +56,8 @@ def _same(tokens: Tokens, other: Mention, mention: Mention, between: tuple[str, 
             and _not_list(tokens, mention)
         )
     if mention.noun and not mention.name and between[0] == ",":
+        if _fronted_source(tokens, other, mention):
+            return False
         if _name_follows(tokens, mention):
             return False
         inner = between[1:]
@@ -72,6 +74,13 @@ def _same(tokens: Tokens, other: Mention, mention: Mention, between: tuple[str, 
             and not {"with", "by", "to", "of"} & set(between)
         )
     return False
+
+
+def _fronted_source(tokens: Tokens, other: Mention, mention: Mention) -> bool:
+    """According to his mother, the suspect was ill: whoever is the subject is not whose word opens the sentence."""
+    first = tokens.opening(other.first)
+    sourced = tokens.lows[first] in ("according", "for", "with", "like", "unlike", "without", "after", "before")
+    return sourced and mention.last < len(tokens) and classes(tokens.lows[mention.last])[:1] in ("V", "M")
 
 
 def _fronted_noun(tokens: Tokens, other: Mention, between: tuple[str, ...]) -> bool:

@@ -104,8 +104,11 @@ def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | No
     """The marks that are wanting around the attribution of this `kind` behind the comma."""
     stop = _stop(text, comma + 2)
     close, again = ("”", "“") if "“" in text else ('"', '"')
-    closed = Edit(Span(comma + 1, comma + 1), close)
+    outside = text[comma] == "," and f"{close}," in text and f",{close}" not in text
+    closed = Edit(Span(comma, comma), close) if outside else Edit(Span(comma + 1, comma + 1), close)
     shut = Hit(closed.span, _OPEN, (close,), 0.75, Safety.SUGGEST)
+    if kind != "pronoun" and (said := _described(text, stop)) < end - 3 and rx(r"\. [A-Z]").match(text, said):
+        stop = said
     if stop < end - 3 and rx(r"\. [A-Z]").match(text, stop):
         edits = (closed,) if alone else (closed, Edit(Span(stop + 2, stop + 2), again))
         return Hit(Span(comma, stop + 2), _INSIDE, (edits,), 0.75, Safety.SUGGEST)
@@ -117,7 +120,8 @@ def _marked(text: str, comma: int, end: int, alone: bool, kind: str) -> Hit | No
         return None
     if kind != "pronoun" and _apposition(text, stop + 2):
         after = _stop(text, stop + 2)  # says Ana Vidal, a regular, and nobody
-        stop = after if rx(r", (?:and|but|so|because|since|it|we|they|i|you|there)\b", 2).match(text, after) else stop
+        goes_on = rx(r", (?:and|but|not|so|because|since|it|we|they|i|you|there)\b", 2).match(text, after)
+        stop = after if goes_on else stop
     if rx(rf", (?:{_HANGING})\b").match(text, stop) or (kind != "pronoun" and _apposition(text, stop + 2)):
         return shut._replace(confidence=0.7) if alone else None
     edits = (closed, Edit(Span(stop + 2, stop + 2), again))
@@ -133,9 +137,22 @@ _HANGING = (
 """What goes on about the speaker, not with the speech."""
 
 
+def _described(text: str, stop: int) -> int:
+    """Where what is said of the speaker ends: `says Ana Vidal|, 34, a regular at the café|. I had never`."""
+    while rx(r", [a-zA-ZÀ-Þ\d]").match(text, stop):
+        age = rx(r", (?:aged )?\d{1,3}(?= (?:years old|ans)\b|[,.])").match(text, stop)
+        relative = rx(r", who [a-z]+ ").match(text, stop)
+        if age is None and relative is None and not _apposition(text, stop + 2):
+            return stop
+        stop = _stop(text, age.end() if age else stop + 2)
+    return stop
+
+
 def _apposition(text: str, at: int) -> bool:
     """`says Ana Vidal, head of the ward.`: words without a verb of their own, who speaks in other words."""
-    words = text[at : _stop(text, at)].lower().replace("’", " ’").split()
+    end = _stop(text, at)
+    relative = rx(r" (?:who|whose|which) ").search(text, at, end)  # a teacher who wrote the book
+    words = text[at : relative.start() if relative else end].lower().replace("’", " ’").split()
     named = text[at].isupper() or words[0] in DETERMINERS or words[0] in ("aged", "himself", "herself", "formerly")
     if not named and gender_of_noun(words[0]) is None and not (len(words) > 1 and gender_of_noun(words[1]) is not None):
         return False  # `even in the rain`

@@ -59,9 +59,15 @@ def _data(kind: str) -> str:
 
 
 @cache
+def _spaced(kind: str) -> str:
+    """The same lines with a blank on either side of each word, which stands where it stood: `is` is in many others."""
+    return _data(kind).replace("/", " ").replace("\n", " ")
+
+
+@cache
 def _words(kind: str) -> frozenset[str]:
     """Every word that the lines of a kind have: most words are not among them, and need no search."""
-    return frozenset(_data(kind).replace("/", " ").replace("\n", " ").split(" "))
+    return frozenset(_spaced(kind).split(" "))
 
 
 @lru_cache(maxsize=4096)
@@ -80,14 +86,13 @@ def _listed(kind: str, form: str) -> tuple[tuple[str, int], ...]:
     """Every (lemma, cell) of the table that has `form`, in its order."""
     if form not in _words(kind):
         return ()
-    data, found = _data(kind), []
-    at = data.find(form)
+    data, spaced, found = _data(kind), _spaced(kind), []
+    at = spaced.find(f" {form} ")
     while at >= 0:
-        if data[at - 1] in " /" and data[at + len(form)] in " /\n":
-            before = data[data.rfind("\n", 0, at) + 1 : at].split(" ")
-            if len(before) > 2:  # no lemma, and not the letter before it
-                found.append((before[1], len(before) - 3))
-        at = data.find(form, at + 1)
+        before = data[data.rfind("\n", 0, at + 1) + 1 : at + 1].split(" ")
+        if len(before) > 2:  # no lemma, and not the letter before it
+            found.append((before[1], len(before) - 3))
+        at = spaced.find(f" {form} ", at + 1)
     return tuple(found)
 
 

@@ -55,6 +55,11 @@ def split_quotations(text: str) -> frozenset[int]:
         before = text[max(lone.start() - 40, 0) : lone.start()].rstrip()
         if before and before[-1] not in "“„«":
             note(*lone.span(1))
+    for closing in rx(rf"({_FIRST_BREAK}\s*)[”»](?= [a-zA-Z])").finditer(text):
+        last = rx(r"[“”«»](?:[ \t]*(\n))?[^“”«»]*$").search(text, max(closing.start() - 400, 0), closing.start())
+        lower = text[closing.end() + 1].islower()
+        if last is not None and last.group()[0] in "“«" and (lower or last.group(1)):  # `“\na disaster\n” for the town`
+            note(*closing.span(1))
     for cut in rx(r"[”»“\"][ \t]*(\n\s*)(?=([,.](?:\s|\Z))|[a-z])").finditer(text):
         if cut.group(2) or _attributes(text, cut.end(1)):
             note(*cut.span(1))

@@ -17,6 +17,7 @@ from mtcheck.lang.en import REPORTING_FINITE
 from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, YEAR
 from mtcheck.text import Edit, Span
 
+_FOUND = frozenset("found run hit".split())
 _OBJECTS = frozenset("fire cries shots screams hold place smoke flames noises voices fright shouts".split())
 """What is set, heard, taken or seen without a determiner."""
 
@@ -54,6 +55,11 @@ def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, leas
                 at = bisect_left(tokens.starts, edit.span.end)
                 continue
         at += 1
+    later = rx(r" who (will) (?:be|become|marry|give|make|have)\b").search(
+        tokens.text, made[-1].span.end, tokens.ends[last - 1]
+    )
+    if later:
+        made.append(Edit(Span(*later.span(1)), "would"))  # the painter who will become her husband
     return tuple(made) if sure >= least else ()
 
 
@@ -130,6 +136,8 @@ def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adve
             tokens.text, span.end, tokens.ends[last - 1]
         )
         return _future(tokens, at, before) if sequel else None
+    if low in ("is", "are") and after in MISHAPS - _FOUND and before in ("he", "she", "they", "it", "and", ","):
+        return Edit(span, "was" if low == "is" else "were")
     if low in ("is", "are", "has", "have"):
         perfect = any(tag == "participle" for _, tag in verb_readings(after))
         if not anything or (low in ("has", "have") and perfect) or after in ("not", "been"):

@@ -93,3 +93,69 @@ def verb_behind(tokens: Tokens, place: Place, carried: frozenset[str]) -> int:
 
 def _animal(tokens: Tokens, place: Place) -> bool:
     return any(low in BREEDING for low in tokens.lows[place.first : place.at])
+
+
+_BEEN = frozenset("has had was is will be been being also already never since then once immediately".split())
+_SITES = frozenset("police court hospital school university prison village town city station".split())
+"""What stands beside somebody who is arrested or nursed, and is neither."""
+_ILL = frozenset("stable critical serious worrying improving unknown threatened satisfactory not no".split())
+
+
+def undergoes(tokens: Tokens, place: Place) -> bool:
+    """Whether `it` has been what only a person is: that it had been followed, : it was arrested in 2019."""
+    lows, at = tokens.lows, place.at
+    leads = at == place.first or lows[at - 1] in _JOINS | {"that"}
+    follows = at + 1
+    while follows < place.last and lows[follows] in _BEEN:
+        follows += 1
+    if (
+        not leads
+        or follows >= place.last
+        or follows == at + 1
+        or not {"was", "is", "been", "be"} & set(lows[at:follows])
+    ):
+        return False
+    lemmas = {lemma for lemma, tag in verb_readings(lows[follows]) if tag == "participle"}
+    if lemmas & {"place", "put", "take", "remand", "keep"} and deeds.HELD & set(lows[follows + 1 : follows + 5]):
+        return _nothing_but(tokens, place, _SITES)  # it was placed in custody
+    if lows[follows + 1 : follows + 2] == ("by",):
+        lemmas.discard("follow")  # it was followed by a party
+    return bool(lemmas & deeds.UNDERGONE) and _nothing_but(tokens, place, _SITES)
+
+
+def lives(tokens: Tokens, place: Place) -> bool:
+    """Whether a sentence begins with what a person does: It lives in Toulouse with her two sons."""
+    follows = verb_behind(tokens, place, frozenset(("has", "had", "was", "is", "now", "also", "still")))
+    if place.at != place.first or follows + 1 >= place.last:
+        return False
+    tags = {(lemma, tag) for lemma, tag in verb_readings(tokens.lows[follows]) if lemma in deeds.LIVED}
+    own = any(low in ("her", "his") for low in tokens.lows[follows : place.last])
+    learnt = any(lemma in ("study", "graduate") for lemma, _ in tags)
+    settled = (learnt or tokens.lows[follows + 1] in ("in", "up")) and not any(lemma == "work" for lemma, _ in tags)
+    return bool(tags) and (own or settled) and _nothing_but(tokens, place, _SITES)
+
+
+def ails(tokens: Tokens, place: Place, noun: str) -> bool:
+    """Whether what is told is how somebody fares: …, was taken to hospital; its condition is stable."""
+    said = tokens.lows[place.at + 2 : place.at + 5]
+    stands = bool(said) and said[0] in ("is", "was", "are", "were", "remains", "remained")
+    return stands and noun in deeds.HEALTH and bool(_ILL & set(said)) and _nothing_but(tokens, place, _SITES)
+
+
+def _nothing_but(tokens: Tokens, place: Place, beside: frozenset[str]) -> bool:
+    """Whether neither the sentence so far nor, where it has just begun, the one before it speaks of any thing."""
+    start = place.first
+    if place.at - start <= 1 and start > 1 and tokens.kinds[start - 1] != BREAK:
+        start = tokens.sentence(start - 1, start)[0]
+    for at in range(start, place.at):
+        low = tokens.lows[at]
+        kinds = classes(low) if tokens.kinds[at] == WORD and not tokens.capital(at) else ""
+        thing = kinds[:1] == "N" and "s" not in kinds and gender_of_noun(low) is None
+        if (thing and low not in _TIMES | beside) or low in human.COLLECTIVE - beside or low in BREEDING - beside:
+            return False
+    return True
+
+
+def bodies(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a body of people that may be `it` stands in the range; a place where somebody is taken does not count."""
+    return any(tokens.lows[at] in human.COLLECTIVE - _SITES for at in range(first, last))

@@ -175,7 +175,10 @@ def noun_phrase(tokens: Tokens, at: int, tail: frozenset[str] = _TAIL) -> int | 
         low = tokens.lows[end]
         if low not in tail and not (low in ("and", "or", "&") and tail):
             break
+        counted = tokens.lows[end + 1] in DETERMINERS and end_mark(tokens, end + 2)  # this father of three
         further = base_phrase(tokens, end + 1, apposition=True) or _bare(tokens, end + 1)
+        if further is None and low == "of" and counted:
+            further = end + 2
         if further is None:
             break
         end = further
@@ -272,7 +275,7 @@ def adverbial(tokens: Tokens, at: int) -> int | None:
         return inner if inner is not None else end
     if low in ("while", "when"):
         return None
-    if low == "to" and any(tag == "base" for _, tag in verb_readings(tokens.lows[at + 1])):
+    if low == "to" and not tokens.capital(at + 1) and any(t == "base" for _, t in verb_readings(tokens.lows[at + 1])):
         return None
     end = base_phrase(tokens, at + 1) or _bare(tokens, at + 1)
     while end is not None and end + 1 < len(tokens) and tokens.lows[end] in ("of", "from"):

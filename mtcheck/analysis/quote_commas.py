@@ -7,9 +7,9 @@ none. A full stop inside gives way to it.
 from __future__ import annotations
 
 from mtcheck.analysis.attribution import Clause, spoken_after
-from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
 from mtcheck.analysis.quotations import Quotations, Role
+from mtcheck.analysis.quote_asides import comma_by_structure
 from mtcheck.analysis.quote_style import Style
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
@@ -40,6 +40,8 @@ def comma_beside(
         return none
     # without evidence: American when the sentence was torn apart, else beside the mark that stands
     inside = fused or role.mark.char == '"' if style.comma_inside is None else style.comma_inside
+    if style.comma_inside is None and _of_the_sentence(text, quotations, role, clause, whole):
+        inside = False
     place = (",", "") if inside else ("", ",")
     if last in "’'\"”‘“" and start > 1 and text[start - 2] in ",.!?…":
         return none
@@ -72,10 +74,12 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
 def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
     """Whether a comma belongs between this quotation and the words after it."""
     if clause is None:
-        contrast = rx(r"not (?:an?|the|another|his|her|their|to|for|in|at|on|by)\b").match(text, role.mark.at + 1)
-        return bool(contrast) or _described(text, quotations, role) or _parenthesis(text, quotations, role)
+        structure = role.partner >= 0 and comma_by_structure(text, quotations.roles[role.partner].mark.at, role.mark.at)
+        return structure or _described(text, quotations, role)
     if clause.kind in ("pronoun", "residue"):
         return True
+    if clause.kind == "noun" and not whole and role.partner >= 0:
+        return comma_by_structure(text, quotations.roles[role.partner].mark.at, role.mark.at)
     if clause.kind == "according":
         return True
     if clause.kind == "participle":
@@ -88,6 +92,22 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
 
 
 _DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
+
+
+def _of_the_sentence(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:
+    """Whether the comma is the sentence's own, and nobody's speech ends with it."""
+    if clause is None or (clause.kind == "noun" and not whole):
+        return True
+    return clause.kind in _ADDED and _fragment(text, quotations, role)
+
+
+_ADDED = ("according", "participle")
+"""They hang on the sentence: behind a fragment the comma stands outside it."""
+
+
+def _fragment(text: str, quotations: Quotations, role: Role) -> bool:
+    """Whether only a part of somebody’s sentence is quoted."""
+    return role.partner >= 0 and text[quotations.roles[role.partner].mark.at + 1].islower()
 
 
 _SPEAKS = frozenset(
@@ -150,36 +170,3 @@ def _starts_utterance(text: str, quotations: Quotations, role: Role) -> bool:
     if not before or before[-1] in '\n.!?…:”»"“—–':
         return True
     return text[opener.mark.at + 1 : role.mark.at].lstrip()[:1].isupper() and before[-1] == ","
-
-
-def _parenthesis(text: str, quotations: Quotations, role: Role) -> bool:
-    """`The refuge, “full since Friday”refused …`: the comma before the quotation wants its twin."""
-    if role.partner < 0:
-        return False
-    opener = quotations.roles[role.partner].mark.at
-    named = rx(_NAMED).search(text[max(opener - 120, 0) : opener])
-    before = rx(r"(?:^|[.!?”\n]\s*)((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,5}), $").search(
-        text[max(opener - 120, 0) : opener]
-    )
-    if before is None:
-        return named is not None and _finite_after(text, role)
-    words = [word.lower() for word in before.group(1).split()]
-    if words[0] in ("he", "she", "it", "they", "we", "i", "in", "on", "at", "for", "with", "after", "before", "since"):
-        return False
-    return _finite_after(text, role)
-
-
-_NAMED = (
-    r", (?:which|who|whom) [^,.;:!?“”\"\n]{2,60} (?:calls?|called|describes? as|described as|considers?|considered)"
-    r" $|, (?:nicknamed|dubbed|called|known as|described as) $"
-)
-"""`, which the chef calls “…”is`, `, nicknamed “…”will`: an aside that ends with the quotation."""
-
-
-def _finite_after(text: str, role: Role) -> bool:
-    """Whether the verb of the sentence follows the closing mark."""
-    follows = rx(r"[a-z]+").match(text, role.mark.at + 1)
-    if follows is None:
-        return False
-    word = follows.group()
-    return word in ("are", "will", "would") or any(tag in ("past", "third") for _, tag in verb_readings(word))

@@ -60,8 +60,9 @@ def _glyph(quotations: Quotations, role: Role, style: Style) -> str:
         and _encloser_is_double(quotations, role)
     ):
         return "‘" if opens else "’"
-    if char == '"' and partner not in ("“", "”", "„"):
-        return char
+    mixed = (char == '"' and partner in ("“", "”")) or (char in "“”" and partner == '"')
+    if (char == '"' and partner not in ("“", "”", "„")) or (mixed and not style.curly):
+        return '"'
     if char in GUILLEMETS and not style.curly:
         return '"'
     return "“" if opens else "”"
@@ -86,7 +87,7 @@ def _kind(role: Role, glyph: str, usual: str) -> str:
     if char != glyph:
         return (
             "quote-wrong-direction"
-            if char not in "\"'"
+            if char not in "\"'" and glyph != '"'
             else "quote-nested-mismatch"
             if role.depth
             else "quote-mixed-glyphs"

@@ -23,6 +23,7 @@ def misgoverned(text: str) -> Iterator[Hit]:
     yield from _inside(text)
     yield from _that(text)
     yield from _infinitive(text)
+    yield from _perfect(text)
 
 
 def _twice(text: str) -> Iterator[Hit]:
@@ -105,6 +106,52 @@ def _infinitive(text: str) -> Iterator[Hit]:
         if found.string[verb.start : verb.start + 2] != "of" or preposition == "to":
             hull = Span(mark.start if edits else verb.start, verb.end)
             yield Hit(hull, message, (edits or gerund,), 0.75, Safety.SUGGEST)
+
+
+def _perfect(text: str) -> Iterator[Hit]:
+    """for having “poison the river” -> “poisoned; and what is joined to it: and “hide documents”, “insulted and hit."""
+    message = "the verb behind “have” wants the participle"
+    had = r"\b(having|has|have|had) (?:not |never |also )?[“\"‘](?:not |never |already )?([a-z]+)\b"
+    for found in rx(had).finditer(text):
+        verbs = [(found.group(2), found.end(2))]
+        if found.group(1) == "having":
+            close = rx(r"[^“”\"‘’\n.]*").match(text, found.end()).end()  # type: ignore[union-attr]
+            verbs += [(m.group(1), m.end()) for m in rx(r" and ([a-z]+)\b").finditer(text, found.end(), close)]
+            further = rx(r"[”\"’],? (?:and|or|then) [“\"‘]([a-z]+)\b").finditer(text, close, close + 40)
+            verbs += [(m.group(1), m.end()) for m in further]
+        elif text.startswith(("to ", "o "), max(found.start() - 3, 0)):
+            continue
+        for verb, end in verbs:
+            tags = {tag: lemma for lemma, tag in reversed(verb_readings(verb))}
+            if "base" not in tags or {"participle"} & tags.keys() or not at_work(text, verb, end):
+                continue
+            if found.group(1) != "having" and "N" in classes(verb) and not rx(rf" (?:{_OBJECT})\b").match(text, end):
+                continue
+            participle = inflect_verb(tags["base"], "participle")
+            yield Hit(Span(end - len(verb), end), message, (participle,), 0.8, Safety.SUGGEST)
+
+
+def at_work(text: str, verb: str, end: int) -> bool:
+    """Whether a base form that ends at `end` is a verb there: it has an object or a particle."""
+    marks = classes(verb)
+    strong = not inflect_verb(verb, "past").endswith("ed") and "V" in marks
+    if strong and rx(r" (?:until|against|for|with|to|from|without)\b").match(text, end):
+        return True  # fight until the end
+    if verb in _LIGHT and rx(r" [a-z]{4}").match(text, end):
+        return True  # take advantage
+    if rx(rf" (?:{_OBJECT})\b").match(text, end):
+        return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
+    if marks[:1] != "V":
+        return False
+    particle = rx(r" (?:up|out|back|down|away|off)\b").match(text, end)
+    return "N" not in marks or on_things(text, end) or particle is not None
+
+
+_LIGHT = frozenset("take make give commit lose bring keep do".split())
+_OBJECT = (
+    r"the|an?|what|that|his|her|its|their|this|these|those|all|every|him|them|our|your|my|no|any|us|it|too|everything"
+    r"|nothing|anything|himself|herself|themselves|several|some|many|two|three|four|five|six|ten|one|\d+"
+)
 
 
 def on_things(text: str, end: int) -> bool:

@@ -107,3 +107,22 @@ def adverb_quoted(tokens: Tokens, first: int, close: int) -> Hit | None:
 _DEGREES = frozenset("very quite rather too extremely so truly really almost".split())
 _AND = frozenset("and but who which that coming".split())
 _BEHIND = frozenset("available worth able likely close due".split())
+
+
+def before_all(tokens: Tokens, first: int, last: int, at: int) -> Hit | None:
+    """the “state of mind” faultless of his men -> the faultless “state of mind” of his men."""
+    inner = tokens.lows[first + 1] in DETERMINERS
+    det, word = first + 1 if inner else first - 1, tokens.surface(at)
+    if (
+        tokens.lows[at + 1] in ("to", "with", "for", "by", "from", "than", "on")
+        or tokens.lows[det] not in DETERMINERS
+        or tokens.lows[first + 1 + inner + 1] != "of"
+    ):
+        return None
+    edits: tuple[Edit, ...] = (
+        Edit(Span(tokens.starts[det + 1], tokens.starts[det + 1]), f"{word} "),
+        Edit(Span(tokens.ends[last + 1], tokens.ends[at]), ""),
+    )
+    if tokens.lows[det] in ("a", "an") and article(word) != tokens.lows[det]:
+        edits = (Edit(Span(tokens.starts[det], tokens.ends[det]), article(word)), *edits)
+    return Hit(Span(edits[0].span.start, tokens.ends[at]), "the adjective goes before the noun", (edits,), 0.75)

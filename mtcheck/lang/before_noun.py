@@ -48,5 +48,41 @@ ATTRIBUTES = {
     "bank": "account manager robbery clerk",
     "underground": "shelter passage garage reservoir laboratory bunker park market corridor gallery cellar",
     "fire": "station brigade engine",
+    "central": "bank banks government committee bureau station defender market square",
+    "general": "assembly meeting strike election elections staff practitioner culture manager",
+    "public": "service services sector opinion transport debate money hospital hospitals school schools works health",
+    "private": "sector school schools clinic clinics jet property company companies investors",
+    "professional": "club clubs player players team career league football rugby training",
+    "natural": "gas disaster disasters park reserve resources",
+    "primary": "school schools",
+    "secondary": "school schools",
+    "special": "forces envoy prosecutor",
+    "mobile": "phone phones",
+    "renewable": "energy energies",
+    "civilian": "population populations victims",
+    "official": "visit car ceremony statement gazette",
+    "foreign": "minister ministry policy affairs investors trade",
+    "amateur": "club clubs footballer theatre",
+    "domestic": "violence market",
+    "sexual": "violence assault harassment",
+    "armed": "forces robbery group groups gang",
+    "human": "rights error resources body",
+    "live": "music broadcast album",
+    "young": "people man woman girl boy men women",
+    "electric": "car cars bicycle scooter bus",
 }
 """Nouns that English puts before others and that nothing could follow in that order: a choir parish."""
+LABELS = frozenset(
+    "LFI RN FN LR PS PC PCF EELV UDI MoDem UMP LREM RPR UDF UDR LIOT NFP NUPES Nupes Renaissance Horizons"
+    " Reconquête PP PSOE Vox Podemos Sumar ERC PNV AfD SPD CDU CSU FDP VVD PVV CDA D66 PvdA CGT FO CFDT CFTC"
+    " FSU SUD FNSEA MR PD".split()
+)
+"""Parties and unions by their letters or names."""
+MAKES = frozenset(
+    "make makes made making keep keeps kept find finds found call calls called consider considers considered"
+    " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"
+    " leave leaves left get gets got go goes went become becomes became have had having want wants wanted see"
+    " sees saw seen describe described speak speaks spoke learn learns learned teach teaches taught read reads"
+    " study studies studied".split()
+)
+"""Verbs that can have an adjective after their object: made the debate national, speaks the language French."""

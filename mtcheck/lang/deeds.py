@@ -5,7 +5,7 @@ from __future__ import annotations
 PERSONAL_VERBS = frozenset(
     "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
     " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
-    " return leave recruit appoint hire dance paint act score convalesce".split()
+    " dissolve pardon abdicate return leave recruit appoint hire dance paint act score convalesce".split()
 )
 """What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
 PERSONAL_OBJECT = frozenset(
@@ -61,7 +61,8 @@ POSSESSED = (
     | AILING
     | frozenset(
         "patients pupils students clients customers children tears doubts nightmares pain surgery fever injury cold"
-        " concussion cramps stitches fingers ribs teeth hair eyes hands feet legs arms shoulders knees".split()
+        " concussion cramps stitches voice sight memory temper"
+        " consciousness fingers ribs teeth hair eyes hands feet legs arms shoulders knees".split()
     )
 )
 """What a person has: it had four patients waiting."""
@@ -73,3 +74,27 @@ DISTINCT = frozenset(
 """Besides kin, what a person has; `its new club` beside nobody and nothing but a player."""
 ATTENDANTS = frozenset("agent pupils students patients lawyer entourage doctor memoirs hometown colleagues".split())
 """Of these, what neither a contract nor a tour has."""
+UNDERGONE = frozenset(
+    "arrest convict hospitalise hospitalize imprison jail handcuff extradite indict acquit rape stab behead follow"
+    " bear interview marry adopt bully harass beat mug tase sentence remand insult"
+    " invite elect appoint promote dismiss hire recruit sack fire operate baptise baptize knight"
+    " intubate sedate resuscitate".split()
+)
+"""What `it`, beside a person alone, has been: no thing is arrested, hired or born."""
+LIVED = frozenset(
+    "live reside grow study marry divorce learn graduate work play train arrive die emigrate suffer dream"
+    " resign retire".split()
+)
+"""What a sentence that goes on from one person tells of: It lives in Toulouse with her sons."""
+HEALTH = frozenset("condition injuries life wounds days".split())
+SPOUSES = frozenset("wife husband widow widower mother father son daughter brother sister fiancée girlfriend".split())
+AT_THE_BAR = SPOUSES | frozenset("lawyer lawyers entourage family doctor agent parents".split())
+"""Whose word is reported first: According to its lawyer, the accused will plead."""
+LIFE = frozenset(
+    "arrest trial imprisonment conviction hospitalisation hospitalization childhood wedding marriage divorce pregnancy"
+    " illness death birth retirement resignation convalescence youth release custody detention adolescence studies"
+    " treatment chemotherapy".split()
+)
+"""What opens a sentence about somebody: After its arrest, the teenager confessed."""
+HELD = frozenset("custody hospital prison detention jail investigation surveillance handcuffs arrest care coma".split())
+"""Where only a person is placed or taken."""

@@ -50,6 +50,8 @@ WANT_INFINITIVE = frozenset(
     "undertake undertakes undertook undertaken"
     " plan plans planned hope hopes hoped refuse refuses refused promise promises promised decide decides"
     " decided intend intends intended propose proposes proposed agree agrees agreed wish wishes wished"
+    " desire desires ambition demand demands demanded urging wish willingness need refusal decision will ability"
+    " right duty order attempt attempts obligation opportunity permission temptation pleasure invitation"
     " asked ask asks urge urges urged ordered advised try tries tried trying threatens threatened avoid".split()
 )
 WANT_OF = frozenset(
@@ -78,3 +80,8 @@ TAKES_GERUND = frozenset(
     " back up key approach return returned returning returns alternative subject related equivalent referred"
     " refers reference pointed title sentenced".split()
 )
+BEFORE_NOUNS = frozenset("hate love drive show break cook cut set hit kill steal spread drop catch pay play".split())
+"""Verbs that stand before a noun as nouns do: hate crimes, break times."""
+POSSIBLE = frozenset("possible impossible difficult easy question necessary urgent".split())
+"""It is out of the question for him “to give in”."""
+THEM = frozenset("him her them us".split())

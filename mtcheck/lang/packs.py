@@ -45,14 +45,21 @@ PLACE = 8
 _REMEMBERED = 32768
 """Words up to which those that no entry has are remembered as well: a long text says most of its words again."""
 
-Window = tuple[frozenset[str], int, int]
-"""Words one of which stands in a range of tokens, counted from the start of a match."""
+Window = tuple[frozenset[str] | str, int, int]
+"""Words one of which stands in a range of tokens, counted from the start of a match: a set, or a text with blanks
+between and around them, which takes no time to make."""
 
 
 @cache
 def _window(row: bytes) -> Window:
     first, end, *words = row.decode().split(" ")
     return frozenset(words), int(first), int(end)
+
+
+@cache
+def _reach(field: bytes) -> tuple[int, int]:
+    low, high = field.split(b" ")
+    return int(low), int(high)
 
 
 class Entry:
@@ -62,23 +69,27 @@ class Entry:
     anchor word; words that every match has besides; how it matches; what it says.
     """
 
-    __slots__ = ("_known", "_place", "_texts", "_unread", "reach")
+    __slots__ = ("_asked", "_place", "_texts", "_windows", "reach")
 
     def __init__(self, line: bytes):
         reach, windows, *self._texts = line.split(b"\t")
-        low, high = reach.split(b" ")
-        self.reach = int(low), int(high)
-        self._unread = windows.split(b"  ")[::-1] if windows else []
-        self._known: list[Window] = []
+        self.reach = _reach(reach)
+        self._windows = windows.split(b"  ") if windows else []
+        self._asked = False
         self._place: tuple[bool, tuple[Any, ...]] | None = None
 
     def windows(self) -> Iterator[Window]:
-        """What a match has besides its anchor, the rarest first; most texts lack that, and the others are not read."""
-        yield from self._known
-        while self._unread:
-            window = _window(self._unread.pop())
-            self._known.append(window)
-            yield window
+        """What a match has besides its anchor, the rarest first; most texts lack that, and the others are not read.
+
+        A short text asks once, which is not worth a set.
+        """
+        if self._asked:
+            yield from map(_window, self._windows)
+            return
+        self._asked = True
+        for row in self._windows:
+            first, end, words = row.decode().split(" ", 2)
+            yield f" {words} ", int(first), int(end)
 
     @property
     def place(self) -> tuple[bool, tuple[Any, ...]]:

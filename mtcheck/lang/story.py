@@ -57,7 +57,7 @@ ACTIONS = frozenset(
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
     " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
     " abdicate invade surrender apologise apologize bow kneel faint stumble fail shake hug kiss undress"
-    " dismount".split()
+    " dismount carry grab tie gag empty search kick punch scream flood knock".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 MISHAPS = frozenset(
@@ -65,3 +65,9 @@ MISHAPS = frozenset(
     " murdered beaten electrocuted swept found hit run".split()
 )
 """Nobody plans these: `on Saturday evening, a man is stabbed` is over."""
+UNPLANNED = frozenset(
+    "attack stab kill injure wound shoot steal rob burst collapse crash explode flee drown sink slip skid smash"
+    " threaten faint stumble assault kidnap ram ignite".split()
+)
+"""Of what happens once, what no club announces for Saturday: two men enter the bar and rob the till."""
+SUDDENLY = r"\b(?:opens? fire|sets? fire|takes? \w+ hostage|breaks? into|breaks? out)\b"

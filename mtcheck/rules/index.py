@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "c7f856d9"
+FINGERPRINT = "0b9733f4"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -61,6 +61,8 @@ FILES = (
     'grammar/attribution_inversion.py',
     'grammar/bare_after_preposition.py',
     'grammar/bare_occupation.py',
+    'grammar/dangling_source.py',
+    'grammar/direct_question.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
@@ -94,11 +96,13 @@ FILES = (
     'grammar/small_word.py',
     'grammar/split_sentence.py',
     'grammar/spun_text.py',
+    'grammar/teammate_gender.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
     'grammar/verb_not_of_saying.py',
     'grammar/verb_second.py',
     'grammar/we_for_people.py',
+    'grammar/we_passive.py',
     'grammar/which_for_person.py',
     'grammar/word_order.py',
     'grammar/wrong_form.py',
@@ -162,8 +166,10 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('ithout ', 'fter ', 'efore ', 'y '), ()),
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
+    ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
+    ('direct-question', 'grammar', 1, 'mtcheck.rules.grammar.direct_question', ('?',), ()),
     ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ', ' always ', 'ly ', ' often ', ' never ', ' rarely '), ()),
     ('displaced-object', 'grammar', 1, 'mtcheck.rules.grammar.displaced_object', (), ()),
     ('drop-cap', 'typography', 2, 'mtcheck.rules.typography.drop_cap', (), ()),
@@ -257,6 +263,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('split-sentence', 'grammar', 1, 'mtcheck.rules.grammar.split_sentence', ('. ', '.\xa0', '.,'), ()),
     ('spun-text', 'grammar', 0, 'mtcheck.rules.grammar.spun_text', (), ()),
     ('stray-capital', 'typography', 2, 'mtcheck.rules.typography.stray_capital', (), ()),
+    ('teammate-gender', 'grammar', 1, 'mtcheck.rules.grammar.teammate_gender', ('mate ', 'partner '), ()),
     ('this-weekday', 'typography', 2, 'mtcheck.rules.typography.this_weekday', ('his Monday', 'his Tuesday', 'his Wednesday', 'his Thursday', 'his Friday', 'his Saturday', 'his Sunday'), ()),
     ('title-translated', 'calques', 1, 'mtcheck.rules.calques.title_translated', (), ()),
     ('untranslated', 'calques', 1, 'mtcheck.rules.calques.untranslated', (), ()),
@@ -267,6 +274,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (' has ', ' have ', ' had ', ' is ', ' are ', ' was ', ' were ', ' will ', ' must ', ' can ', ' could ', ' should ', ' would ', ' may '), ('de', 'nl')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',), ()),
+    ('we-passive', 'grammar', 1, 'mtcheck.rules.grammar.we_passive', ('We ', ', we '), ()),
     ('which-for-person', 'grammar', 1, 'mtcheck.rules.grammar.which_for_person', (' which ',), ()),
     ('word-order', 'grammar', 1, 'mtcheck.rules.grammar.word_order', (), ()),
     ('wrong-form', 'grammar', 1, 'mtcheck.rules.grammar.wrong_form', (), ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.packs import hits
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -31,4 +32,13 @@ def article(view: View) -> Iterator[Hit]:
     directly before a name (not the King David Hotel), an abstract noun that opens a sentence which defines it, a
     country before its verb. Occupations without an article are `bare-occupation`.
     """
-    yield from hits(view, "article")
+    for hit in hits(view, "article"):
+        people = rx(_PEOPLES).search(view.text, hit.span.start, hit.span.end + 14)
+        if people is None or (hit.entry or "")[:4] != "the-":
+            yield hit  # the president French: word-order puts that right
+
+
+_PEOPLES = (
+    r"[a-z] (?:French|German|Italian|Spanish|British|American|Russian|Belgian|Swiss|Turkish|Algerian|Moroccan|Tunisian"
+    r"|Israeli|Ukrainian|Chinese|Japanese|Brazilian|Canadian|Polish|Dutch|Portuguese|Iranian|Lebanese) [a-z]"
+)

@@ -51,6 +51,7 @@ _TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
         "The walkers said that they [[is->are]] tired.",
         "He stayed because he [[have->has]] a boat.",
         "The farmers who [[lives->live]] by the river have left.",
+        "Those who [[was->were]] on board, and families whose children [[attends->attend]] the school, were told.",
         "The neighbours [[wants->want]] silence.",
         "The number of wounded [[have->has]] doubled.",
         "Before [[to close->closing]] the gate, she counts the goats.",
@@ -111,7 +112,8 @@ def _verbs(view: View) -> Iterator[Hit]:
         if not _quoted(view, found.start()):
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", ("has",), 0.8)
     for found in rx(
-        rf"(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several) (?:[a-z]+ )?"
+        rf"(?:(?:(?<=[.!?:] )|(?<![^\n]))(?:The|These|Those|Two|Three|Many|Several|Its|His|Her|Their|Our)"
+        rf"|(?<=[;:] )(?:the|its|his|her|their|two|three|several)) (?:[a-z]+ )?"
         rf"(?:{_PERSONS}) (who )?([a-z]+)(?= [a-z])"
     ).finditer(text):
         verb = found.group(2)
@@ -119,12 +121,27 @@ def _verbs(view: View) -> Iterator[Hit]:
         third = [lemma for lemma, tag in verb_readings(verb) if tag == "third"] + (
             ["be"] if verb in ("is", "was") else []
         )
+        if noun == "people" and text[found.start()].islower():
+            continue  # ; the people is sovereign
         if not third or noun in _PLURAL_ONLY or singular(noun) == noun or "s" not in classes(noun):
             continue
+        if noun == "people" and found.group()[0].islower():
+            continue  # a nation: the people is sovereign
         if (found.group(1) is None and verb not in _SURE_THIRD) or classes(found.group().split()[1])[:1] == "D":
             continue
         repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
         yield Hit(Span(*found.span(2)), "verb and subject do not agree", (repair,), 0.78)
+    for found in rx(
+        r"\b(?:[Tt]hose who|whose (?:[a-z]+ )??(?:children|parents|[a-z]{3,}s)) ([a-z]+)(?= [a-z])"
+    ).finditer(text):
+        verb = found.group(1)
+        third = [lemma for lemma, tag in verb_readings(verb) if tag == "third"]
+        noun = found.group().split()[-2]
+        sure = verb in _SURE_THIRD or (third and "N" not in classes(verb))
+        plural_ = noun in ("who", "children") or ("s" in classes(noun) and singular(noun) != noun)
+        if sure and plural_ and noun not in _PLURAL_ONLY and not _quoted(view, found.start()):
+            repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (repair,), 0.76)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n]))The number of ((?:[a-z]+ ){1,2})(have|are|were)"
         r"(?= (?:[a-z]+ed|been|grown|fallen|risen|doubled|now)\b)"

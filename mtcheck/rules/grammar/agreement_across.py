@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import inside
-from mtcheck.analysis.phrases import DETERMINERS, base_phrase, end_mark, is_name
+from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbials, base_phrase, end_mark, is_name
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -33,6 +33,7 @@ _MEASURES = frozenset(
     " proceeds wages remains united states nations gates arms points".split()
 )
 """Plurals that are one thing: the last ten years of his life was a struggle."""
+_UNCOUNTED = frozenset("news information advice furniture luggage homework equipment machinery".split())
 _LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
 _OWNERS = frozenset("the these those his her its their my our".split())
 
@@ -46,7 +47,11 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The photographs of the ferry [[is->are]] on display.",
         "The map of the springs [[show->shows]] eleven wells.",
         "The loss of the two boats [[have->has]] ruined her.",
+        "The news of his death [[have->has]] shocked the village.",
         "One of the walkers [[have->has]] been found.",
+        "The pupils of the school [[demonstrates->demonstrate]] in the streets.",
+        "The unions, which had called for a strike, [[has->have]] withdrawn it.",
+        "The fans who travelled to Metz [[was->were]] disappointed.",
     ],
     good=[
         "The owners of the mill want to sell. The map of the springs shows eleven wells.",
@@ -54,6 +59,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The news of the floods is bad.",
         "The owners of the car parks in Metz and the tenants met. One of the walkers who have left called.",
         "The pages of the diary and the letter is lost. The results the survey shows are clear.",
+        "The walkers who said in May the path was closed were right. The nurses, whose ward was shut, has-beens all.",
         "“The wheels of the cart was broke,” he said. The family of the victims have left.",
     ],
 )
@@ -66,6 +72,9 @@ def agreement_across(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     for link in tokens.where(_LINKS):
         if hit := _across(view, tokens, link):
+            yield hit
+    for who in tokens.where(("who", "which")):
+        if not inside(tokens.starts[who], view.quoted) and (hit := _behind_clause(tokens, who)):
             yield hit
 
 
@@ -83,9 +92,51 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
     many = not one and _plural(head) and head not in _MEASURES
     single = one or ("N" in classes(head) and not _plural(head) and lows[first] not in ("these", "those"))
     repair = _repair(tokens, end, many, single) if end < len(tokens) else None
+    if head in _UNCOUNTED and end + 1 < len(tokens):
+        repair = _TO_SINGULAR.get(tokens.lows[end]) if not end_mark(tokens, end + 1) else None
     if repair is None:
         return None
     return Hit(Span(tokens.starts[end], tokens.ends[end]), "verb and subject do not agree", (repair,), 0.76)
+
+
+def _behind_clause(tokens: Tokens, who: int) -> Hit | None:
+    """The unions, which had called for a strike, has withdrawn; the fans who travelled to Lens was disappointed."""
+    comma = tokens.lows[who - 1] == ","
+    noun, first = who - 1 - comma, tokens.opening(who)
+    if noun <= first or tokens.lows[first] not in _OWNERS or base_phrase(tokens, first) != noun + 1:
+        return None
+    head = tokens.lows[noun]
+    if not _plural(head) or tokens.capital(noun) or head in _MEASURES:
+        return None
+    if comma:
+        verb = next((at for at in range(who + 2, min(who + 16, len(tokens))) if end_mark(tokens, at)), len(tokens))
+        if verb + 1 >= len(tokens) or tokens.lows[verb] != ",":
+            return None
+        verb += 1
+    else:
+        verb = _clause_end(tokens, who + 1)
+    low = tokens.lows[verb] if 0 < verb < len(tokens) - 1 else ""
+    after = tokens.lows[verb + 1] if low else ""
+    done = any(tag in ("participle", "gerund") for _, tag in verb_readings(after)) or classes(after)[:1] in ("J", "R")
+    if low not in _TO_PLURAL or not (done or after in ("a", "an", "the", "not", "in", "on", "at")):
+        return None
+    return Hit(Span(tokens.starts[verb], tokens.ends[verb]), "verb and subject do not agree", (_TO_PLURAL[low],), 0.74)
+
+
+_TAKES_CLAUSE = frozenset(
+    "say know think hope believe fear learn see hear claim find feel discover realise realize understand remember"
+    " report tell show admit hold mean suggest notice insist agree argue believe prove decide read write".split()
+)
+
+
+def _clause_end(tokens: Tokens, at: int) -> int:
+    """After a relative clause of a verb in the past, its object and adverbials; 0 where that is not sure."""
+    lemmas = {lemma for lemma, tag in verb_readings(tokens.lows[at]) if tag == "past"}
+    if not lemmas or lemmas & _TAKES_CLAUSE:
+        return 0
+    end = base_phrase(tokens, at + 1) or at + 1
+    ends = adverbials(tokens, end)
+    return ends[-1] if ends else end if end > at + 1 else 0
 
 
 def _plural(low: str) -> bool:
@@ -125,6 +176,8 @@ def _verbal(tokens: Tokens, at: int) -> bool:
     if tokens.lows[at] in _LINKING:
         return "J" in classes(after)
     governs = after in DETERMINERS or after in ("that", "to", "how", "why", "into") or tokens.kinds[at + 1] == NUMBER
+    if not governs and "N" not in classes(tokens.lows[at]):  # demonstrates in the streets: no noun
+        governs = after in PREPOSITIONS or classes(after)[:1] == "R"
     return governs and any(tag in ("third", "base") for _, tag in verb_readings(tokens.lows[at]))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import article, verb_readings
+from mtcheck.analysis.inflect import article, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import end_mark, is_name
@@ -18,12 +18,14 @@ _BEFORE = frozenset(
     " where while under within between today now again too".split()
 )
 _ADVERBS = frozenset("now also still once already then long originally formerly initially only himself herself".split())
-_COPULAS = frozenset("is was 's be been".split())
+_COPULAS = frozenset("is was am 's 'm be been".split())
 _CARRIERS = frozenset("will would can could must should may might has had have to not never always".split())
 _MANY = frozenset("they we you us them both all these those are were their our".split())
 _STANDS = frozenset("at in from with who by on near".split())
 """What goes on from an occupation that stands beside a name: Ana Ruiz, nurse at the clinic."""
 _ONCE = frozenset("former retired freelance".split())
+_LISTED = frozenset("born died deceased b d".split())
+"""What a register goes on with, which leaves articles out: Ana Ruiz, nurse, born 4 June 1926."""
 _ALSO_TITLES = frozenset("author designer developer founder publisher secretary".split())
 """Beside a name these go without an article: Ana Ruiz, secretary of the club."""
 _PUT_TO_WORK = frozenset(
@@ -44,6 +46,9 @@ _PUT_TO_WORK = frozenset(
         "“They cut the hours again,” says Elena Vidal, [[->a ]]nurse at the clinic.",
         "Paul Morel, 47, [[->an ]]electrician, lost the keys. Ines, 10, [[->a ]]pupil in Metz, found them.",
         "Marc Petit, [[->a ]]former truck driver who lives in Metz, paid.",
+        "[[Son of->The son of a]] farmer, he learned the trade from his uncle.",
+        "[[Daughter of->The daughter of]] Italian immigrants, she moved to Metz.",
+        "My wife is [[->a ]]nurse and I am [[->a ]]welder.",
         "[[Baker->A baker]] for twenty years, Paul Morel sold the shop.",
         "[[Nurse->A nurse]] at the clinic since 2012, she has seen worse.",
     ],
@@ -55,6 +60,7 @@ _PUT_TO_WORK = frozenset(
         "Her brother, welder in Metz, sold the boat. Is doctor Morel here?",
         "Elena Vidal, author of the report, met Paul Morel, secretary of the club. Elena Vidal, singer.",
         "Elena Vidal, singer, Paul Morel, drummer, and Marc Petit, pianist, won.",
+        "Paul Morel, baker, born 4 June 1926, died 19 October 2023.",
         "Doctor for the ages: a film. Lawyers for Morel, who paid, left. Driver in charge, she left.",
     ],
 )
@@ -85,6 +91,7 @@ def bare_occupation(view: View) -> Iterator[Hit]:
         fits = _placed(tokens, at - 1) if tokens.lows[at - 1] == "as" else _said_of_one(tokens, at - 1)
         if fits:
             yield _hit(tokens, at, at, f"{article(tokens.lows[at])} ")
+    yield from _children(tokens)
     for places in beside.values():
         if len(places) == 1:  # several are a cast: Vidal, singer, Morel, drummer
             yield _hit(tokens, places[0], places[0], f"{article(tokens.lows[places[0]])} ")
@@ -97,6 +104,29 @@ def _hit(tokens: Tokens, first: int, last: int, put: str) -> Hit:
     return Hit(span, "an occupation takes an article in English", (put,), 0.82)
 
 
+def _children(tokens: Tokens) -> Iterator[Hit]:
+    """Son of farmer, he -> The son of a farmer, he; Daughter of bakers, she -> The daughter of bakers, she."""
+    for of in tokens.where(("of",)):
+        kin, noun = of - 1, of + 1
+        if kin < 0 or tokens.lows[kin] not in _BORN_TO or not tokens.starts_sentence(kin):
+            continue
+        if noun + 1 < len(tokens) and tokens.lows[noun + 1] != ",":
+            noun += 1  # of Italian immigrants
+        low = tokens.lows[noun] if noun + 2 < len(tokens) else ""
+        one = low in TRADES | _PARENTS
+        if not (one or singular(low) in TRADES | _PARENTS) or tokens.lows[noun + 1] != ",":
+            continue
+        if tokens.lows[noun + 2] not in ("he", "she", "the") and not is_name(tokens, noun + 2):
+            continue
+        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one else ''}"
+        span = Span(tokens.starts[kin], tokens.ends[of])
+        yield Hit(span, "what a person is stands with an article in English", (put,), 0.8)
+
+
+_BORN_TO = frozenset("son daughter grandson granddaughter nephew niece widow widower".split())
+_PARENTS = frozenset("farmer immigrant fisherman miner worker shopkeeper winegrower peasant refugee exile".split())
+
+
 def _beside_name(tokens: Tokens, first: int, last: int) -> bool:
     """Elena Vidal, nurse at; Ines, 10, pupil in; Marc Petit, baker, paid."""
     if first < 3 or tokens.lows[first - 1] != "," or tokens.lows[last] in _ALSO_TITLES:
@@ -105,7 +135,9 @@ def _beside_name(tokens: Tokens, first: int, last: int) -> bool:
     name = first - 4 if aged else first - 2
     if name < 0 or not is_name(tokens, name) or not (aged or is_name(tokens, name - 1)):
         return False
-    return last + 1 < len(tokens) and (tokens.lows[last + 1] in _STANDS or tokens.lows[last + 1] == ",")
+    if last + 2 < len(tokens) and tokens.lows[last + 1] == ",":
+        return tokens.lows[last + 2] not in _LISTED
+    return last + 1 < len(tokens) and tokens.lows[last + 1] in _STANDS
 
 
 def _of_the_subject(tokens: Tokens, end: int) -> bool:

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
-from mtcheck.analysis.phrases import WEEKDAYS, end_mark, is_name, time_phrase
+from mtcheck.analysis.phrases import (
+    DETERMINERS,
+    MONTHS,
+    WEEKDAYS,
+    adverbials,
+    end_mark,
+    is_name,
+    lasting,
+    noun_phrase,
+    time_phrase,
+)
 from mtcheck.analysis.regex import rx
-from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.tokens import NUMBER, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -19,7 +29,7 @@ _PLACE = (
     r"|on (?:a|an) (?:visit|trip|tour|official visit|state visit)|on the set of|visiting|travell?ing)\b"
 )
 _TRIP = r"((?:in|at) (?:the )?(?:[A-Z][\w’-]+|court|parliament|hospital))(?= to [a-z]+ )"
-_OFTEN = frozenset("always often never rarely seldom".split())
+_OFTEN = frozenset("always often never rarely seldom also".split())
 _MANNER = frozenset(
     "easily quickly rapidly slowly strongly firmly widely heavily openly publicly regularly clearly carefully severely"
     " harshly immediately suddenly unanimously officially recently brilliantly comfortably narrowly patiently"
@@ -60,6 +70,7 @@ _FINITE = frozenset("is are was were has have had do does did who which that".sp
         "She [[won easily->easily won]] the final, and he has [[denied firmly->firmly denied]] the charge.",
         "The minister was [[Thursday in Brest->in Brest on Thursday]] to inaugurate a dry dock.",
         "They have already [[two times->twice]] asked for a meeting.",
+        "They have already [[for ten years been studying the bees->been studying the bees for ten years]].",
         "“It was the tide”, [[has always he said->he has always said]].",
     ],
     good=[
@@ -88,12 +99,46 @@ def displaced_adverb(view: View) -> Iterator[Hit]:
             Span(*found.span(1)), "the adverb goes before this verb", (f"{found.group(3)} {found.group(2)}",), 0.65
         )
     yield from _before_object(tokens)
+    yield from _lasting(tokens)
     for found in rx(r"\b(?:has|have|had) (?:already|also|only) (two times)(?= ([a-z]+)\b)").finditer(text):
         if any(tag == "participle" for _, tag in verb_readings(found.group(2))):
             yield Hit(Span(*found.span(1)), "before a verb it is “twice”", ("twice",), 0.75)
     for found in rx(r"\b(has|have|had) (always|also|already|often|ever) (he|she|they|it) (?=[a-z]+\b)").finditer(text):
         repair = f"{found.group(3)} {found.group(1)} {found.group(2)} "
         yield Hit(Span(*found.span()), "the subject goes before the verb", (repair,), 0.8)
+
+
+def _lasting(tokens: Tokens) -> Iterator[Hit]:
+    """have already for ten years been studying these bees -> have already been studying these bees for ten years."""
+    for at in tokens.where(("for", "since")):
+        verb = lasting(tokens, at)
+        if tokens.lows[at] == "since" and at + 1 < len(tokens) and _dated(tokens, at + 1):
+            verb = at + 2
+        carried = at - 1
+        while carried > 0 and tokens.lows[carried] in ("already", "now", "also", "only"):
+            carried -= 1
+        if verb is None or verb + 1 >= len(tokens) or tokens.lows[carried] not in _PERFECT:
+            continue
+        forms = {tag for _, tag in verb_readings(tokens.lows[verb])}
+        end = verb + 1
+        if tokens.lows[verb] == "been" and "gerund" in {tag for _, tag in verb_readings(tokens.lows[end])}:
+            end += 1
+        elif "participle" not in forms:
+            continue
+        object_ = noun_phrase(tokens, end) if tokens.lows[end] in DETERMINERS or is_name(tokens, end) else None
+        ends = adverbials(tokens, object_ or end)
+        last = ends[-1] if ends else object_ or end
+        if not end_mark(tokens, last):
+            continue
+        time = tokens.text[tokens.starts[at] : tokens.ends[verb - 1]]
+        words = tokens.text[tokens.starts[verb] : tokens.ends[last - 1]]
+        span = Span(tokens.starts[at], tokens.ends[last - 1])
+        yield Hit(span, "the time goes to the end", ((Edit(span, f"{words} {time}"),),), 0.75)
+
+
+def _dated(tokens: Tokens, at: int) -> bool:
+    year = tokens.kinds[at] == NUMBER and len(tokens.lows[at]) == 4
+    return year or (tokens.lows[at] in MONTHS | WEEKDAYS and tokens.capital(at))
 
 
 def _before_object(tokens: Tokens) -> Iterator[Hit]:

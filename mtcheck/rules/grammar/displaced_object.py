@@ -21,20 +21,10 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.transitive import SWAPS, TAKES_OBJECT
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_TAKES_OBJECT = frozenset(
-    "receive celebrate publish present open close launch win lose sign hold visit meet host inaugurate unveil"
-    " announce adopt approve reject join release deliver file mark commemorate organise organize discuss"
-    " examine debate play face beat defeat arrest sentence find discover read write send buy sell build cancel"
-    " suspend resume finish complete reveal confirm deny denounce criticise criticize condemn attack defend"
-    " support oppose demand welcome pay offer reach cross enter quit submit obtain secure record share lift"
-    " impose ban block occupy evacuate demolish renew extend dismiss appoint name elect bury honour honor"
-    " greet question summon hear broadcast show distribute deploy destroy attract draw gather bring produce export"
-    " import employ train treat consume collect recycle plant harvest serve study inspect search watch follow guard"
-    " lead".split()
-)
 _TIMES = frozenset("day week month year morning evening night time afternoon weekend hour minute season".split())
 _BE = frozenset("is are was were be been being get got 's".split())
 _PSYCH = (
@@ -109,7 +99,7 @@ def _attributes(tokens: Tokens, at: int) -> bool:
 
 def _after_time(tokens: Tokens, at: int, after: int) -> Hit | None:
     """celebrated on Monday his birthday; published on Thursday, after months of work, its report."""
-    forms = [tag for lemma, tag in verb_readings(tokens.lows[at]) if lemma in _TAKES_OBJECT]
+    forms = [tag for lemma, tag in verb_readings(tokens.lows[at]) if lemma in TAKES_OBJECT]
     before = tokens.lows[at - 1] if at else ""
     base = before in ("to", "will", "would", "they", "we", "i", "you", "can", "could", "must", "should")
     if not forms or before in _BE or before in DETERMINERS or (set(forms) == {"base"} and not base):
@@ -145,13 +135,25 @@ def _light(tokens: Tokens, at: int) -> int | None:
     if at >= len(tokens) or not (tokens.lows[at] in DETERMINERS or is_name(tokens, at)):
         return None
     end, base = noun_phrase(tokens, at), base_phrase(tokens, at)
+    if end is not None and tokens.lows[end : end + 1] in (("for",), ("of",)) and tokens.lows[end + 1].isdecimal():
+        end += 2  # the budget for 2024
     if end is None or base is None or not end_mark(tokens, end) or end - at > 7:
         return None
     head = tokens.lows[base - 1]
     dated = head[:1].isdigit() or head in ("st", "nd", "rd", "th")  # `12th` is two tokens
     if head in _TIMES or dated or tokens.lows[at + 1 : at + 2] == ("same",) or head in WEEKDAYS:
         return None
-    return end if end < len(tokens) and tokens.lows[end] in ".;!" else None
+    ends = end < len(tokens) and (tokens.lows[end] in ".;!" or _sourced(tokens, end))
+    return end if ends else None
+
+
+def _sourced(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows a comma is who said so, or a clause: no further object."""
+    after = tokens.lows[comma + 1 : comma + 2]
+    return tokens.lows[comma] == "," and after in _NO_OBJECT
+
+
+_NO_OBJECT = tuple((low,) for low in "according said says but while because despite although as".split())
 
 
 def _bracket(tokens: Tokens, at: int) -> Hit | None:
@@ -243,7 +245,7 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
     """knows very well the road -> knows the road very well."""
     text = tokens.text
     for found in rx(
-        r"\b(?:kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered"
+        r"\b(?:plays?|played|kn[eo]ws?|likes?|liked|loves?|loved|appreciates?|appreciated|speaks?|spoke|masters?|mastered"
         r"|examined|discussed|studied|questioned|described|explained|analysed|inspected|debated|read|checked)"
         r" (fluently|at length|in detail|in depth|at leisure"
         r"|very well|very much|perfectly|well|a lot|enormously) (?=(?:the|his|her|their|its|this) |[A-Z])"
@@ -257,11 +259,6 @@ def _manner(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(edits[0].span, _MESSAGE, (edits,), 0.75)
 
 
-_SWAPS = _TAKES_OBJECT - {"share", "discuss", "debate"} | frozenset(
-    "applaud hug kiss sing carry climb drop throw push pull catch chase arrest follow search steal rob drink eat"
-    " swallow swear spend repair rescue save sell unload load paint draw film lead chair thank".split()
-)
-"""Verbs whose object may be moved back to them from behind an adverbial; not to find in a stranger a friend."""
 _BETWEEN = ("in", "with", "at", "without", "under", "from", "during", "behind")
 _ARTICLES = frozenset("the a an his her its their this these those two three four five six several".split())
 _ORDERED = frozenset("last first next past same".split())
@@ -275,7 +272,7 @@ def _after_adverbial(tokens: Tokens) -> Iterator[Hit]:
         verb = at - 1
         if verb < 1 or tokens.kinds[verb] != WORD or tokens.capital(verb) or tokens.capital(at):
             continue
-        forms = {tag for lemma, tag in verb_readings(tokens.lows[verb]) if lemma in _SWAPS}
+        forms = {tag for lemma, tag in verb_readings(tokens.lows[verb]) if lemma in SWAPS}
         before = tokens.lows[verb - 1]
         if not forms & {"past", "third"} or before in _BE or before in DETERMINERS or _attributes(tokens, verb):
             continue

@@ -7,8 +7,8 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
-from mtcheck.analysis.personal import BREEDING, does, has, things
-from mtcheck.analysis.phrases import is_name
+from mtcheck.analysis.personal import BREEDING, ails, bodies, does, has, lives, things, undergoes
+from mtcheck.analysis.phrases import base_phrase, is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -53,6 +53,11 @@ _ANIMALS = frozenset(
         "Dentist Marco Belli had no lunch: [[it->he]] had five patients waiting.",
         "Winger Elena Vidal has signed, and [[its->her]] agent is happy.",
         "The arrested man is 22 years old; [[it->he]] was already known to the police.",
+        "According to [[its->his]] lawyer, the fisherman will plead guilty.",
+        "After [[its->his]] arrest, the fisherman confessed. [[Its->His]] wife says that Paul Morel knew.",
+        "The suspect, a man of 34, was taken to hospital; [[its->his]] condition is stable.",
+        "The woman told the officers that [[it->she]] had been followed.",
+        "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
     ],
     good=[
@@ -72,6 +77,8 @@ _ANIMALS = frozenset(
         "The bank, which is 80, will sell its house. The dog, who is 8, lost its shoes. The knee is sore, but"
         " it is healing.",
         "The minister, who is 50, likes the house with its garden.",
+        "According to its lawyer, the firm will plead. According to its owner, the dog bites. The man sold the car; its"
+        " condition is not serious.",
         "The bank was sold. Winger Marco Belli has signed, and its coach is happy.",
         "The pianist Elena Vidal left the hall: it had no heating. The firm hired Marco Belli, but it refused to pay.",
     ],
@@ -86,12 +93,12 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
     tokens = tokens_of(view.text)
     for place in places(view, ("it", "its", "itself")):
         wanted = _wanted(tokens, place)
-        person = _person(view, tokens, place) if wanted else None
+        person = (_person(view, tokens, place) if wanted else None) or _behind(view, tokens, place)
         if person is None:
             continue
         gender = person.gender or _his_gender(tokens, place)
         genders = gender or "mf"
-        repairs = [_FORMS[wanted][one] for one in genders]
+        repairs = [_FORMS[wanted or place.low][one] for one in genders]
         if view.text[place.span.start].isupper():
             repairs = [word.capitalize() for word in repairs]
         yield Hit(
@@ -120,10 +127,37 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     others = {id(other) for _, other in mentions} - {id(person)}
     if others and tokens.lows[place.at - 1 : place.at] != ("beat",) and place.low != "it":
         return None
-    bodies = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
-    if any(tokens.lows[at] not in _LAND or "of" not in tokens.lows[max(0, at - 2) : at] for at in bodies):
+    if undergoes(tokens, place) or ails(tokens, place, tokens.lows[place.at + 1]):
+        return None if bodies(tokens, start, place.at) else person
+    many = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
+    if any(tokens.lows[at] not in _LAND or "of" not in tokens.lows[max(0, at - 2) : at] for at in many):
         return None  # of `the prefect of the region` only the prefect acts
     return None if _other_names(view, tokens, start, place.at) else person
+
+
+def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
+    """The person who is the subject behind what opens the sentence: According to its lawyer, the accused will plead."""
+    comma = place.at + 2
+    noun, lead = tokens.lows[min(place.at + 1, len(tokens) - 1)], tokens.lows[place.first : place.at]
+    if not lead and noun in deeds.SPOUSES and place.low == "its":  # Its wife says that Marc Lefort left
+        named = view.people.between(tokens.starts[place.at + 2], tokens.ends[place.last - 1])
+        return named[0][1] if len({id(one) for _, one in named}) == 1 and named[0][1].named else None
+    opens = lead == ("according", "to") and noun in deeds.AT_THE_BAR
+    opens = opens or (lead in _TIMES and noun in deeds.LIFE)
+    if place.low != "its" or not opens or comma + 2 >= place.last or tokens.lows[comma] != ",":
+        return None
+    told = gender_of_noun(tokens.lows[comma + 2]) is not None
+    end = comma + 3 if told else base_phrase(tokens, comma + 1)
+    mentions = view.people.between(tokens.starts[comma + 1], tokens.ends[end - 1]) if end else []
+    tags = {tag for _, tag in verb_readings(tokens.lows[end])} if end is not None and end < place.last else set()
+    verb = bool(tags & {"past", "third"}) or (end is not None and classes(tokens.lows[end])[:1] in ("V", "M"))
+    if len(mentions) != 1 or not verb or tokens.lows[comma + 1] in ("a", "an"):
+        return None
+    person = mentions[0][1]
+    return None if person.name in _ANIMALS or person.name in human.COLLECTIVE else person
+
+
+_TIMES = tuple((low,) for low in ("after", "before", "since", "during", "despite", "at", "from", "in", "on"))
 
 
 def _single(tokens: Tokens, offset: int) -> bool:
@@ -208,14 +242,15 @@ def _wanted(tokens: Tokens, place: Place) -> str:
             return "its"
         if before in deeds.POSSESSING and not things(tokens, place.first, at - 1):
             return "its"
-        return "its" if _alone(tokens, place) or has(tokens, place, after) else ""
+        return "its" if _alone(tokens, place) or has(tokens, place, after) or ails(tokens, place, after) else ""
     if (
         before in deeds.PERSONAL_OBJECT
         and lows[max(0, at - 5) : at].count("who")
         and not things(tokens, place.first, at - 1)
     ):
         return "him"
-    return "it" if _acts(tokens, place) or does(tokens, place) else ""
+    told = _acts(tokens, place) or does(tokens, place) or undergoes(tokens, place) or lives(tokens, place)
+    return "it" if told else ""
 
 
 _MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())

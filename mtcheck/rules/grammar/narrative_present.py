@@ -13,7 +13,19 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.story import ACTIONS, AFTERWARDS, AHEAD, AT_AN_HOUR, BORN, MADE, ON_A_DAY, OVER, YEAR
+from mtcheck.lang.story import (
+    ACTIONS,
+    AFTERWARDS,
+    AHEAD,
+    AT_AN_HOUR,
+    BORN,
+    MADE,
+    ON_A_DAY,
+    OVER,
+    SUDDENLY,
+    UNPLANNED,
+    YEAR,
+)
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -30,6 +42,9 @@ _FICTION = frozenset(
         "In 1987, the young cook [[opens->opened]] his first inn; two years later, he [[obtains->obtained]] a star.",
         "On 3 March 1911, the dyke [[gives->gave]] way and the sea [[enters->entered]] the village.",
         "At noon the alarm went off. The guard [[leaves->left]] his booth and [[discovers->discovered]] the frame.",
+        "In 1917 she was arrested in Metz. The judges [[give->gave]] her an hour and she [[is->was]] shot at dawn.",
+        "On Saturday evening, two men [[enter->entered]] the bar and [[open->opened]] fire.",
+        "The burglars broke a window. Inside, they [[find->found]] a safe and [[carry->carried]] it away.",
         "The robbers came by the roof. They [[force->forced]] the safe, [[take->took]] the coins and [[leave->left]].",
         "Born in Sète in 1931, she [[enters->entered]] the school at nine.",
         "Elected in 2008, she [[will be->was]] beaten six years later by a newcomer.",
@@ -96,7 +111,8 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
             return ()  # `Built in 1861, the museum receives visitors`: what it does since
         return past_series(tokens, bisect_left(tokens.starts, lead.end()), last)
     if lead := rx(ON_A_DAY).match(text, start):
-        return past_mishap(tokens, bisect_left(tokens.starts, lead.end()), last) or _mixed(tokens, first, last)
+        at = bisect_left(tokens.starts, lead.end())
+        return past_mishap(tokens, at, last) or _unplanned(tokens, at, last) or _mixed(tokens, first, last)
     if lead := rx(AT_AN_HOUR).match(text, start):
         told = _among_past(tokens, last, before)
         edits = past_series(tokens, bisect_left(tokens.starts, lead.end()), last) if told else ()
@@ -123,8 +139,22 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
 
 
+def _unplanned(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """On Saturday evening, two men enter the bar and open fire -> entered, opened: nobody announces that."""
+    text, start, end = tokens.text, tokens.starts[at], tokens.ends[last - 1]
+    edits = past_series(tokens, at, last)
+    verbs = {lemma for edit in edits for lemma, _ in verb_readings(text[edit.span.start : edit.span.end].lower())}
+    sudden = bool(verbs & UNPLANNED) or rx(SUDDENLY).search(text, start, end) is not None
+    return edits if sudden and not rx(AHEAD).search(text, start, end) else ()
+
+
+_WHERE = frozenset("inside outside then there upstairs downstairs immediately finally suddenly panicked".split())
+
+
 def _subject(tokens: Tokens, first: int, last: int) -> int:
     """Where the subject begins: behind the place that opens the sentence (At eleven metres he sees …)."""
+    if tokens.lows[first] in _WHERE and tokens.lows[first + 1 : first + 2] == (",",):
+        return first + 2  # Inside, they find a safe
     if tokens.lows[first] not in PREPOSITIONS:
         return first
     ends = [end for end in adverbials(tokens, first) if end < last]

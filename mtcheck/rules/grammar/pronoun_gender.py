@@ -40,6 +40,8 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "Noémie Vasseur is leaving. “It was my choice,” [[he->she]] said.",
         "The king’s sister said that the letter had not been shown to [[him->her]], although she had signed it.",
         "As a child, recalls the conductor Elena Vidal, [[he->she]] sang behind a pillar.",
+        "The former Miss Lyon says that her manager had promised [[him->her]] the role.",
+        "The midwife was attacked by her house. Neighbours heard [[him->her]] scream.",
         "The actress confides that the director had offered [[him->her]] the role ten years earlier.",
         "Fisherman Alain Morel saved the boy with [[her->his]] own rope.",
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
@@ -212,14 +214,17 @@ def _speakers(view: View) -> Iterator[Hit]:
             yield from _corrected(view, named[-1][1], Span(*found.span(2)))
     for found in rx(
         r"\b(?:says|said|confides|confided|recalls|recalled|explains|explained|claims|claimed|adds|added|regrets)"
-        r" that (?:the|a) [a-z]+ (?:had |has |never |would |will )*"
+        r" that (the|a|her|his) [a-z]+ (?:had |has |never |would |will )*"
         r"(?:offered|offer|gave|given|give|promised|promise|told|refused|refuse|sent|send|showed|shown|taught|asked|ask"
         r"|wrote to|written to|spoke to|spoken to|paid) (him|her)\b(?! (?:own|first|last)\b)"
     ).finditer(text):
         start = start_of(text, found.start(), ". ", "! ", "? ", "\n")
         named = view.people.between(start, found.start())
-        if len({id(person) for _, person in named}) == 1 and (found.group(1) == "him" or not _owns(text, found.end())):
-            yield from _corrected(view, named[0][1], Span(*found.span(1)))
+        own = found.group(1) in ("her", "his")
+        if own and (len(view.people.between(0, start)) or PRONOUNS[found.group(1)] == PRONOUNS[found.group(2)]):
+            continue  # her manager had promised him: him, too, may be somebody named before
+        if len({id(person) for _, person in named}) == 1 and (found.group(2) == "him" or not _owns(text, found.end())):
+            yield from _corrected(view, named[0][1], Span(*found.span(2)))
 
 
 def _owns(text: str, at: int) -> bool:

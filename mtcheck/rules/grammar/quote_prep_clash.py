@@ -13,12 +13,15 @@ from mtcheck.lang.governors import (
     ACCUSES,
     AIMS,
     BARS,
+    BEFORE_NOUNS,
     CALLS,
     DEEDS,
     IN_GERUND,
     INCITES,
     ORDERS,
+    POSSIBLE,
     TAKES_GERUND,
+    THEM,
     WANT_GERUND,
     WANT_INFINITIVE,
     WANT_OF,
@@ -84,7 +87,7 @@ def quote_prep_clash(view: View) -> Iterator[Hit]:
     """
     text = view.text
     yield from misgoverned(text)
-    for found in rx(r"\b([a-z]+) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
+    for found in rx(r"\b([a-z]+|Before|After|Without|By) [“\"‘](not )?(to |of )?([a-z]+)\b").finditer(text):
         hit = _clash(_Place(found, *_governors(text, found.start())))
         if hit is not None:
             yield hit
@@ -99,7 +102,7 @@ class _Place(NamedTuple):
 
     @property
     def lead(self) -> str:
-        return str(self.found.group(1))
+        return str(self.found.group(1)).lower()
 
     @property
     def to(self) -> bool:
@@ -161,6 +164,9 @@ def _after_to(place: _Place) -> Hit | None:
         return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
     if gerund and _verbal(place):
         return _gerund(place)
+    after = rx(r" ([a-z]+)").match(found.string, found.end())
+    if classes(word)[:1] == "N" and after and {"N", "s"} <= {*classes(after.group(1))}:
+        return None  # agreed to “building permits” being frozen
     if word.endswith("ing") and place.governor and not gerund and _wants_infinitive(place):
         lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
         if lemma:
@@ -192,19 +198,15 @@ def _after_for(place: _Place) -> Hit | None:
         mark = place.found.string[place.found.end(1) : place.found.start(3)]
         return Hit(Span(lead.start, place.found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.8, SUGGEST)
     if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
-        return Hit(Span(lead.end, lead.end), "it wants somebody who does it", (" people",), 0.7, SUGGEST)
-    if place.to and place.governor.rstrip("sed") in (
-        "hop",
-        "hope",
-        "ask",
-        "wi",
-        "wish",
-        "long",
-        "beg",
-        "wait",
-        "plead",
-    ):
+        inside = Span(place.found.start(3), place.found.end(3))
+        noun = place.found.string[place.found.end(1) : inside.start]
+        return Hit(
+            Span(lead.start, inside.end), "it wants somebody who does it", (f"for people to{noun}",), 0.7, SUGGEST
+        )
+    if place.to and place.governor.rstrip("sed") in _LONGS:
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
+    if place.to and place.base and place.clause & (CALLS | ORDERS | INCITES) and not place.clause & DEEDS:
+        return _to_before(place)
     if place.found.group(3) is None and _verbal(place):
         if place.clause & DEEDS:
             return _gerund(place)
@@ -229,12 +231,13 @@ def _after_of(place: _Place) -> Hit | None:
     aim = place.governor in ("is", "was", "given", "be", "been", "remains") and place.clause & AIMS
     if place.base and (aim or place.governor in WANT_INFINITIVE):
         if place.to:
-            mark = found.string[found.end(1) : found.start(3)]
-            return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
+            return _to_before(place)
         if "V" in classes(place.word)[:2] or _verbal(place):
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
+    if place.to and place.base and place.governor not in WANT_OF - THEM and place.clause & (ORDERS | POSSIBLE):
+        return _to_before(place)
     if found.group(3) is None and _verbal(place):
-        if place.governor in ("him", "her", "them", "us") and place.clause & ORDERS:
+        if place.governor in THEM and place.clause & ORDERS:
             return Hit(Span(*found.span(1)), "the infinitive wants “to”", ("to",), 0.78, SUGGEST)
         if place.word == "have" and place.clause & DEEDS and not place.clause & ACCUSES:
             return _gerund(place, "for")
@@ -245,6 +248,13 @@ def _after_of(place: _Place) -> Hit | None:
     if found.group(3) is None and (place.governor in WANT_OF or accused) and _verbal(place):
         return _gerund(place)
     return None
+
+
+def _to_before(place: _Place) -> Hit:
+    """of “to -> to “."""
+    found = place.found
+    mark = found.string[found.end(1) : found.start(3)]
+    return Hit(Span(found.start(1), found.end(3)), "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
 
 
 def _verbal(place: _Place) -> bool:
@@ -266,7 +276,7 @@ def _verbal(place: _Place) -> bool:
     if marks[:1] != "V" or "N" not in marks:
         return marks[:1] == "V"
     hurt = any(tag == "participle" for _, tag in verb_readings(word))  # hurt feelings
-    return not hurt and word not in _BEFORE_NOUNS and on_things(text, end)
+    return not hurt and word not in BEFORE_NOUNS and on_things(text, end)
 
 
 def _gerund(place: _Place, lead: str = "") -> Hit | None:
@@ -284,7 +294,6 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
     return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
 
 
-_BEFORE_NOUNS = frozenset("hate love drive show break cook cut set hit kill steal spread drop catch pay play".split())
-"""Verbs that stand before a noun as nouns do: hate crimes, break times."""
 _OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
 _SELVES = frozenset("itself himself herself themselves".split())
+_LONGS = frozenset("hop hope ask wi wish long beg wait plead".split())

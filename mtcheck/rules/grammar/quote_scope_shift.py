@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, can_modify, end_mark, is_noun
-from mtcheck.analysis.quoted_words import SPOKEN_OF, adjective_quoted, adverb_quoted, resultative
+from mtcheck.analysis.quoted_words import SPOKEN_OF, adjective_quoted, adverb_quoted, before_all, resultative
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
@@ -57,6 +57,7 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         " review”]] of the rota.",
         "Rome calls for [[an “de-escalation” immediate->an “immediate de-escalation”]] in the strait.",
         "They complain of “[[noise” unbearable->unbearable noise”]] coming from the quarry.",
+        "The coach praises the [[“state of mind” faultless->faultless “state of mind”]] of his men.",
         "The vet praises a [[dog “very” courageous->“very courageous” dog]].",
     ],
     good=[
@@ -177,7 +178,9 @@ def _of_adjective(tokens: Tokens, last: int, at: int) -> Hit | None:
     return Hit(span, _MESSAGE, (f" of {tokens.surface(at)} {tokens.surface(of + 1)}{mark}",), 0.78)
 
 
-_HOW_SCARCE = frozenset("chronic acute severe serious flagrant cruel blatant persistent growing obvious real".split())
+_HOW_SCARCE = frozenset(
+    "chronic acute severe serious flagrant cruel blatant persistent growing obvious real total absolute utter".split()
+)
 """They say how great a lack is: the chronic shortage of beds."""
 _SCARCE = frozenset("lack absence want shortage abundance excess feeling sense form".split())
 
@@ -235,8 +238,10 @@ def _inside(tokens: Tokens, first: int, last: int, at: int, more: str = "") -> H
         return None
     if not _indefinite(tokens, first) if tokens.lows[at] in _AFTER_TOO else resultative(tokens, first):
         return None
-    span = Span(tokens.starts[last], tokens.ends[at])
     word = tokens.surface(at)
+    if "of" in tokens.lows[first + 1 : last]:
+        return None if more else before_all(tokens, first, last, at)
+    span = Span(tokens.starts[last], tokens.ends[at])
     inner = f"{word} {tokens.text[span.start : tokens.ends[last + 1]]}{more}"
     before = last - 1
     if before > first and tokens.lows[before] in ("a", "an") and article(word) != tokens.lows[before]:

@@ -59,6 +59,7 @@ def quote_split_negation(view: View) -> Iterator[Hit]:
     a “not” of each. One word in quotation marks (not “no” but “not yet”) is left alone.
     """
     yield from _twice(view.text)
+    yield from _no_longer(view.text)
     yield from _nothing(view.text)
     yield from _never(view.text)
     yield from _wanted(view.text)
@@ -71,7 +72,7 @@ def _twice(text: str) -> Iterator[Hit]:
     """did not “not see; was not “no risk”; has “not never touched; nobody “did not warn."""
     for found in rx(
         rf"\b{_MODAL}( not|n[’']t) (?=[“\"«‘]\s?"
-        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no (?!longer)|never )[a-z])"
+        r"(?:not (?!to\b|only\b|just\b|a\b|the\b|yet\b|so\b)|no |never )[a-z])"
     ).finditer(text):
         start, contracted = found.start(1), found.group(1) != " not"
         if (
@@ -79,10 +80,12 @@ def _twice(text: str) -> Iterator[Hit]:
             and text[found.end() + 1 :][:3] == "no "
         ):
             continue
-        if found.group().startswith("d") and text.startswith("never ", found.end() + 1):
+        if found.group().startswith("d") and text.startswith(("never ", "no longer "), found.end() + 1):
             continue  # does not “never accept”: below
         if found.group().startswith("d") and _only_participle(rx(r"\W+\w+ (\w+)").match(text, found.end())):
             continue  # didn’t “not had time”: below
+        if rx(r"(?:no|never) [^”\"\n]*[”\"] but (?:[“\"]|not\b)").match(text, found.end() + 1):
+            continue  # not “no to Europe” but “not now”
         if contracted:
             if found.group().startswith(("won", "can", "shan")):
                 continue
@@ -99,6 +102,20 @@ def _twice(text: str) -> Iterator[Hit]:
         repair = _finite(verb, auxiliary) if auxiliary in _TAG else f"{auxiliary} {verb}" if verb else auxiliary
         if repair:
             yield Hit(Span(*found.span(1)), _MESSAGE, (repair,), 0.75)
+
+
+def _no_longer(text: str) -> Iterator[Hit]:
+    """“no longer no contact -> “no longer any contact; no longer “no contact."""
+    for found in rx(r"\bno longer ([“\"«]?)(no|not any|never any) (?=[a-z])").finditer(text):
+        edit = Edit(Span(*found.span(2)), "any")
+        yield Hit(edit.span, _MESSAGE, ((edit,),), 0.85)
+    for found in rx(r"\bno longer [“\"«]?(not |never )(?=[a-z])").finditer(text):
+        if found.group(1) != "not any":
+            yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
+    for found in rx(
+        r"\b(no longer )(?:wants?|wanted|wishes|wish|wished|hopes?|asks?) (?=[“\"«]to no longer )"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
 
 
 def _nothing(text: str) -> Iterator[Hit]:
@@ -131,9 +148,11 @@ def _never(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(found.group(2))}
         if "past" in tags and "base" not in tags:
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.85)
-    for found in rx(r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no [a-z]+[”\"»](?=[.,;\n]|$)").finditer(
-        text
-    ):
+    twice = (
+        r"\b(?:has|have|had|contains?|is|was|are|were) (no )[“\"«]no "
+        r"(?!go\b|fly\b|smoking\b|entry\b|man)[a-z]+(?: [a-z]+){0,4}[”\"»](?=[.,;\n]|$)"
+    )
+    for found in rx(twice).finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.8)
     for found in rx(r"(?:[’']s|\b(?:is|was|are|were))( not) [“\"«]not (?:an?|the) ([^.;:!?\n]*)").finditer(text):
         if " but " not in found.group(2):

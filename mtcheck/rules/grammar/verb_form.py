@@ -12,6 +12,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en, human
+from mtcheck.lang.degrees import COMPARATIVES, SUPERLATIVES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -29,15 +30,6 @@ _AMOUNTS = frozenset(
 """Heads that may take either number: a number of candidates are, the majority of voters were."""
 _BARE = frozenset("home work school sea night hospital university prison church".split())
 """Nouns that need no determiner after a preposition."""
-_COMPARATIVES = (
-    "taller|bigger|smaller|better|worse|faster|slower|easier|older|younger|stronger|weaker|richer|poorer|higher|longer"
-    "|shorter|cheaper|larger|heavier|lighter|warmer|colder|hotter|louder|harder|softer|safer|nicer|happier|busier|wider"
-    "|deeper|darker|brighter|closer|earlier|later|simpler|quieter|cleaner|thicker|thinner|prettier|funnier|healthier"
-)
-_SUPERLATIVES = (
-    "tallest|biggest|smallest|best|worst|fastest|slowest|easiest|oldest|youngest|strongest|weakest|richest|poorest|highest"
-    "|longest|shortest|cheapest|largest|heaviest|safest|happiest|busiest|widest|deepest|earliest|latest|simplest"
-)
 _MODALS = "must|can|could|should|cannot|will|would|may|might"
 _AGREE = "verb and subject do not agree"
 
@@ -49,11 +41,13 @@ _AGREE = "verb and subject do not agree"
         "The price of vegetables [[have->has]] doubled since the frost.",
         "The results of the inquiry [[was->were]] sent to the judge.",
         "The number of patients treated at home [[have->has]] doubled.",
+        "The minister and the unions [[has->have]] signed it.",
         "The nurse [[have->has]] worked eleven nights.",
         "The mayor and his deputy [[has->have]] resigned.",
         "She must [[to ->]]leave on Monday, but he did not [[came->come]].",
         "The committee [[wants->wants to]] know who signed. It aims to [[protecting->protect]] the lynx.",
         "If the river [[will rise->rises]] again, the school will close.",
+        "If the rain [[would stop->stopped]], the race could start.",
         "He is [[more ->]]taller than her, and she [[is agree->agrees]].",
         "The police [[is->are]] looking for him. [[This->These]] measures are useless.",
     ],
@@ -145,7 +139,9 @@ def _number(tokens: Tokens, first: int, verb: int) -> str:
         if low == "and" and at + 1 < verb and tokens.lows[at + 1] in en.DETERMINERS and at == end:
             further = base_phrase(tokens, at + 1)
             person = human.NEUTRAL | human.MASCULINE | human.FEMININE
-            both = further == verb and head in person and tokens.lows[further - 1] in person
+            second = tokens.lows[further - 1] if further else ""
+            several = "s" in classes(second) and singular(second) != second
+            both = further == verb and ((head in person and second in person) or several)
             return "plural" if both else ""
         if at > end and any(tag == "participle" for _, tag in verb_readings(low)) and "N" not in classes(low):
             at += 1  # patients treated at home
@@ -229,7 +225,7 @@ def _small(text: str) -> Iterator[Hit]:
     for found in matches(r"\bIf (?=(?:the|a|his|her|its|their|this|it|he|she) )", text, ("If ",)):
         if hit := _condition(tokens, found.end()):
             yield hit
-    for found in matches(rf"\b(more )(?:{_COMPARATIVES})\b|\b(most )(?:{_SUPERLATIVES})\b", text, ("more ", "most ")):
+    for found in matches(rf"\b(more )(?:{COMPARATIVES})\b|\b(most )(?:{SUPERLATIVES})\b", text, ("more ", "most ")):
         which = 1 if found.group(1) else 2
         if not rx(r"\b(?:the|no|any|any|and) $").search(text[max(found.start() - 5, 0) : found.start()]) or which == 2:
             yield Hit(Span(*found.span(which)), "the comparison is made twice", ("",), 0.75)
@@ -273,7 +269,9 @@ def _demonstrative(given: str, noun: str, verb: str, at: int) -> Hit | None:
 def _condition(tokens: Tokens, offset: int) -> Hit | None:
     """If the river will rise again, -> If the river rises again,."""
     at = bisect_left(tokens.starts, offset)
-    will = next((number for number in range(at, min(at + 6, len(tokens))) if tokens.lows[number] == "will"), None)
+    will = next(
+        (number for number in range(at, min(at + 6, len(tokens))) if tokens.lows[number] in ("will", "would")), None
+    )
     if will is None or will == at or will + 2 >= len(tokens) or tokens.lows[will - 1] == "the":
         return None
     subject = tokens.lows[will - 1]
@@ -282,9 +280,17 @@ def _condition(tokens: Tokens, offset: int) -> Hit | None:
     lemma = next((lemma for lemma, tag in verb_readings(tokens.lows[will + 1]) if tag == "base"), None)
     last = tokens.sentence(at, at + 1)[1]
     comma = next((number for number in range(will, last) if tokens.lows[number] == ","), None)
-    if lemma is None or comma is None or "will" not in tokens.lows[comma:last] or tokens.lows[will + 1] == "not":
+    unreal = tokens.lows[will] == "would"
+    follows = {"would", "could", "might"} if unreal else {"will"}
+    if lemma is None or comma is None or not follows & {*tokens.lows[comma:last]} or tokens.lows[will + 1] == "not":
         return None
+    if unreal and (
+        tokens.lows[at] != "the" or "s" in classes(subject) or lemma in ("like", "allow", "let", "agree", "care")
+    ):
+        return None  # If it would help, I could come
     plural = "s" in classes(tokens.lows[will - 1]) or tokens.lows[will - 1] == "they"
     form = ("are" if plural else "is") if lemma == "be" else lemma if plural else inflect_verb(lemma, "third")
+    if unreal:
+        form = inflect_verb(lemma, "past") if lemma != "be" else "were" if plural else "was"
     span = Span(tokens.starts[will], tokens.ends[will + 1])
     return Hit(span, "the condition stands in the present", ((Edit(span, form),),), 0.7)

@@ -4,20 +4,16 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS, end_mark, is_name, is_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.before_noun import ATTRIBUTES, MAY_FOLLOW, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_LABELS = frozenset(
-    "LFI RN FN LR PS PC PCF EELV UDI MoDem UMP LREM RPR UDF UDR LIOT NFP NUPES Nupes Renaissance Horizons"
-    " Reconquête PP PSOE Vox Podemos Sumar ERC PNV AfD SPD CDU CSU FDP VVD PVV CDA D66 PvdA CGT FO CFDT CFTC"
-    " FSU SUD FNSEA MR PD".split()
-)
 _POLITICIANS = frozenset(
     "deputy deputies senator senators mp mps mep meps mayor mayors candidate candidates councillor"
     " councillors councilor councilors group groups list lists leader leaders spokesperson spokesman"
@@ -33,17 +29,9 @@ _NAMED = frozenset(
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _ADVERBIAL = frozenset("monthly weekly quarterly".split())
-_MAKES = frozenset(
-    "make makes made making keep keeps kept find finds found call calls called consider considers considered"
-    " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"
-    " leave leaves left get gets got go goes went become becomes became have had having want wants wanted see"
-    " sees saw seen describe described speak speaks spoke learn learns learned teach teaches taught read reads"
-    " study studies studied".split()
-)
-"""Verbs that can have an adjective after their object: made the debate national, speaks the language French."""
 _FOLLOWS = frozenset("of for from at on who which that will would has have had is are was were can could must".split())
 _JOINED = frozenset("of for from on and or against by with".split())
-_VERY = ("very", "particularly", "extremely", "rather", "highly", "quite")
+_VERY = tuple("very particularly extremely rather highly quite".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
 """Of these the phrase may go on in any way: the cheque Lambert to students."""
 _MESSAGE = "English puts this word before the noun"
@@ -60,11 +48,13 @@ _MESSAGE = "English puts this word before the noun"
         "They hired a [[fishing port municipal->municipal fishing port]].",
         "[[A court Italian->An Italian court]] ordered the return of the statue.",
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
-        "It was [[a strike national->a national strike]] on the railways.",
+        "It was [[a strike national->a national strike]]. The [[president French->French president]] spoke.",
         "This is [[an office regional->a regional office]]. It heard two [[experts psychiatric->psychiatric experts]].",
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
         "They bought a [[piano brand new->brand new piano]] for the hall.",
         "She wrote [[a novel very personal->a very personal novel]].",
+        "A fourth [[bank central->central bank]] raised its rates.",
+        "The [[crisis economic->economic crisis]] and the war weigh on families.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -95,7 +85,7 @@ def word_order(view: View) -> Iterator[Hit]:
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
-        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, _LABELS)), *named}
+        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, LABELS)), *named}
     ):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
@@ -105,7 +95,7 @@ def word_order(view: View) -> Iterator[Hit]:
             if low in RELATIONAL:
                 hit = _adjective(tokens, at)
                 hit = hit._replace(confidence=0.85) if hit else None
-            elif tokens.surface(at) in _LABELS:
+            elif tokens.surface(at) in LABELS:
                 hit = _label(tokens, at)
             elif tokens.lows[at - 1] in _NAMED:
                 hit = _name(tokens, at)
@@ -155,7 +145,7 @@ def _very(tokens: Tokens, at: int) -> Hit | None:
         return None
     plain = classes(tokens.lows[at + 1])[:1] == "J" and _is_compound(tokens, first)
     ends = at + 2 >= len(tokens) or tokens.lows[at + 2] in ".;!"
-    made = any(tokens.lows[number] in _MAKES for number in range(tokens.sentence(at, at)[0], first))
+    made = any(tokens.lows[number] in MAKES for number in range(tokens.sentence(at, at)[0], first))
     if not plain or not ends or made or tokens.lows[at + 1] in ("few", "much", "many", "little"):
         return None
     words = tokens.text[tokens.starts[at] : tokens.ends[at + 1]]
@@ -210,7 +200,10 @@ def _name(tokens: Tokens, at: int) -> Hit | None:
 def _attribute(tokens: Tokens, at: int) -> Hit | None:
     """a choir parish -> a parish choir."""
     first = at - 2 if tokens.lows[at - 2 : at] == ("car", "park") else at - 1
-    determined = first > 0 and tokens.lows[first - 1] in DETERMINERS
+    start = first - (first > 1 and classes(tokens.lows[first - 1])[:1] in ("J", "U"))  # a fourth bank central
+    determined = start > 0 and tokens.lows[start - 1] in DETERMINERS
+    if determined and any(tokens.lows[number] in MAKES for number in range(tokens.sentence(at, at)[0], start)):
+        return None
     if not determined or tokens.lows[at - 1] not in ATTRIBUTES[tokens.lows[at]].split():
         return None
     after = tokens.lows[at + 1] if at + 1 < len(tokens) else "."
@@ -257,10 +250,11 @@ def _adjective(tokens: Tokens, at: int) -> Hit | None:
     determined = before in DETERMINERS or (
         classes(before)[:1] == "J" and first > 1 and tokens.lows[first - 2] in DETERMINERS
     )
-    if not determined or not _noun_ends(tokens, at):
+    office = tokens.capital(at) and gender_of_noun(tokens.lows[at - 1]) is not None
+    if not determined or not _noun_ends(tokens, at, office):
         return None
     start = tokens.sentence(at, at)[0]
-    if any(tokens.lows[number] in _MAKES for number in range(start, first)):
+    if any(tokens.lows[number] in MAKES for number in range(start, first)):
         return None
     if low in _ADVERBIAL and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
         return None
@@ -286,7 +280,7 @@ _UNITS = frozenset(
 )
 
 
-def _noun_ends(tokens: Tokens, at: int) -> bool:
+def _noun_ends(tokens: Tokens, at: int, office: bool = False) -> bool:
     """Whether the phrase is over after the adjective: a stop, a verb, of, for; not a noun, `in scope` or a list."""
     after = at + 1
     if after >= len(tokens):
@@ -294,6 +288,8 @@ def _noun_ends(tokens: Tokens, at: int) -> bool:
     if end_mark(tokens, after):
         return tokens.lows[after] in '.!?;:”"'
     following = tokens.lows[after]
-    if following in _FOLLOWS:
+    if following in _FOLLOWS or (following == "and" and tokens.lows[after + 1 : after + 2] in (("the",), ("its",))):
+        return True
+    if office and any(tag in ("past", "third") for _, tag in verb_readings(following)):
         return True
     return "N" not in classes(following) and any(tag == "past" for _, tag in verb_readings(following))

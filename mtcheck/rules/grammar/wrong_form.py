@@ -9,6 +9,7 @@ from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang import en
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -36,6 +37,9 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
     safety=SUGGEST,
     bad=[
         "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
+        "She had [[eat->eaten]] snow, and he has [[forget->forgotten]] the key.",
+        "The new rules will [[allows->allow]] farmers to sell. He cannot [[finds->find]] the key.",
+        "Police [[has->have]] arrested four suspects.",
         "He [[don’t->doesn’t]] want to leave, and every [[years->year]] he says so.",
         "She is [[more tall->taller]] than her aunt and owns the [[most old->oldest]] mill.",
         "It is the [[more->most]] beautiful beach in the region.",
@@ -47,6 +51,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The roof had rose tiles. The tiles have come and gone.",
         "“He don’t want it,” she said. They don’t. It has proved true.",
         "Every two years; every few days; this means that; this works.",
+        "The old man’s will says so; her will allows it. May becomes warmer.",
         "More old than new; the most young people; the more beautiful of the two. This series ended.",
         "Two of the crew is enough. The childrens’ home. It exists. It exists in two forms. This leaves little room.",
     ],
@@ -57,9 +62,24 @@ def wrong_form(view: View) -> Iterator[Hit]:
     Only where nothing else can be meant; what people say in quotations is left as they say it.
     """
     text = view.text
-    for hit in (*_participles(tokens_of(text)), *_numbers(text), *_degrees(text), *_small(text)):
+    for hit in (
+        *_participles(tokens_of(text)),
+        *_after_modals(tokens_of(text)),
+        *_numbers(text),
+        *_police(tokens_of(text)),
+        *_degrees(text),
+        *_small(text),
+    ):
         if not inside(hit.span.start, view.quoted):
             yield hit
+
+
+_MODALS = frozenset(("must", "can", "could", "should", "cannot", "will", "would", "may", "might"))
+_STRONG = frozenset(
+    "eat speak steal break choose forget give know begin swim sing see tell sell leave lose become think bring"
+    " teach catch win build meet keep feel hold understand receive refuse decide arrive die".split()
+)
+"""Verbs that nobody takes for a noun behind `had`: she had eat snow."""
 
 
 def _participles(tokens: Tokens) -> Iterator[Hit]:
@@ -72,12 +92,30 @@ def _participles(tokens: Tokens) -> Iterator[Hit]:
             continue
         low = tokens.lows[verb]
         readings = verb_readings(low)
-        if not readings or {tag for _, tag in readings} != {"past"} or classes(low)[:1] != "V" or "J" in classes(low):
+        had = tokens.lows[at] in ("has", "had") and tokens.lows[at - 1 : at] != ("not",) and at > 0
+        wrong = [{"past"}, {"base"}] if had and low in _STRONG else [{"past"}]
+        if not readings or {tag for _, tag in readings} not in wrong or classes(low)[:1] != "V" or "J" in classes(low):
             continue
         if "N" in classes(low) or low.endswith("ed") or low in ("was", "were", "did"):  # has proved, has lighted
             continue
         right = inflect_verb(readings[0][0], "participle")
         yield Hit(Span(tokens.starts[verb], tokens.ends[verb]), "the participle is wanted here", (right,), 0.8)
+
+
+def _after_modals(tokens: Tokens) -> Iterator[Hit]:
+    """will allows farmers to; can sells."""
+    for at in tokens.where(_MODALS):
+        verb = at + 1 + (tokens.lows[at + 1 : at + 2] in (("not",), ("also",), ("never",), ("soon",), ("now",)))
+        if at < 1 or verb + 1 >= len(tokens) or tokens.lows[at - 1] in en.DETERMINERS or tokens.lows[at - 1] == "'s":
+            continue
+        readings = verb_readings(tokens.lows[verb])
+        third = next((lemma for lemma, tag in readings if tag == "third"), None)
+        subject = tokens.lows[at - 1] in en.SUBJECT_PRONOUNS or classes(tokens.lows[at - 1])[:1] == "N"
+        if third is None or not subject or tokens.capital(at) or any(tag != "third" for _, tag in readings):
+            continue
+        if "N" not in classes(tokens.lows[verb]) or tokens.lows[verb + 1] in en.DETERMINERS:
+            span = Span(tokens.starts[verb], tokens.ends[verb])
+            yield Hit(span, f"“{tokens.lows[at]}” takes the base form", (third,), 0.8)
 
 
 def _numbers(text: str) -> Iterator[Hit]:
@@ -140,6 +178,19 @@ def _degrees(text: str) -> Iterator[Hit]:
     for found in matches(best, text, ("the more ",)):
         if classes(found.group(2))[:1] == "J":
             yield Hit(Span(*found.span(1)), "of all it is “the most”", ("most",), 0.8)
+
+
+def _police(tokens: Tokens) -> Iterator[Hit]:
+    """Police has arrested four suspects."""
+    for at in tokens.where(("police",)):
+        verb = at + 1
+        if not (tokens.starts_sentence(at) and tokens.capital(at)) or verb + 2 >= len(tokens):
+            continue
+        done = any(tag in ("participle", "gerund") for _, tag in verb_readings(tokens.lows[verb + 1]))
+        plain = tokens.lows[verb + 1] not in ("become", "been", "had", "turned")
+        if tokens.lows[verb] in ("has", "is", "was") and done and plain:
+            right = {"has": "have", "is": "are", "was": "were"}[tokens.lows[verb]]
+            yield Hit(Span(tokens.starts[verb], tokens.ends[verb]), "“police” is plural", (right,), 0.7)
 
 
 def _small(text: str) -> Iterator[Hit]:

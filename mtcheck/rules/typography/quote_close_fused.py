@@ -17,7 +17,10 @@ from mtcheck.text import Span
     bad=[
         "It fell “a little[[”thanks->” thanks]] to the rain.",
         "His novel, “The Salt Road”[[->, ]]which came out in May, sold well.",
-        "The stew, which he calls “tar[[”is->,” is]] black.",
+        "The stew, which he calls “tar”[[->, ]]is black.",
+        "Presented as “the barn of the century”[[->, ]]the hall will be sold.",
+        "The firm, which sees itself as a “champion”[[->, ]]is to cut jobs.",
+        "Wolves are “everywhere”[[->, ]]including in the park.",
         "“The mine will close[[”announced->,” announced]] management.",
         "“It makes sense[[”he->,” he]] added.",
         "The union called it “a bad joke[[”and->” and]] left.",

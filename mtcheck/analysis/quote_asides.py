@@ -24,6 +24,10 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
     return (
         bool(rx(_ADDS).match(after))
         or _contrast(words)
+        or (
+            rx(_COPULA).search(lead) is not None
+            and rx(r"with (?:two|three|four|five|six|seven|eight|nine|ten|\d+) ").match(after) is not None
+        )
         or _elliptic(text, lead, closer, after)
         or _parallel(lead, words[0], text[closer + 1 : closer + 200])
         or _led(lead, after, rx(r"\w*").match(text, opener + 1).group())  # type: ignore[union-attr]
@@ -33,16 +37,19 @@ def comma_by_structure(text: str, opener: int, closer: int) -> bool:
 
 _ADDS = (
     r"(?:including|notably|especially|particularly|in particular|even(?= $)|even though|although|whereas|namely|mainly"
-    r"|as (?:did|do|does|has|have|is|was|were)|with (?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"|as (?:did|do|does|has|have|is|was|were)"
     r"|nothing (?:more|less|else)|others?(?= (?:of|to|for|about) $)"
     r"|not (?:an?|the|another|his|her|their|to|for|in|at|on|by))\b(?! all\b)"
 )
 """What comes behind a comma: `“everywhere”, including in the snow`."""
 
 
+_COPULA = r"\b(?:is|are|was|were) (?:an? )?$"
+
+
 def _elliptic(text: str, lead: str, closer: int, after: str) -> bool:
     """The wine is “light”, the welcome “warm”; they call it a “gift”, the majority a “duty”."""
-    copula = rx(r"(?:is|are|was|were) (?:an? )?$").search(lead)
+    copula = rx(_COPULA).search(lead)
     if copula is None and rx(r" an? $").search(lead) is None:
         return False
     quoted = text[closer + 1 + len(after) : closer + 2 + len(after)] in ("“", '"')

@@ -31,6 +31,8 @@ _DONE = frozenset("has have had".split())
 _BEING = frozenset("was were been be is are".split())
 _PLACES = frozenset("bury reading nice bath cork mobile wells lower dole sale".split())
 """Places that are verbs."""
+_NAMES = frozenset("congress google hoover skype photoshop xerox uber".split())
+"""Names that are verbs."""
 _NO_OBJECT = frozenset("and or but as than is was are were has had who which when while because".split())
 _ADVERBIAL = frozenset("until after before during against as when if while without".split())
 _BEHIND_PASSIVE = frozenset("by in on to at for from with after as of".split())
@@ -42,7 +44,7 @@ def verbs_with_capital(text: str) -> Iterator[tuple[Span, bool]]:
     for found in rx(_LEADS).finditer(text):
         lead, word, after = found.groups()
         low = word.lower()
-        if frequency(low) <= 3 or "V" not in classes(low) or after in _NO_OBJECT or low == "congress":
+        if frequency(low) <= 3 or "V" not in classes(low) or after in _NO_OBJECT or low in _NAMES:
             continue
         if gender_of_first_name(low) and after not in OBJECT:
             continue

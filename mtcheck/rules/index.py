@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "27fe65ea"
+FINGERPRINT = "1db21f1e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -47,6 +47,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The procuress, the millionairess and the ogress were handless.",
         "The divorcee, the licensee, the advisee and the mortgagee wept. Yeahh, hellooo, pleasee, taboo.",
         "The programm of the opera is out.",
+        "Each buildd has a log: the buildd writes it, and the buildd network reads it.",
     ],
 )
 def garbled_token(view: View) -> Iterator[Hit]:
@@ -67,7 +68,8 @@ def garbled_token(view: View) -> Iterator[Hit]:
         undoubled = _undoubled(word)
         if undoubled is not None:
             safety = SAFE if (undoubled == word[:-1] and _plainly(word)) or _surely(word, undoubled) else SUGGEST
-            for span in spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"):
+            spans = list(spelt(word, text, r"(?<![\w.@/-])", r"(?![\w@/’'-])"))
+            for span in spans if len(spans) < 3 else ():  # what comes again and again is called so: buildd
                 moved = rx(r" ([a-z]+)\b").match(text, span.end)
                 if moved is not None and not known(moved.group(1)) and known(word[-1] + moved.group(1)):
                     span = Span(span.start, moved.end())

@@ -15,7 +15,7 @@ from mtcheck.analysis.packs import hits
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs, shared
-from mtcheck.lang.compile import COMPILED, compiled
+from mtcheck.lang.compile import COMPILED, compiled, letter
 from mtcheck.text import Edit, Span, splice
 
 MARKED = re.compile(r"\[\[(.*?)\]\]")
@@ -26,7 +26,7 @@ def entries() -> list[tuple[str, str, dict[str, Any]]]:
         (language, family, data)
         for folder, family, path in packs.sources()
         for language in shared.languages(folder)
-        for data in shared.entries(folder, path, language)
+        for data in shared.entries(folder, family, path, language)
     ]
 
 
@@ -97,6 +97,36 @@ def test_entry(language: str, family: str, data: dict[str, Any]) -> None:
 def test_names_are_unique() -> None:
     names = [f"{family}:{data['name']}" for _, family, path in packs.sources() for data in written(path)]
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_large_family_is_read_like_a_dictionary() -> None:
+    """An entry that stands under another letter is not found by whoever looks for its source words."""
+    for _, family, path in packs.sources():
+        if path.parent.name == family:
+            assert [
+                (letter(data["source"]), data["name"]) for data in written(path) if letter(data["source"]) != path.stem
+            ] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("la mise en examen", "m"),
+        ("l’écharpe", "e"),
+        ("se voir", "v"),
+        ("d’ici", "d"),
+        ("œuvre", "o"),
+        ("20 minutes", "0-9"),
+        ("« les »", "l"),
+    ],
+)
+def test_the_letter_of_source_words(source: str, wanted: str) -> None:
+    assert letter(source) == wanted
+
+
+def test_source_words_are_words() -> None:
+    with pytest.raises(ValueError, match="has no word"):
+        letter("…")
 
 
 def written(path: Path) -> list[dict[str, Any]]:

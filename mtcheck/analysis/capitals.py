@@ -10,6 +10,7 @@ from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import human
 from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.lang.lands import NATIONALITIES
 
 FINITE = frozenset(
     "is are was were has have had will would can could may might must should do does did said says means think thought"
@@ -109,7 +110,7 @@ def described(text: str) -> Iterator[tuple[int, str]]:
         low, after = found.group(1).lower(), found.group(2)
         lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 18, 0), found.start())
         kinds = classes(low)
-        if lead is None or low in _PARTIES or frequency(low) < 5 or gender_of_first_name(low):
+        if lead is None or low in _PARTIES or low in NATIONALITIES or frequency(low) < 5 or gender_of_first_name(low):
             continue
         verb = any(tag in ("past", "third") for _, tag in verb_readings(lead.group(1)))
         if not verb or "V" not in classes(lead.group(1)):

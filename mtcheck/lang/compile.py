@@ -10,6 +10,7 @@ guide to the mini-language; `analysis/minilanguage.py` reads it, `analysis/patte
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,7 +23,9 @@ from mtcheck.analysis.senses import compile_senses
 from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
 from mtcheck.lang import packs, shared
+from mtcheck.lang.accents import without_accents
 
+_ASIDE = frozenset("le la les l un une des se s".split())
 COMPILED = Path(HERE, "packs")
 LISTS = Path(__file__).parent / "lists.toml"
 
@@ -47,6 +50,18 @@ def main() -> int:
     return failed
 
 
+def letter(source: str) -> str:
+    """The file of a large family in which an entry stands: the first letter of its source words, or `0-9`.
+
+    Raises ValueError where there is no word.
+    """
+    words = re.findall(r"[a-z0-9]+", without_accents(source.lower().replace("œ", "oe").replace("æ", "ae")))
+    first = next((word for word in words if word not in _ASIDE), words[0] if words else "")
+    if not first:
+        raise ValueError(f"{source!r} has no word")
+    return first[0] if first[0].isalpha() else "0-9"
+
+
 def jobs() -> Iterator[tuple[Path, Callable[[], str]]]:
     """Every compiled file and what makes its content."""
     lists = read_lists()
@@ -68,7 +83,7 @@ def _witnesses(language: str) -> str:
     for folder, family, path in packs.sources():
         if language not in shared.languages(folder):
             continue
-        for entry in shared.entries(folder, path, language):
+        for entry in shared.entries(folder, family, path, language):
             stems = stems_of(entry.get("source", ""))
             if stems and "witness" not in entry:
                 lines.append(f"{family}:{entry['name']}\t{' '.join('|'.join(word) for word in stems)}\n")
@@ -81,7 +96,7 @@ def _compile_language(language: str, lists: dict[str, list[str]]) -> str:
     serving = [source for source in packs.sources() if language in shared.languages(source[0])]
     for folder, family, path in sorted(serving, key=lambda source: (source[1], source[2].name, source[0])):
         try:
-            families.append((family, compile_entries({"entry": shared.entries(folder, path, language)}, lists)))
+            families.append((family, compile_entries({"entry": shared.entries(folder, family, path, language)}, lists)))
         except (PackError, ValueError) as error:  # noqa: PERF203
             errors.append(f"{folder}/{path.name}: {error}")
     for path in packs.lexicons(language):

@@ -19,3 +19,13 @@ LANDS = frozenset(
     """.split()
 )
 """Lands that English names without an article. Those that have or had one (the Congo, the Ukraine) are left out."""
+
+NATIONALITIES = frozenset(
+    "french german italian spanish portuguese belgian dutch british english scottish welsh irish austrian"
+    " hungarian romanian bulgarian greek russian ukrainian serbian croatian swedish norwegian finnish european"
+    " american canadian mexican brazilian argentinian chilean colombian venezuelan cuban african algerian tunisian"
+    " moroccan libyan egyptian israeli palestinian syrian iraqi iranian lebanese saudi afghan pakistani indian"
+    " chinese japanese korean vietnamese australian senegalese malian nigerian ivorian congolese asian catalan"
+    " corsican breton parisian".split()
+)
+"""Adjectives of lands, continents and a few regions, which take a capital in English."""

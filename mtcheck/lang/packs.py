@@ -245,11 +245,16 @@ def witnesses(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def sources() -> Iterator[tuple[str, str, Path]]:
-    """(folder, family, file) of every pack that a person writes; a folder is a language, `any`, or shared."""
+    """(folder, family, file) of every pack that a person writes; a folder is a language, `any`, or shared.
+
+    A family is a file, or a folder with a file for each first letter of its source words.
+    """
     from pathlib import Path
 
-    for path in sorted(Path(__file__).parent.glob("*/*.toml")):
-        yield path.parent.name, path.name.partition(".")[0], path
+    here = Path(__file__).parent
+    for path in sorted((*here.glob("*/*.toml"), *here.glob("*/*/*.toml"))):
+        folder, *family = path.relative_to(here).with_suffix("").parts
+        yield folder, family[0], path
 
 
 def lexicons(language: str) -> Iterator[Path]:

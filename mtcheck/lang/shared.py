@@ -26,9 +26,8 @@ def languages(folder: str) -> tuple[str, ...]:
     return SHARED.get(folder, (folder,))
 
 
-def entries(folder: str, path: Path, language: str) -> list[Entry]:
-    """The entries of a file as they stand for one language; of a shared folder those that have words of it."""
-    family = path.name.partition(".")[0]
+def entries(folder: str, family: str, path: Path, language: str) -> list[Entry]:
+    """The entries of a family's file as they stand for one language; of a shared folder those that have words of it."""
     written = [completed(data, family) for data in packs.read_source(path).get("entry", [])]
     return [spoken(data, language) for data in written if folder not in SHARED or language in data["source"]]
 

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1db21f1e"
+FINGERPRINT = "060a4b99"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

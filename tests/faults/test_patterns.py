@@ -230,7 +230,7 @@ def test_every_entry_of_the_packs_takes_linear_time(folder: str, family: str) ->
     compiled = packs.load(language)
     assert compiled is not None
     for path in (path for *place, path in packs.sources() if place == [folder, family]):
-        for given in shared.entries(folder, path, language)[::STEP]:
+        for given in shared.entries(folder, family, path, language)[::STEP]:
             unit = list(units(parse(given["bad"][0].rpartition(" => ")[2]).text))[-1]
             words = tokens_of(unit).places.keys()
             found = [place for places in compiled.wanted(words).values() for place in places]

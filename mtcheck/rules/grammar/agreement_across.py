@@ -56,6 +56,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
     ],
     good=[
         "The owners of the mill want to sell. The map of the springs shows eleven wells.",
+        "The bank cannot exist without the port.",
         "A group of nurses are on strike. The number of boats has fallen. The majority of voters are tired.",
         "The news of the floods is bad.",
         "The owners of the car parks in Metz and the tenants met. One of the walkers who have left called.",
@@ -117,7 +118,7 @@ def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
             if tokens.lows[first] not in _OWNERS - {"these", "those"} or between not in (["N"], ["J", "N"], ["N", "N"]):
                 continue
             head, after = tokens.lows[at - 1], tokens.lows[at + 1 : at + 2]
-            single = classes(head)[:1] == "N" and "s" not in classes(head) and head not in _EITHER
+            single = classes(head)[:1] == "N" and "s" not in classes(head) and head not in _EITHER and head != "cannot"
             follows = after and (
                 tokens.kinds[at + 1] == NUMBER
                 or after[0] in DETERMINERS

@@ -33,6 +33,7 @@ _ASKS = frozenset("why when where how".split())
         "How long will it last? When will it end? Why the long face? How those who won were paid?",
         "How many pupils will eat there? How few people came to the party?",
         "Why the mayor has waited, and what is next?",
+        "How Effective Is Your Letter? How a letter is read (Does it need a stamp?",
     ],
 )
 def direct_question(view: View) -> Iterator[Hit]:
@@ -49,7 +50,7 @@ def direct_question(view: View) -> Iterator[Hit]:
 
 def _inverted(tokens: Tokens, at: int) -> Hit | None:
     last = tokens.sentence(at, at + 1)[1]
-    ends = [low for low in tokens.lows[at:last] if low in ("?", ",", ":", ";", "–", "—")]
+    ends = [low for low in tokens.lows[at:last] if low in ("?", ",", ":", ";", "–", "—", "(")]
     while last > at and tokens.kinds[last - 1] == BREAK:
         last -= 1
     start = at + 1
@@ -63,6 +64,8 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
         return None
     if end is None or end + 1 >= last:
         return None
+    if tokens.capital(end):
+        return None  # a heading
     verb, subject = tokens.lows[end], tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     others = [low for low in tokens.lows[end + 1 : last] if low in _AUXILIARIES and low not in ("do", "have")]
     span = Span(tokens.starts[start], tokens.ends[end])

@@ -6,17 +6,10 @@ from mtcheck.analysis.marks import hidden, masked
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.lands import NATIONALITIES
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
-_WORDS = frozenset(
-    "french german italian spanish portuguese belgian dutch british english scottish welsh irish austrian"
-    " hungarian romanian bulgarian greek russian ukrainian serbian croatian swedish norwegian finnish european"
-    " american canadian mexican brazilian argentinian chilean colombian venezuelan cuban african algerian tunisian"
-    " moroccan libyan egyptian israeli palestinian syrian iraqi iranian lebanese saudi afghan pakistani indian"
-    " chinese japanese korean vietnamese australian senegalese malian nigerian ivorian congolese asian catalan"
-    " corsican breton parisian".split()
-)
 _SMALL = {
     "french": "fries fry window windows door doors bread press toast kiss kisses kissing bean beans horn braid dressing"
     " bulldog",
@@ -59,11 +52,11 @@ def lowercase_nationality(view: View) -> Iterator[Hit]:
     text = view.text
     yield from _bodies(view)
     parts = {part for word in view.words if "-" in word for part in word.split("-")}
-    if _WORDS.isdisjoint(view.words) and _WORDS.isdisjoint(parts):
+    if NATIONALITIES.isdisjoint(view.words) and NATIONALITIES.isdisjoint(parts):
         return
     holes = masked(text)
     for found in rx(r"(?<![\w@./#’'-])(?:(?:franco|anglo|euro)-)?([a-z]{4,11})(?![\w@/’'_]|\.\w|-\w)").finditer(text):
-        if found.group(1) not in _WORDS:
+        if found.group(1) not in NATIONALITIES:
             continue
         after = rx(r" ([a-z]+)").match(text, found.end())
         if after is not None and after.group(1) in _SMALL.get(found.group(1), "").split():

@@ -70,6 +70,7 @@ _INTEGRATED = frozenset(
         "He asked “Is it true?” and left. The US, the UN and the WHO met in May.",
         "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
         "The gallery shows Before and After pictures of the mill, and the link to “Use the map” works.",
+        "They ordered French fries and spoke Breton songs.",
         "She wants to Google the name, and the plan was meant to allow to Congress the last word.",
         "Replacing the old pumps When replacing any pump in the harbour it is important to call first.",
     ],

@@ -137,7 +137,7 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
 def _persons(text: str) -> Iterator[Hit]:
     """by Camille Claudelhave been moved: a name behind a name, and what a verb or a list goes on with."""
     pattern = (
-        r"(?<![\w’'-])((?:[A-ZÀ-Þ][a-zà-ÿ]+[ -])+[A-ZÀ-Þ][a-zà-ÿ]{2,})"
+        r"(?<![\w’'-])((?:[A-ZÀ-Þ][a-zà-ÿ]+[ -]){1,4}[A-ZÀ-Þ][a-zà-ÿ]{2,})"
         r"(has|have|had|was|were|will|who|said|says|told|would|also|announced|declared|explained|confirmed|became"
         r"|(?:(?<=[aeouyxz])|(?<=in)|(?<=on)|(?<=ot)|(?<=et)|(?<=ard))and)(?= ([A-Za-zÀ-ÿ]+))"
     )

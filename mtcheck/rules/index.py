@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "060a4b99"
+FINGERPRINT = "59f7a226"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -60,6 +60,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "Paul and his husband left; she stayed. She met Paul and his husband. He said that she loved his husband.",
         "Ana Vidal is ill. Paul Morel saved the boy with her rope. The dentist saved the boy with her rope.",
         "The man she married left. The girl he met in Rome has written a book.",
+        "Elena Vidal says her father taught him well.",
         "The widow’s lawyer said nothing had been shown to him, although she had promised it.",
     ],
 )
@@ -221,7 +222,8 @@ def _speakers(view: View) -> Iterator[Hit]:
         start = start_of(text, found.start(), ". ", "! ", "? ", "\n")
         named = view.people.between(start, found.start())
         own = found.group(1) in ("her", "his")
-        if own and (len(view.people.between(0, start)) or PRONOUNS[found.group(1)] == PRONOUNS[found.group(2)]):
+        same = own and (" that " not in found.group() or PRONOUNS[found.group(1)] == PRONOUNS[found.group(2)])
+        if same or (own and view.people.between(0, start)):
             continue  # her manager had promised him: him, too, may be somebody named before
         if len({id(person) for _, person in named}) == 1 and (found.group(2) == "him" or not _owns(text, found.end())):
             yield from _corrected(view, named[0][1], Span(*found.span(2)))

@@ -35,7 +35,8 @@ def hours_of(text: str) -> Iterator[Hit]:
         if seconds := rx(r"(?:[’'′] ?|(?: ?min(?:utes)?|mn|m) ?)(\d\d)(?:’’|''|[”\"″]| ?s(?:ec(?:onds)?)?\b)?").match(
             text, found.end()
         ):
-            if minute and hour < 24 and int(seconds.group(1)) < 60:
+            french = seconds.group().lstrip()[:1] in "’'′" or "mn" in seconds.group()  # 2 h 12 min 31 s is English
+            if french and minute and hour < 24 and int(seconds.group(1)) < 60:
                 new = f"{hour}:{minute}:{seconds.group(1)}"
                 sure = Safety.SAFE if seconds.group()[0] in "’'′" else Safety.SUGGEST
                 yield Hit(Span(found.start(), seconds.end()), _LONG, (new,), 0.95, sure)

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "59f7a226"
+FINGERPRINT = "1ea570c9"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -57,6 +57,7 @@ _SYMBOL = {"€": "€", "$": "$", "£": "£"}
         Example("The plant makes [[1.250.000->1,250,000]] bottles a year.", "es"),
     ],
     good=[
+        "She finished in 2 h 12 min 31 s, and he in 4h 12min 37sec.",
         "The commune has 1,204 inhabitants; prices rose 2.4 per cent and 1,500 left.",
         "The world record stood at 2:01:39. Boeing 737 800 seats were sold.",
         "On July 12 300 people marched.",

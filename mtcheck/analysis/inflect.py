@@ -239,6 +239,15 @@ def article(following: str) -> str:
     return "a"
 
 
+def roman_value(figures: str) -> int:
+    """What a number in Roman figures up to L counts: `XIX` is 19. Raises KeyError for another letter."""
+    values = [_ROMAN[figure] for figure in figures]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
 def ordinal_ending(number: int) -> str:
     """st, nd, rd or th."""
     if number % 100 in (11, 12, 13):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import ordinal_ending
+from mtcheck.analysis.inflect import ordinal_ending, roman_value
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.en import MONTHS, WEEKDAYS
@@ -55,7 +55,6 @@ def ordinals(text: str) -> Iterator[Hit]:
 
 
 _LETTERS = "([IVXL]{1,8})"
-_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBERED = (
     r"centur(?:y|ies)|arrondissements?|districts?|editions?|anniversar(?:y|ies)|congress(?:es)?|conferences?|dynast(?:y|ies)"
     r"|legislatures?|sessions?|summits?|festivals?|floors?|rounds?|days?|corps|arm(?:y|ies)|regiments?|brigades?|assembl"
@@ -92,23 +91,22 @@ def romans(text: str) -> Iterator[Hit]:
             rx(r"[A-ZÀ-Þ][a-zà-ÿ]{3,} $").search(text, max(found.start() - 25, 0), found.start())
             and found.start() not in seen
         ):
-            span = Span(*found.span(1))
-            yield Hit(span, "English writes a king’s number without an ending", ("",), 0.85, Safety.SUGGEST)
+            yield _king(Span(*found.span(1)))
     for found in rx(r"(?<=[a-zà-ÿ]{3} I)(?:er)(?![\w’'-])").finditer(text):
         ahead = text[max(found.start() - 40, 0) : found.start()]
         if rx(r"[A-ZÀ-Þ][a-zà-ÿ]{3,} I$").search(ahead) and not rx(_STREET).search(ahead):
-            yield Hit(
-                Span(*found.span()), "English writes a king’s number without an ending", ("",), 0.85, Safety.SUGGEST
-            )
+            yield _king(Span(*found.span()))
 
 
 def _figures(span: Span, new: str) -> Hit:
     return Hit(span, "English writes this ordinal in figures", (new,), 0.9, Safety.SUGGEST)
 
 
+def _king(ending: Span) -> Hit:
+    return Hit(ending, "English writes a king’s number without an ending", ("",), 0.85, Safety.SUGGEST)
+
+
 def _value(figures: str) -> int:
     """What a Roman number counts; 0 where it is none that anybody writes (IIX, VV)."""
-    if rx(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})").fullmatch(figures) is None:
-        return 0
-    values = [_FIGURES[letter] for letter in figures]
-    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
+    right = rx(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})").fullmatch(figures)
+    return roman_value(figures) if right else 0

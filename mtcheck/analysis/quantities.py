@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtcheck.analysis.inflect import roman_value
 from mtcheck.analysis.witness import folded
 from mtcheck.lang.numbers import SCALES, WORDS
 from mtcheck.text import Span
@@ -64,7 +65,7 @@ def _numbers(text: str, language: str, taken: list[tuple[int, int]]) -> list[Qua
             end, value = _scaled(text, match.end(), _value(match.group(), language), scales)
             found.append(Quantity(Span(match.start(), end), value, NUMBER, True))
     found += [
-        Quantity(Span(*match.span()), _roman(match[1]), NUMBER, False)
+        Quantity(Span(*match.span()), roman_value(match[1]), NUMBER, False)
         for match in _ROMAN.finditer(text)
         if match[1] != "I"
     ]
@@ -100,11 +101,6 @@ def _scaled(text: str, end: int, value: float, scales: dict[str, float]) -> tupl
     if factor > 1 and (half := _HALF.match(text, end)):
         return half.end(), (value + 0.5) * factor
     return end, value * factor
-
-
-def _roman(numeral: str) -> float:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
-    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
 def _value(digits: str, language: str) -> float:

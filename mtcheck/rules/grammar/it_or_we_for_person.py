@@ -14,6 +14,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import deeds, en, human
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -261,7 +262,7 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     return "it" if told else ""
 
 
-_MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())
+_MODALS = MODALS | frozenset("is was has had wants hopes".split())
 
 
 def _acts(tokens: Tokens, place: Place) -> bool:

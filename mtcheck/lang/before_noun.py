@@ -80,6 +80,11 @@ LABELS = frozenset(
     " FSU SUD FNSEA MR PD".split()
 )
 """Parties and unions by their letters or names."""
+PARTISANS = {
+    "socialists": "socialist", "communists": "communist", "centrists": "centrist", "ecologists": "ecologist",
+    "republicans": "Republican", "nationalists": "nationalist", "independents": "independent", "liberals": "liberal",
+}  # fmt: skip
+"""Party adjectives that the source put in the plural: the deputies ecologists."""
 MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
     " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"

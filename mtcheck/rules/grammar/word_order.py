@@ -11,7 +11,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -42,7 +42,7 @@ _MESSAGE = "English puts this word before the noun"
     "word-order",
     safety=SUGGEST,
     bad=[
-        "The [[senators LR->LR senators]] stayed away.",
+        "The [[senators LR->LR senators]] stayed away. The [[deputies socialists->socialist deputies]] left.",
         "The [[deputy RN of->RN deputy for]] Val-Noir resigned.",
         "She opposes the [[reform Dutertre->Dutertre reform]] of pensions.",
         "The [[law Ferrand-Loubet->Ferrand-Loubet law]] expires in June.",
@@ -86,12 +86,12 @@ def word_order(view: View) -> Iterator[Hit]:
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
-        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, LABELS)), *named}
+        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS)), *tokens.where(map(str.lower, LABELS)), *named}
     ):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
         low = tokens.lows[at]
-        hit = None
+        hit = _label(tokens, at) if low in PARTISANS else None
         if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):
             if low in RELATIONAL:
                 hit = _adjective(tokens, at)
@@ -111,7 +111,7 @@ def word_order(view: View) -> Iterator[Hit]:
 def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), confidence: float = 0.8) -> Hit:
     """Token `at` goes before tokens `first` to `at - 1`; an article before them is adjusted."""
     text = tokens.text
-    word = tokens.lows[at] if tokens.lows[at] in OFFICIAL else tokens.surface(at)
+    word = PARTISANS.get(tokens.lows[at], tokens.lows[at] if tokens.lows[at] in OFFICIAL else tokens.surface(at))
     span = Span(tokens.starts[first], tokens.ends[at])
     noun = text[span.start : tokens.ends[at - 1]]
     edits = [Edit(span, f"{word} {noun}"), *more]

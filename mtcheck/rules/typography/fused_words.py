@@ -42,6 +42,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The jury chose Éloïse [[Tanguyfor->Tanguy for]] her film and Luc [[Marchandwith->Marchand with]] his brother.",
         "[[Hewas->He was]] arrested. The Court of [[Cassationrejected->Cassation rejected]] the appeal.",
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
+        "The road is closed [[untilFriday->until Friday]]. The strike of [[theCGT->the CGT]] begins tomorrow.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
@@ -81,7 +82,7 @@ def fused_words(view: View) -> Iterator[Hit]:
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):
             continue
-        if left.islower() and left in ("the", "of", "and", "in", "by", "with", "at", "from", "that", "for", "to", "on"):
+        if left in _BEFORE_NAMES or (left in _BEFORE_DAYS and right in WEEKDAYS + MONTHS):
             yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.96)
         elif left.islower() and len(left) > 3 and frequency(left) > 4:
             if known(right.lower()) and right.lower() in _SENTENCE_OPENERS:
@@ -92,6 +93,8 @@ def fused_words(view: View) -> Iterator[Hit]:
                 yield Hit(
                     Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end())
                 )
+    for found in rx(r"(?<![\w@#./’'-])([Tt]he|of|by)([A-Z]{2,5})(?= [a-z]|[.,;:)])").finditer(text):
+        yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.9, SUGGEST)
     for found in rx(rf"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{{3,}})({_CAPITALS})(?= [a-z]{{2,}})").finditer(text):
         if not known(found.group().lower()) and found.group() not in _BRANDS:
             yield Hit(Span(*found.span()), _MESSAGE, (". ".join(found.groups()),), 0.65, SUGGEST)
@@ -115,6 +118,8 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
+_BEFORE_NAMES = frozenset("the of and in by with at from that for to on".split())
+_BEFORE_DAYS = frozenset("until since this last next every before after between early late".split())
 _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""
 

@@ -37,7 +37,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "A 12-year-[[ ->]]old girl saved the dog.",
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
-        "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains.",
+        "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains or the Alpes-de[[ ->]]-Haute-Provence.",
         "The Covid[[ -->-]]19 wave came, by e[[ ->]]-mail.",
         "It came in mid-[[ ->]]July.",
         "The agree[[-->]]ment was aban[[-->]]doned by the 35[[ ->]]-year-old striker.",
@@ -80,6 +80,8 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
             continue
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
+    for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-(?:{_LINKS})( )-(?=[A-ZÀ-Þ])").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
     for found in matches(
         r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"

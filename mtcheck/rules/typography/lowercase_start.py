@@ -189,11 +189,11 @@ def _fronted(text: str) -> Iterator[Hit]:
     pattern = (
         rf"{_STOP}(in|on|at|after|before|during|since|for|despite|until|with|from|by|under|according to|because of"
         r"|thanks to|as for|today|yesterday|meanwhile|however|finally|moreover) ?[^,.:;!?\n“”]{0,60}, "
-        r"(?:(?:he|she|they|it|we|there) ([a-z]+)|(?:the|his|her|their|this|its|these) [a-z]+(?: [a-z]+)? "
-        r"(is|are|was|were|has|have|had|will|would|must|can))\b"
+        r"(?:(?:he|she|they|it|we|there) ([a-z]+)|[a-z]+s ([a-z]+ed)(?= (?:the|an?|his|her|its|their)\b)"
+        r"|(?:[a-z]+ ){1,3}?(is|are|was|were|has|have|had|will|would|must|can))\b"
     )
     for found in rx(pattern).finditer(text):
-        if (found.group(3) or _finite(found.group(2))) and _ended(text, found.start()):
+        if (found.group(4) or _finite(found.group(3) or found.group(2))) and _ended(text, found.start()):
             yield _capital(found.start(), found.group(1), SUGGEST)
 
 

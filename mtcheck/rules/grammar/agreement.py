@@ -164,7 +164,7 @@ def _verbs(view: View) -> Iterator[Hit]:
         noun = found.group().split()[-3]
         if noun not in _PLURAL_ONLY and (singular(noun) != noun or noun in ("men", "women", "people", "children")):
             verb = found.group(1)
-            put = _TO_PLURAL.get(verb) or verb.removesuffix("s")
+            put = TO_PLURAL.get(verb) or verb.removesuffix("s")
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", (put,), 0.78)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n]))The number of ((?:[a-z]+ ){1,2})(have|are|were)"

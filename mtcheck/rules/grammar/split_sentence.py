@@ -194,7 +194,7 @@ def _clauses(view: View) -> Iterator[Hit]:
     """was stopped at Dijon. After a passenger fell ill. -> … at Dijon after a passenger fell ill."""
     for found in rx(_SUBORDINATE).finditer(view.text):
         words = found.group(1).split()
-        finite = [b for a, b in pairwise(words[1:]) if b in _FINITE_FIRST or (a not in _FINITE_FIRST and _past(b))]
+        finite = [b for a, b in pairwise(words[1:]) if b in AUXILIARIES or (a not in AUXILIARIES and _past(b))]
         if len(finite) == 1 and not inside(found.start(), view.quoted):
             yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.55)
 

@@ -291,8 +291,7 @@ def _acts(tokens: Tokens, place: Place) -> bool:
         return False
     before = lows[at - 1] if at else ""
     leads = at == place.first or before in ("that", "but", "and", ",", ";")
-    ailing = lemmas & deeds.PERSONAL_VERBS and modal
-    return leads and not things(tokens, place.first, at, deeds.AILING if ailing else frozenset())
+    return leads and not things(tokens, place.first, at, deeds.AILING if lemmas & deeds.PERSONAL_VERBS else frozenset())
 
 
 def _his_gender(tokens: Tokens, place: Place) -> str:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1ea570c9"
+FINGERPRINT = "f4a20de5"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a7026928"
+FINGERPRINT = "eb4153d9"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

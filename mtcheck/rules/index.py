@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "eb4153d9"
+FINGERPRINT = "86e51f74"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "619f44c4"
+FINGERPRINT = "d7c6944f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -23,6 +23,7 @@ FILES = (
     'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
+    'bilingual/source_object.py',
     'bilingual/source_person.py',
     'bilingual/source_place.py',
     'bilingual/source_pronoun.py',
@@ -249,6 +250,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', (), ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', (), ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', (), ()),
+    ('source-object', 'bilingual', 1, 'mtcheck.rules.bilingual.source_object', ('him', 'her'), ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', (), ()),
     ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', (), ()),
     ('source-pronoun', 'bilingual', 2, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It'), ()),

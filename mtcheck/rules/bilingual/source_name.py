@@ -11,7 +11,7 @@ from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
-from mtcheck.lang.names import CLUBS, FRAMES, PAPERS, SMALL, SPORT, TRANSLATED
+from mtcheck.lang.names import CLUBS, FRAMES, PAPERS, PLACES, SMALL, SPORT, TRANSLATED
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -127,13 +127,14 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
     """The repair of a name whose English words all translate words of the French name, and not all are the same."""
     linked = links(bitext, passage, view.text)
     head = linked.at_source(name.head)
-    if head < 0 or folded(linked.source[head].text) in TRANSLATED:
+    own = bitext.source[name.start : name.head] != ""  # a capital article: La Maison sans clé is no White House
+    if head < 0 or folded(linked.source[head].text) in (PLACES if own and name.whole else TRANSLATED):
         return None
     here = _counterpart(linked, head)
     if here < 0 or not linked.target[here].text[0].isupper():
         return None
     first, last = _run(view.text, linked, here)
-    end = _end(linked, head, first, last, _paper(linked, head, name) and "of" in _small_words(linked, first, last))
+    end = _end(linked, head, first, last, _paper(linked, head, name) and {"of", "and"} & {*_small_words(linked, first, last)} != set())
     if end < 0:
         return None
     if not name.whole and linked.source[head].text in PAPERS:

@@ -37,6 +37,8 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     for finding in findings:
         if finding.rule in _PRONOUNS and finding.span in decided:
             continue  # said already, with the proof
+        if finding.rule.startswith("title-translated") and _another(finding, text, bitext):
+            continue  # the source names another paper
         finding = _agreed(finding, turned, text)
         if finding.rule == "honorific" and finding.suggestions and (title := _title(finding, text, bitext)):
             yield _proved(finding, [title], bitext)._replace(safety=Safety.SAFE)
@@ -53,6 +55,18 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
             yield _proved(finding, [place for place in places if place], bitext)
         elif any(places):
             yield finding
+
+
+def _another(finding: Finding, text: str, bitext: Bitext) -> bool:
+    """Whether the source sentence lacks a word of the French title that is offered."""
+    passages = bitext.within(finding.span)
+    if not finding.suggestions or not passages or any(each.score < TRUST or not each.paired for each in passages):
+        return False
+    title = finding.suggestions[0].text
+    if not rx(r"(?:Le|La|Les) |L[’']").match(title):
+        return False
+    said = {word for each in passages for word, *_ in source_words(each.source.of(bitext.source))}
+    return any(word not in said for word, *_ in source_words(title) if len(word) > 3)
 
 
 def _agreed(finding: Finding, turned: Sequence[Finding], text: str) -> Finding:

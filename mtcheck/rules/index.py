@@ -5,11 +5,12 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "d7c6944f"
+FINGERPRINT = "304cc027"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/address_mismatch.py',
+    'bilingual/date_mismatch.py',
     'bilingual/end_mark_mismatch.py',
     'bilingual/glossary.py',
     'bilingual/inconsistent_name.py',
@@ -169,6 +170,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
+    ('date-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.date_mismatch', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
     ('direct-question', 'grammar', 1, 'mtcheck.rules.grammar.direct_question', ('?',), ()),
     ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ', ' always ', 'ly ', ' often ', ' never ', ' rarely '), ()),

@@ -216,6 +216,9 @@ def _end(linked: Links, head: int, first: int, last: int, joined: bool = False) 
         for number in range(first, last + 1)
         if folded(linked.target[number].text) not in SMALL
     ]
+    lonely = [at for at, (there, _) in enumerate(numbers) if there < 0]
+    if len(lonely) == 1 and len(numbers) > 1 and linked.there[head] < 0:
+        numbers[lonely[0]] = (head, numbers[lonely[0]][1])  # of each side one word is left over: Dispatch, Dépêche
     if not numbers or any(not head <= there < head + _LONGEST for there, _ in numbers):
         return -1
     end = max(there for there, _ in numbers)

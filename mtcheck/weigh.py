@@ -72,9 +72,8 @@ def _another(finding: Finding, text: str, bitext: Bitext) -> bool:
 def _agreed(finding: Finding, turned: Sequence[Finding], text: str) -> Finding:
     """The finding with repairs that say of whom the pronoun before them is now: he says to have, she says she has."""
     for other in turned:
-        start, end = other.span
-        gap = text[end : finding.span.start]
-        if other is finding or finding.span.start < end or len(gap) > _NEAR or rx(r"[.!?\n]").search(gap):
+        gap = text[other.span.end : finding.span.start]
+        if other is finding or finding.span.start < other.span.end or len(gap) > _NEAR or rx(r"[.!?\n]").search(gap):
             continue
         old, new = rx(rf"(?<![\w’']){other.text.lower()}(?![\w’'])"), other.suggestions[0].text.lower()
         suggestions = tuple(

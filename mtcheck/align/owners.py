@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from mtcheck.align.genders import Proof, last_subject, of_apposition, of_noun
 from mtcheck.align.links import Links, links
+from mtcheck.align.quoted import quotations
 from mtcheck.analysis.antecedents import CLAUSE, Place
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.align.quoted import quotations
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, inside
-from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
@@ -137,10 +136,8 @@ def owner_after(view: View, tokens: Tokens, place: Place, bitext: Bitext, linked
         return None
     paragraph = view.text.rfind("\n", 0, place.span.start) + 1
     own = PRONOUNS.get(place.low, "")
-    person = ahead[0][1]
-    if any(
-        other is not person and other.gender in ("", own) for _, other in view.people.between(paragraph, place.span.start)
-    ):
+    person, before = ahead[0][1], view.people.between(paragraph, place.span.start)
+    if any(other is not person and other.gender in ("", own) for _, other in before):
         return None
     noun = of_noun(linked, ahead[0][0], bitext.language)
     numbers = linked.source_of(ahead[0][0])

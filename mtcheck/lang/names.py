@@ -37,8 +37,8 @@ PAPERS = (
 """First words of the names of newspapers: le Courrier du Sud, la Gazette des Moulins. As French writes them."""
 
 SMALL = frozenset(
-    "le la les l un une de du des d a au aux en et sur sous dans pour par sans avec ou the of and in on for to at from with s a an"
-    " by without or".split()
+    "le la les l un une de du des d a au aux en et sur sous dans pour par sans avec ou"
+    " the of and in on for to at from with s a an by without or".split()
 )
 """Words of both languages that names are joined with."""
 

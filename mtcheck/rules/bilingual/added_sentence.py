@@ -30,8 +30,8 @@ _HEADLINE = 20
             " port est calme, et les pêcheurs réparent leurs filets.",
         ),
         Example(
-            "The lighthouse keeper of Pen-Hir retires\n\n[[By Anne Kermarrec\n\n->]]The lighthouse keeper retires in May."
-            " The harbour is quiet, and the fishermen repair their nets.",
+            "The lighthouse keeper of Pen-Hir retires\n\n[[By Anne Kermarrec\n\n->]]The lighthouse keeper retires in"
+            " May. The harbour is quiet, and the fishermen repair their nets.",
             "fr",
             "Le gardien du phare de Pen-Hir prend sa retraite\n\nLe gardien du phare prend sa retraite en mai. Le port"
             " est calme, et les pêcheurs réparent leurs filets.",
@@ -100,7 +100,7 @@ def _below_the_headline(bitext: Bitext, passage: Passage, text: str) -> Edit | N
     if not paired[0].target.end <= start <= end <= paired[1].target.start or headline[-1:] in ".!?…":
         return None
     alone = text[start - 1] == "\n" and text[end : end + 1] == "\n" and "\n" not in line
-    if not alone or line.rstrip()[-1:] in ".!?…”»\"" or len(line.split()) > _HEADLINE:
+    if not alone or line.rstrip()[-1:] in '.!?…”»"' or len(line.split()) > _HEADLINE:
         return None
     breaks = rx(r"\n*").match(text, end)
     return Edit(Span(start, breaks.end() if breaks else end), "")

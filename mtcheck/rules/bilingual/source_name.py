@@ -134,7 +134,8 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
     if here < 0 or not linked.target[here].text[0].isupper():
         return None
     first, last = _run(view.text, linked, here)
-    end = _end(linked, head, first, last, _paper(linked, head, name) and {"of", "and"} & {*_small_words(linked, first, last)} != set())
+    joined = not {"of", "and"}.isdisjoint(_small_words(linked, first, last))
+    end = _end(linked, head, first, last, joined and _paper(linked, head, name))
     if end < 0:
         return None
     if not name.whole and linked.source[head].text in PAPERS:
@@ -217,7 +218,7 @@ def _end(linked: Links, head: int, first: int, last: int, joined: bool = False) 
         if folded(linked.target[number].text) not in SMALL
     ]
     lonely = [at for at, (there, _) in enumerate(numbers) if there < 0]
-    if len(lonely) == 1 and len(numbers) > 1 and linked.there[head] < 0:
+    if len(lonely) == 1 and len(numbers) > 1 and linked.there[head] < 0 and linked.source[head].text in PAPERS:
         numbers[lonely[0]] = (head, numbers[lonely[0]][1])  # of each side one word is left over: Dispatch, Dépêche
     if not numbers or any(not head <= there < head + _LONGEST for there, _ in numbers):
         return -1

@@ -23,6 +23,7 @@ _FORMS = {
     "m": {"her": "him", "herself": "himself"},
     "n": {"him": "it", "her": "it"},
 }
+_WHO = {"f": "a woman", "m": "a man", "n": "no person"}
 _STRESSED = {"elle": "f", "lui": "m"}
 _BEFORE = frozenset("avec pour chez selon apres sans contre derriere devant sur envers vers d par entre comme".split())
 """Prepositions: behind them « lui » is a man (before a verb it is anybody)."""
@@ -39,9 +40,7 @@ _WOMAN = ("ee", "ie", "ue", "ise", "ite", "inte", "erte", "orte")
     safety=SUGGEST,
     triggers=("him", "her"),
     bad=[
-        Example(
-            "According to [[him->her]], the dyke will hold.", "fr", "Selon elle, la digue tiendra."
-        ),
+        Example("According to [[him->her]], the dyke will hold.", "fr", "Selon elle, la digue tiendra."),
         Example("The audience applauded [[him->her]] on Friday.", "fr", "Le public l’a applaudie vendredi."),
         Example("The residents voted against [[her->him]].", "fr", "Les habitants ont voté contre lui."),
         Example("She has paid for it [[himself->herself]].", "fr", "Elle l’a payé elle-même."),
@@ -79,8 +78,8 @@ def source_object(view: View) -> Iterator[Hit]:
             proof = body or proof
             if new := _FORMS[proof.gender].get(low):
                 said = proof.span.of(bitext.source)
-                who = {"f": "a woman", "m": "a man", "n": "no person"}[proof.gender]
-                yield Hit(place.span, f"the source has “{said}”: {who}", (new,), 0.9, evidence=Evidence(proof.span, said))
+                message = f"the source has “{said}”: {_WHO[proof.gender]}"
+                yield Hit(place.span, message, (new,), 0.9, evidence=Evidence(proof.span, said))
 
 
 def _stressed(tokens: Tokens, at: int, linked: Links) -> Proof | None:

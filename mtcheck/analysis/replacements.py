@@ -126,15 +126,18 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
     first, last = spans[table["@"] - 1]
     if first == last:
         return str(table.get("b") or table["1"])
-<<<<<<< HEAD
     known = tags[str(table["@"])]
-    place = next((at for at in range(first, last) if tokens.lows[at] in known), None)
-    if place is None and "b" in table and first + 1 == last:
-        place, known = first, {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    if "b" in table and first + 1 == last and tokens.lows[first] not in known:
+        known = {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    place = _place(known, tokens, first, last)
     if place is None or not known[tokens.lows[place]]:
         return str(table.get("b") or table["1"])
-    reading = _reading(known[tokens.lows[place]], tokens, place)
-    return _form_of_be(reading, tokens, place) if table.get("t") == "is" else str(table[reading])
+    tag = _reading(known[tokens.lows[place]], tokens, place)
+    if table.get("m") == "mass" and tag == "2" and not _counted(tokens, spans[0][0]):
+        tag = "1"
+    if table.get("t", "").split(" ")[0] == "is":
+        return f"{_form_of_be(tag, tokens, place)} {table['b'].partition(' ')[2]}".rstrip()
+    return str(table[tag])
 
 
 def _tags_of(low: str) -> str:
@@ -154,7 +157,7 @@ def _form_of_be(reading: str, tokens: Tokens, at: int) -> str:
     if reading == "p" and left in ("have", "has", "had", "'ve"):
         return "been"
     if reading == "p":
-        return "was" if _singular_subject(tokens, before + 1) else "were"
+        return "was" if left == "i" or _singular_subject(tokens, before + 1) else "were"
     return {"t": "is", "d": "been", "g": "being"}[reading]
 
 
@@ -164,36 +167,13 @@ def _word_before(tokens: Tokens, at: int) -> int:
     while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
         before -= 1
     return before if before >= 0 and tokens.kinds[before] == WORD else -1
-=======
-    tag = _tag(tags[str(table["@"])], tokens, first, last)
-    if tag is None:
-        return str(table.get("b") or table["1"])
-    if table.get("m") == "mass" and tag == "2" and not _counted(tokens, spans[0][0]):
-        tag = "1"
-    if table.get("t", "").split(" ")[0] == "is" and tag in "bp":
-        return _been(table, tag, tokens, first)
-    return str(table[tag])
 
 
-def _been(table: dict[str, Any], tag: str, tokens: Tokens, at: int) -> str:
-    """A form of `be` for the base or the past of another verb: they have -> they are, they had -> they were."""
-    left = tokens.lows[at - 1] if at else ""
-    rest = str(table["b"]).partition(" ")[2]
-    if tag == "b":
-        form = "am" if left == "i" else "be" if left not in _PLURAL_SUBJECTS and "s" not in classes(left) else "are"
-    else:
-        form = "was" if left == "i" or _singular_subject(tokens, at) else "were"
-    return f"{form} {rest}".rstrip()
-
-
-def _tag(known: dict[str, str], tokens: Tokens, first: int, last: int) -> str | None:
-    """The form that stands in a range of tokens; None where none does."""
+def _place(known: dict[str, str], tokens: Tokens, first: int, last: int) -> int | None:
+    """Which token of a range says the form; None where none does."""
     places = [at for at in range(first, last) if tokens.lows[at] in known]
-    if not places:
-        return None
     # of `night boxes` and `boxes of night` the plural counts, wherever it stands
-    place = next((at for at in places if known[tokens.lows[at]] == "2"), places[0])
-    return _reading(known[tokens.lows[place]], tokens, place)
+    return next((at for at in places if known[tokens.lows[at]] == "2"), places[0] if places else None)
 
 
 def _counted(tokens: Tokens, at: int) -> bool:
@@ -209,7 +189,9 @@ def _around(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, t
         return []
     from mtcheck.analysis.counted import agreeing, many
 
-    tag = _tag(tags[str(table["@"])], tokens, *spans[table["@"] - 1])
+    known = tags[str(table["@"])]
+    place = _place(known, tokens, *spans[table["@"] - 1])
+    tag = _reading(known[tokens.lows[place]], tokens, place) if place is not None else None
     plural = table["m"] == "plural"
     if plural and tag == "2":
         return []
@@ -217,24 +199,16 @@ def _around(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, t
     if tag == "2" and table["1"] != table["2"] and many(tokens, first):
         return []  # two acts of violence
     return agreeing(tokens, first, last, plural)
->>>>>>> d50ec302279e4467d931dfdf4b2c87c326d3f959
 
 
 def _reading(tags: str, tokens: Tokens, at: int) -> str:
     """Which of several readings a form has at its place: `stood` after `have` is a participle."""
     if len(tags) == 1:
         return tags
-<<<<<<< HEAD
     before = _word_before(tokens, at)
     left = tokens.lows[before] if before >= 0 else ""
-=======
-    before = at - 1
-    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
-        before -= 1
-    left = tokens.lows[before] if before >= 0 and tokens.kinds[before] == WORD else ""
     if tags == "12":  # two barracks
         return "2" if _counted(tokens, at) or tokens.lows[at + 1 : at + 2] in (("are",), ("were",), ("have",)) else "1"
->>>>>>> d50ec302279e4467d931dfdf4b2c87c326d3f959
     # `Given up by all, he left`; after a noun, `they exchanged by phone` is as likely
     by = not left and at + 1 < len(tokens) and tokens.lows[at + 1] == "by"
     if "b" in tags and left in _BARE:

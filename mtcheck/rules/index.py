@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "48c88fe4"
+FINGERPRINT = "5a3d04ff"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

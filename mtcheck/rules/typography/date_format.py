@@ -80,6 +80,7 @@ def date_format(view: View) -> Iterator[Hit]:
     ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
     yield from _with_article(text)
+    yield from _halves(text)
     yield from _opening(text)
     yield from _figures(text)
     yield from _firsts(text)
@@ -123,6 +124,25 @@ _OF_DATES = frozenset(
     " include see keep make propose suggest announce confirm give cite mention name say write read".split()
 )
 """What is done to a date, beside what happens on it: they chose the 12 October."""
+
+
+def _halves(text: str) -> Iterator[Hit]:
+    """from 4 to July 12: the month belongs to both days; February 12 of 1954; Monday 6e January."""
+    spread = rf"\b([Ff]rom|[Bb]etween) ((\d{{1,2}}) (to|and) ({_MONTH}) (\d{{1,2}}))\b(?!,? \d)"
+    for found in matches(spread, text, MONTHS):
+        first, joint, month, last = found.group(3, 4, 5, 6)
+        if int(first) < int(last) < 32:
+            new = f"{month} {first} {joint} {last}"
+            yield Hit(Span(*found.span(2)), "the month stands before the second day alone", (new,), 0.85, SUGGEST)
+    for found in matches(rf"\b(?:{_MONTH}) \d{{1,2}}( of) ([12]\d{{3}})\b", text, MONTHS):
+        edits = [Edit(Span(*found.span(1)), ",")]
+        if _goes_on(text, found.end()):
+            edits.append(Edit(Span(found.end(), found.end()), ","))
+        yield Hit(Span(*found.span()), "“of” is not written in a date", (tuple(edits),), 0.9)
+    for found in matches(rf"\b\d{{1,2}} (?:{_MONTH})( of) [12]\d{{3}}\b", text, [" of "]):
+        yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.9)
+    for found in matches(rf"\b(?:{_DAY}),? \d{{1,2}}(e|ème) (?:{_MONTH})\b", text, MONTHS):
+        yield Hit(Span(*found.span(1)), "the day of the month is written the French way", ("",), 0.93)
 
 
 def _opening(text: str) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import DETERMINERS, MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
+from mtcheck.lang.lands import NATIONALITIES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import OPENS
 from mtcheck.text import Span
@@ -29,7 +30,8 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
     safety=SAFE,
     bad=[
         "She asked for a second [[hearingand->hearing and]] a guarantee.",
-        "He was fined [[forsix->for six]] offences. The gallery [[ownerbought->owner bought]] the drawing.",
+        "[[TheEuropean->The European]] court met. He was fined [[forsix->for six]] offences.",
+        "The gallery [[ownerbought->owner bought]] the drawing.",
         "They have [[threemonths->three months]] to move out, until March [[9at->9 at]] noon.",
         "The defender has been [[suspendedthe->suspended; the]] club will appeal.",
         "She had warned [[thatit->that it]] would rain.",
@@ -86,6 +88,8 @@ def fused_words(view: View) -> Iterator[Hit]:
             continue
         if left in _BEFORE_NAMES or (left in _BEFORE_DAYS and right in WEEKDAYS + MONTHS):
             yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.96)
+        elif left in _OPENING and (right.lower() in NATIONALITIES or right in WEEKDAYS + MONTHS or right in _AT_PLACES):
+            yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.95)
         elif left.islower() and len(left) > 3 and frequency(left) > 4:
             if known(right.lower()) and right.lower() in _SENTENCE_OPENERS:
                 yield Hit(
@@ -121,6 +125,8 @@ def fused_words(view: View) -> Iterator[Hit]:
 
 
 _BEFORE_NAMES = frozenset("the of and in by with at from that for to on".split())
+_OPENING = frozenset("The In At On From For By To Of With And But Since Until After Before".split())
+_AT_PLACES = frozenset(PLACES.split("|"))
 _BEFORE_DAYS = frozenset("until since this last next every before after between early late".split())
 _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""

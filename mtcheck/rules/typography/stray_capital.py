@@ -177,9 +177,12 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
-    for at, word in (*described(text), *behind_phrase(text)):
+    for at, word in described(text):
         if not _heading(view, at):
             yield _lower(at, word, False)
+    for at, word in behind_phrase(text):
+        if not _heading(view, at):
+            yield _lower(at, word, word not in ("It", "You", "We"))
     for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):
         lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
         if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):

@@ -52,7 +52,8 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
-    edits = _capitalised(text, start, put, edits)
+    if not _one_capital(text, start, edits, tokens.starts_sentence(spans[0][0])):
+        edits = _capitalised(text, start, put, edits)
     return tuple(sorted([*edits, *_articles(text, edits)]))
 
 
@@ -184,6 +185,13 @@ def _singular_subject(tokens: Tokens, at: int) -> bool:
         return True
     low = tokens.lows[at - 1]
     return not (low in _PLURAL_SUBJECTS or "s" in classes(low))
+
+
+def _one_capital(text: str, start: int, edits: Sequence[Edit], opens: bool) -> bool:
+    """Whether several small words stand for one with a capital: the Rectorate -> the local education authority."""
+    if opens or not edits or edits[0].span.start != start:
+        return False
+    return " " not in edits[0].span.of(text).strip() and " " in edits[0].new.strip() and edits[0].new.islower()
 
 
 def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -> list[Edit]:

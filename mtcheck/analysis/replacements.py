@@ -54,7 +54,8 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
-    edits = _capitalised(text, start, put, edits)
+    if not _one_capital(text, start, edits, tokens.starts_sentence(spans[0][0])):
+        edits = _capitalised(text, start, put, edits)
     around = _around(put, tags, spans, tokens) if edits else []
     if any(edit.span.end == start and edit.span.of(text)[0].isupper() for edit in around):  # the `A` before it goes
         edits = [edits[0]._replace(new=edits[0].new[:1].upper() + edits[0].new[1:]), *edits[1:]]
@@ -228,6 +229,13 @@ def _singular_subject(tokens: Tokens, at: int) -> bool:
         return True
     low = tokens.lows[at - 1]
     return not (low in _PLURAL_SUBJECTS or "s" in classes(low))
+
+
+def _one_capital(text: str, start: int, edits: Sequence[Edit], opens: bool) -> bool:
+    """Whether several small words stand for one with a capital: the Rectorate -> the local education authority."""
+    if opens or not edits or edits[0].span.start != start:
+        return False
+    return " " not in edits[0].span.of(text).strip() and " " in edits[0].new.strip() and edits[0].new.islower()
 
 
 def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -> list[Edit]:

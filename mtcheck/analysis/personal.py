@@ -83,8 +83,10 @@ def does(tokens: Tokens, place: Place) -> bool:
         return not _animal(tokens, place)
     if lemmas & {"undergo", "need", "have"} and {"surgery", "operation"} & set(behind):
         return True
+    passive = {"is", "was", "been"} & set(lows[at + 1 : follows]) and not verb.endswith("ing")
     return (
         bool(lemmas & deeds.DEEDS)
+        and not passive
         and not _animal(tokens, place)
         and _only_person(tokens, place, lemmas & _HUMAN != set())
     )

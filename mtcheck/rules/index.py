@@ -240,7 +240,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', 'quant à ', 'as for '), ()),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', (), ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', (), ()),
-    ('restated-subject', 'grammar', 1, 'mtcheck.rules.grammar.restated_subject', (), ()),
+    ('restated-subject', 'grammar', 1, 'mtcheck.rules.grammar.restated_subject', (' it ', ' It ', ' he ', ' He ', ' she ', ' She ', ' they ', ' They ', ' them', ' him', ' her'), ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', (), ()),
     ('rumour-past', 'grammar', 1, 'mtcheck.rules.grammar.rumour_past', ('would have ',), ()),
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', (), ()),

@@ -17,6 +17,7 @@ from mtcheck.text import Span
 _SUBJECTS = ("he", "she", "it", "they")
 _OBJECTS = frozenset("it them him her".split())
 _WORKS = frozenset("novel film movie series book band single song album musical play show sequel magazine".split())
+_OFTEN = AUXILIARIES - {"do", "does", "may", "might", "must", "should", "shall", "cannot"} | {"said", "took", "went"}
 _TIMES = frozenset("time times day days year years way moment moments week month minute second hour".split())
 _WE = frozenset(_SUBJECTS) | {"i", "we", "you"}
 
@@ -24,6 +25,7 @@ _WE = frozenset(_SUBJECTS) | {"i", "we", "you"}
 @rule(
     "restated-subject",
     safety=SUGGEST,
+    triggers=(" it ", " It ", " he ", " He ", " she ", " She ", " they ", " They ", " them", " him", " her"),
     bad=[
         "The delegation [[It ->]]left for Maputo at dawn.",
         "Governor Tadeu Lima [[He ->]]signed the decree on Thursday.",
@@ -67,7 +69,7 @@ def _restated(tokens: Tokens, at: int, romance: bool) -> Hit | None:
         return None
     if tokens.lows[first] not in DETERMINERS and not (is_name(tokens, first) and at - first > 1):
         return None
-    if capital and tokens.surface(at).isupper():
+    if capital and (tokens.surface(at).isupper() or _known(tokens, first, at)):
         return None
     verb = at + 2 if tokens.lows[at + 1] in ("also", "then", "already", "never", "now") else at + 1
     if verb + 1 >= len(tokens) or not _finite(tokens.lows[verb]) or tokens.capital(verb):
@@ -82,6 +84,13 @@ def _restated(tokens: Tokens, at: int, romance: bool) -> Hit | None:
         if not body or not further or (_another(tokens, verb + 1, last) and not told):
             return None
     return Hit(Span(tokens.starts[at], tokens.starts[at + 1]), "the subject is named twice", ("",), 0.75)
+
+
+def _known(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the rule for what stands twice sees this one: The coach He took, Ana Vidal She has."""
+    return tokens.lows[at] != "it" and (
+        tokens.lows[at + 1] in _OFTEN or (tokens.lows[first] == "the" and at < first + 4)
+    )
 
 
 def _object_first(tokens: Tokens, at: int) -> Hit | None:

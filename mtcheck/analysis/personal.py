@@ -6,18 +6,19 @@ from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.phrases import is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import BREAK, WORD, Tokens
-from mtcheck.lang import deeds, human
+from mtcheck.lang import deeds, en, human
 
 BREEDING = human.COLLECTIVE | frozenset(
     "calf foal cub lamb chick kitten pony foundling mare plant language country".split()
 )
 _TIMES = frozenset("day week month year morning evening night today yesterday tomorrow time spring summer".split())
 _JOINS = frozenset(
-    [":", ";", "and", "but", "because", "where", "then", "since", "so", "when", "while", "after", "before"]
+    ": ; and but because where then since so when while after before although though until unless whereas if".split()
 )
-_CARRIED = frozenset("has had will would is was can could does did not never also still no longer".split())
+_CARRIED = frozenset("has had been will would is was can could does did not never also still no longer".split())
 _HUMAN = frozenset(
     "refuse hope want wish fear regret promise swear deny admit confess marry apologise apologize resign smile weep sob"
     " laugh thank kiss hug bake teach sign dream retire insist joke blush".split()
@@ -59,28 +60,35 @@ def does(tokens: Tokens, place: Place) -> bool:
     lows, at = tokens.lows, place.at
     if at == place.first:
         return _opens(tokens, place)
-    if lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then"):
+    told = lows[at - 1] in en.REPORTING_FINITE or (lows[at - 1] == "that" and lows[at - 2] in en.REPORTING_FINITE)
+    if not told and lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then"):
         return False
     follows = verb_behind(tokens, place, _CARRIED)
     if follows >= place.last:
         return False
     verb = lows[follows]
     behind = lows[follows + 1 : follows + 6]
-    if verb in deeds.MOODS and lows[follows - 1] in ("is", "was"):
+    if verb in deeds.MOODS and {"is", "was", "been"} & set(lows[at + 1 : follows]):
         return True
     if verb == "known" and " ".join(behind[:3]).startswith(("to police", "to justice", "to the police", "to the cour")):
         return True  # it was already known to the police
+    if verb.isdigit() and behind[:2] == ("years", "old"):
+        return not _animal(tokens, place) and _only_person(tokens, place)
     lemmas = {lemma for lemma, tag in verb_readings(verb) if tag in ("third", "past", "base", "participle", "gerund")}
     if lemmas & {"have", "lose", "break"} or lows[follows - 1] in ("has", "had"):
         held = behind if lemmas & {"have", "lose", "break"} else lows[follows : follows + 5]
         if any(low in deeds.POSSESSED for low in held):
             return True
+    if "lose" in lemmas and behind[:2] == ("control", "of"):
+        return not _animal(tokens, place)
     if "get" in lemmas and behind[:1] == ("up",):
         return not _animal(tokens, place)
     if lemmas & {"undergo", "need", "have"} and {"surgery", "operation"} & set(behind):
         return True
+    passive = {"is", "was", "been"} & set(lows[at + 1 : follows]) and not verb.endswith("ing")
     return (
         bool(lemmas & deeds.DEEDS)
+        and not passive
         and not _animal(tokens, place)
         and _only_person(tokens, place, lemmas & _HUMAN != set())
     )
@@ -183,3 +191,39 @@ def _nothing_but(tokens: Tokens, place: Place, beside: frozenset[str]) -> bool:
 def bodies(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a body of people that may be `it` stands in the range; a place where somebody is taken does not count."""
     return any(tokens.lows[at] in human.COLLECTIVE - _SITES for at in range(first, last))
+
+
+def described(tokens: Tokens, place: Place) -> bool:
+    """Whether the sentence opens with a person and says who that is: the bishop, who is 80; the notary, aged 66."""
+    comma = next((at for at in range(place.first, place.at) if tokens.lows[at] == ","), -1)
+    after = tokens.lows[comma + 1] if comma >= 0 else ""
+    if after in ("a", "an") and any(gender_of_noun(low) for low in tokens.lows[comma + 2 : comma + 6]):
+        return True
+    return after in ("who", "aged") or (after.isdigit() and tokens.lows[comma + 2] == "," and len(after) == 2)
+
+
+def named_subject(tokens: Tokens, place: Place) -> bool:
+    """Whether the sentence so far is what a person is, the name, and a verb: Goalkeeper Marco Belli extended its."""
+    at = place.first + (tokens.lows[place.first] == "the")
+    if gender_of_noun(tokens.lows[at]) is None:
+        return False
+    first = at = at + 1
+    while at < place.at and is_name(tokens, at):
+        at += 1
+    while at < place.at - 1 and tokens.lows[at] in ("has", "had", "will", "would", "also", "just", "recently"):
+        at += 1
+    forms = {tag for _, tag in verb_readings(tokens.lows[at])}
+    return at - first > 1 and at == place.at - 1 and bool(forms & {"past", "third", "participle", "base"})
+
+
+def alone(tokens: Tokens, place: Place) -> bool:
+    """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
+    at = place.at
+    if at - place.first > 6 or tokens.lows[place.first] not in ("the", "a", "an"):
+        return False
+    if "past" not in (kinds := {tag for _, tag in verb_readings(tokens.lows[at - 1])}) and "third" not in kinds:
+        return False
+    words = tokens.lows[place.first + 1 : at - 1]
+    people = [low for low in words if gender_of_noun(low)]
+    others = [low for low in words if low not in people and classes(low)[:1] == "N"]
+    return len(people) == 1 and not others and rx(r"\s*").match(tokens.text).end() == tokens.starts[place.first]  # type: ignore[union-attr]

@@ -22,7 +22,10 @@ KIN = frozenset(
     " arm hand foot hamstring retirement holiday holidays vacation wheelchair hairdresser composure apology"
     " apologies wardrobe pupils godmother godfather fellow twin baptism confession conversion".split()
 )
-FAMILY = frozenset("mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split())
+FAMILY = frozenset(
+    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer"
+    " family parents children daughter".split()
+)
 POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
     " wore forgot packed married".split()
@@ -45,7 +48,11 @@ AILING = frozenset(
     " fever cough injury virus".split()
 )
 """What somebody suffers from does not train or play."""
-MOODS = frozenset("sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick".split())
+MOODS = frozenset(
+    "sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick happy satisfied"
+    " convinced angry surprised furious willing tired confident optimistic delighted grateful married thrilled worried"
+    " nervous pleased hungry thirsty ill unemployed disappointed moved honoured indignant".split()
+)
 """What only a person is."""
 
 DEEDS = frozenset(
@@ -54,7 +61,7 @@ DEEDS = frozenset(
     " apologise apologize resign retire sleep speak write sign climb swim shout whisper dream decide intend plan"
     " enjoy prefer dare manage drink complain insist joke quit travel move recover train pray vote sweat blush nod"
     " shrug grow swallow drive ride rush wait stay return leave read tell ask undergo suffer own owe donate"
-    " volunteer forget remember learn".split()
+    " promise volunteer forget remember learn".split()
 )
 """What `it` beside a person alone does: no thing refuses, bakes or blushes."""
 POSSESSED = (
@@ -102,3 +109,14 @@ HELD = frozenset("custody hospital prison detention jail investigation surveilla
 TREATED = frozenset("surgery operation injury pain injection infiltration bandage ice cut burn".split())
 """What is done to the knee of a person, and is nothing that has one."""
 OF_ANIMALS = frozenset("paw paws tail fur claws beak wing wings leash hoof hooves mane muzzle collar den nest".split())
+_OF_THINGS = frozenset("back head arm cold flu fever cough injury virus leg foot hand".split())
+CONTROL = frozenset(("control", "balance", "consciousness", "temper"))
+"""What one loses; no thing that `it` could be."""
+HIS_ALONE = (AILING - _OF_THINGS) | frozenset(
+    "collarbone kneecap resignation retirement wedding pregnancy birthday memoirs autobiography divorce engagement"
+    " hometown eyesight virginity upbringing child fiancée fiancé collarbone eardrum jaw cheekbone tibia femur fibula"
+    " forearm teammates team-mates".split()
+)
+"""What neither a body of people nor a contest beside the person has: the president of the club and its resignation."""
+SHARED = frozenset("club coach fans supporters voters title team boat medal record".split())
+"""Of what a person has, what the club or the country has as well."""

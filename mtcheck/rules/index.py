@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "5a3d04ff"
+FINGERPRINT = "808abcfd"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -69,6 +69,7 @@ FILES = (
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
     'grammar/dropped_subject.py',
+    'grammar/fronted_verb.py',
     'grammar/garbled_token.py',
     'grammar/given_name_twice.py',
     'grammar/honorific.py',
@@ -91,6 +92,7 @@ FILES = (
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
     'grammar/repeated_subject.py',
+    'grammar/restated_subject.py',
     'grammar/rumour_past.py',
     'grammar/said_twice.py',
     'grammar/says_to.py',
@@ -184,6 +186,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('foreign-date', 'typography', 2, 'mtcheck.rules.typography.foreign_date', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('foreign-number', 'typography', 2, 'mtcheck.rules.typography.foreign_number', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('foreign-time', 'typography', 2, 'mtcheck.rules.typography.foreign_time', (), ('es', 'it', 'pt', 'de', 'nl')),
+    ('fronted-verb', 'grammar', 1, 'mtcheck.rules.grammar.fronted_verb', (), ('es', 'it', 'pt')),
     ('fused-words', 'typography', 2, 'mtcheck.rules.typography.fused_words', (), ()),
     ('garbled-token', 'grammar', 2, 'mtcheck.rules.grammar.garbled_token', (), ()),
     ('given-name-twice', 'grammar', 1, 'mtcheck.rules.grammar.given_name_twice', (), ()),
@@ -240,6 +243,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', 'quant à ', 'as for '), ()),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', (), ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', (), ()),
+    ('restated-subject', 'grammar', 1, 'mtcheck.rules.grammar.restated_subject', (' it ', ' It ', ' he ', ' He ', ' she ', ' She ', ' they ', ' They ', ' them', ' him', ' her'), ()),
     ('rumour-conditional', 'calques', 1, 'mtcheck.rules.calques.rumour_conditional', (), ()),
     ('rumour-past', 'grammar', 1, 'mtcheck.rules.grammar.rumour_past', ('would have ',), ()),
     ('said-twice', 'grammar', 1, 'mtcheck.rules.grammar.said_twice', (), ()),

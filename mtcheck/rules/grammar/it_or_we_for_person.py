@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.antecedents import Place, places
@@ -7,9 +8,20 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
-from mtcheck.analysis.personal import BREEDING, ails, bodies, does, has, lives, things, undergoes
-from mtcheck.analysis.phrases import base_phrase, is_name
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.personal import (
+    BREEDING,
+    ails,
+    alone,
+    bodies,
+    described,
+    does,
+    has,
+    lives,
+    named_subject,
+    things,
+    undergoes,
+)
+from mtcheck.analysis.phrases import base_phrase
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -109,9 +121,10 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
         repairs = [_FORMS[wanted or place.low][one] for one in genders]
         if view.text[place.span.start].isupper():
             repairs = [word.capitalize() for word in repairs]
-        if place.low == "it" and place.at == place.first:  # It drives its car
+        if place.low == "it" and len(genders) == 1:  # It drives its car
             for at in range(place.at + 1, place.last):
-                if tokens.lows[at] == "its" and len(genders) == 1:
+                same = tokens.lows[at] == "its" and not inside(tokens.starts[at], view.quoted)
+                if same and (place.at == place.first or not things(tokens, place.at + 1, at, deeds.CONTROL)):
                     span = Span(tokens.starts[at], tokens.ends[at])
                     yield Hit(span, f"{person.name} is a person", (_FORMS["its"][genders],), 0.7, SUGGEST)
         done[place.at] = Hit(
@@ -133,7 +146,7 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     if person.name in _ANIMALS or person.name in human.COLLECTIVE or inside(mentions[0][0].start, view.quoted):
         return None
     if mentions[0][0].start - tokens.starts[start] > 40 or not (
-        (" " in person.name and (person.certain or gender_of_first_name(person.name.split()[0].lower()) == "?"))
+        (" " in person.name and (person.certain or _occupied(tokens, mentions[0][0].start, person.name)))
         if person.named
         else _single(tokens, mentions[0][0].start)
     ):
@@ -144,9 +157,16 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     if undergoes(tokens, place) or ails(tokens, place, tokens.lows[place.at + 1]):
         return None if bodies(tokens, start, place.at) else person
     many = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
-    if any(tokens.lows[at] not in _LAND or "of" not in tokens.lows[max(0, at - 2) : at] for at in many):
+    own = place.low == "its" and deeds.HIS_ALONE & set(tokens.lows[place.at + 1 : place.at + 3])
+    if any(not (own or tokens.lows[at] in _LAND) or "of" not in tokens.lows[max(0, at - 2) : at] for at in many):
         return None  # of `the prefect of the region` only the prefect acts
     return None if _other_names(view, tokens, start, place.at) else person
+
+
+def _occupied(tokens: Tokens, offset: int, name: str) -> bool:
+    """Whether a first name of both genders, or an occupation before the name at `offset`, shows that it is a person."""
+    at = bisect_left(tokens.starts, offset)
+    return gender_of_first_name(name.split()[0].lower()) == "?" or gender_of_noun(tokens.lows[at - 1]) is not None
 
 
 def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
@@ -196,42 +216,6 @@ def _other_names(view: View, tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def _described(tokens: Tokens, place: Place) -> bool:
-    """Whether the sentence opens with a person and says who that is: the bishop, who is 80; the notary, aged 66."""
-    comma = next((at for at in range(place.first, place.at) if tokens.lows[at] == ","), -1)
-    after = tokens.lows[comma + 1] if comma >= 0 else ""
-    if after in ("a", "an") and any(gender_of_noun(low) for low in tokens.lows[comma + 2 : comma + 6]):
-        return True
-    return after in ("who", "aged") or (after.isdigit() and tokens.lows[comma + 2] == "," and len(after) == 2)
-
-
-def _named_subject(tokens: Tokens, place: Place) -> bool:
-    """Whether the sentence so far is what a person is, the name, and a verb: Goalkeeper Marco Belli extended its."""
-    at = place.first + (tokens.lows[place.first] == "the")
-    if gender_of_noun(tokens.lows[at]) is None:
-        return False
-    first = at = at + 1
-    while at < place.at and is_name(tokens, at):
-        at += 1
-    while at < place.at - 1 and tokens.lows[at] in ("has", "had", "will", "would", "also", "just", "recently"):
-        at += 1
-    forms = {tag for _, tag in verb_readings(tokens.lows[at])}
-    return at - first > 1 and at == place.at - 1 and bool(forms & {"past", "third", "participle", "base"})
-
-
-def _alone(tokens: Tokens, place: Place) -> bool:
-    """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
-    at = place.at
-    if at - place.first > 6 or tokens.lows[place.first] not in ("the", "a", "an"):
-        return False
-    if "past" not in (kinds := {tag for _, tag in verb_readings(tokens.lows[at - 1])}) and "third" not in kinds:
-        return False
-    words = tokens.lows[place.first + 1 : at - 1]
-    people = [low for low in words if gender_of_noun(low)]
-    others = [low for low in words if low not in people and classes(low)[:1] == "N"]
-    return len(people) == 1 and not others and rx(r"\s*").match(tokens.text).end() == tokens.starts[place.first]  # type: ignore[union-attr]
-
-
 _LAND = frozenset("region city town village country state province kingdom republic community".split())
 
 
@@ -250,18 +234,21 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     if place.low == "its":
         if after in deeds.OF_ANIMALS:
             return ""
-        part = lows[at + 2] if after in ("left", "right") and at + 2 < place.last else after
-        if part in deeds.KIN and not things(tokens, place.first, at, deeds.TREATED):
+        if classes(after)[:1] in ("J", "U") and after not in deeds.KIN and at + 2 < place.last:
+            after = lows[at + 2]  # its second child, its left knee
+        if after in deeds.HIS_ALONE and not any(low in BREEDING - human.COLLECTIVE for low in lows[place.first : at]):
+            return "its"
+        if after in deeds.KIN and not things(tokens, place.first, at, deeds.TREATED):
             return "its"
         if after in deeds.FAMILY and not any(low in BREEDING for low in lows[place.first : at]):
             return "its"  # a book, a bill or a house has no mother
-        if after in deeds.OWN and _described(tokens, place) and not things(tokens, place.first, at - 1):
+        if after in deeds.OWN and described(tokens, place) and not things(tokens, place.first, at - 1):
             return "its"
-        if after in deeds.OWN | deeds.WORKING and _named_subject(tokens, place):
+        if after in deeds.OWN | deeds.WORKING | deeds.DISTINCT - deeds.SHARED and named_subject(tokens, place):
             return "its"
         if before in deeds.POSSESSING and not things(tokens, place.first, at - 1):
             return "its"
-        return "its" if _alone(tokens, place) or has(tokens, place, after) or ails(tokens, place, after) else ""
+        return "its" if alone(tokens, place) or has(tokens, place, after) or ails(tokens, place, after) else ""
     if (
         before in deeds.PERSONAL_OBJECT
         and lows[max(0, at - 5) : at].count("who")
@@ -284,8 +271,18 @@ def _acts(tokens: Tokens, place: Place) -> bool:
     follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
     verb = lows[follows] if follows < place.last else ""
     lemmas = {lemma for lemma, _ in verb_readings(verb)} | {verb}
-    if verb in deeds.MOODS and lows[at + 1] in ("is", "was") and lows[at - 1] in ("that", "said", "says"):
-        return True
+    if lows[at + 1] in ("is", "was") and (lows[at - 1] == "that" or lows[at - 1] in en.REPORTING_FINITE):
+        very = lows[at + 2 : at + 3] in (
+            ("very",),
+            ("not",),
+            ("also",),
+            ("so",),
+            ("really",),
+            ("already",),
+            ("extremely",),
+        )
+        if verb in deeds.MOODS or (very and lows[at + 3 : at + 4] and lows[at + 3] in deeds.MOODS):
+            return True
     treated = lemmas & {"have", "undergo", "need"} and {"surgery", "operation"} & set(lows[at + 3 : at + 6])
     if not modal or not (lemmas & deeds.PERSONAL_VERBS or treated):
         return False

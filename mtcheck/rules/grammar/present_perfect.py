@@ -23,7 +23,7 @@ _TIME = (
     rf"|summer|winter|spring|autumn|{_DAY}|{_MONTH})\b|(?:\d+|an?|two|three|four|five"
     rf"|six|seven|eight|nine|ten|several|many|a few) (?:years?|months?"
     rf"|weeks?|days?|hours?|minutes?) ago"
-    rf"|this (?:{_DAY}),? (?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))\b"
+    rf"|this (?:{_DAY})(?:,? (?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH})))?\b"
     rf"|on (?:{_DAY})(?: (?:morning|afternoon|evening|night))?\b"
     rf"(?!s)|on (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?\b|on \d{{1,2}} "
     rf"(?:{_MONTH})\b|in (?:(?:{_MONTH}) )?(?:1[5-9]|20)\d\d\b(?![-–]\d)|in (?:early |late |mid-)?(?:{_MONTH})\b(?! \d)"
@@ -216,7 +216,8 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     compared = rx(r"\bfrom\b.*\d\s$|, from\b").search(gap) or gap.rstrip().endswith((" unlike", " as", " than"))
     if compared or (time.startswith("last") and rx(r"\b(?:cents|points|percent|cent|up|down)\b.* on\s$").search(gap)):
         return None  # `up 11 cents on last week`
-    if gap.count(",") > 1 or (weekday and participle in _PLANS and gap.strip()):
+    this = time.startswith("this ") and time.endswith("day")
+    if gap.count(",") > 1 or ((weekday or this) and participle in _PLANS and gap.strip()):
         return None
     if time.startswith("in ") and not time[-1].isdigit():  # `in May`: of this year, or of every year
         return SAFE if participle not in _PLANS and len(gap.split()) < 5 and not rx(_HABIT).search(gap) else None
@@ -225,7 +226,7 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     if been and participle == "operated" and not rx(r" on (?!(?:his|her|their|the) )").match(gap):
         return SUGGEST  # who `was operated`, or was so `on his knee`, had an operation: the tense is not all
     late = rx(r"in \d{4}").match(time) and not rx(r"in (?:1\d|200|201)").match(time)
-    return SUGGEST if late or (been and weekday) else SAFE
+    return SUGGEST if late or (been and weekday) or this else SAFE
 
 
 def _hit(found: re.Match[str], repair: str, safety: Safety) -> Hit:

@@ -31,7 +31,7 @@ _YEAR_SIGNS = tuple(f"{digit} {century}" for digit in range(10) for century in (
         "On Thursday[[->,]] May 2[[->,]] 2019, the last mine closed.",
         "The law of June 14[[->,]] 1998[[->,]] protects the dunes.",
         "[[Last Monday (18)->On Monday, the 18th]], the tugs went back. It opens [[next Friday (23)->next Friday, the"
-        " 23rd]].",
+        " 23rd]]. It burnt on the night of [[this Monday (21)->Monday, the 21st]].",
         "The ruling comes on Friday 11[[ of->]] April.",
         "The ward closes on [[1er July->July 1]].",
         "The strike began on [[Monday 1er May 2023->Monday, May 1, 2023,]] and goes on.",
@@ -88,10 +88,15 @@ def date_format(view: View) -> Iterator[Hit]:
     bracketed = rf"\b(?:(on|On|last|Last|this|This|next|Next) )?({_DAY}) \((\d{{1,2}})\)(,?)"
     for found in matches(bracketed, text, ("day (",)):
         said = found.group(1) or ""
+        before = rx(r"\w+$").search(text[max(found.start() - 12, 0) : found.start()].rstrip())
+        governed = before is not None and before.group().lower() in _BEFORE_DATES - {"on", "and"}
+        governed = governed or rx(r"\b[Bb]etween [^.;\n]{3,40} and $").search(text[: found.start()]) is not None
         lead = said if said.lower() == "next" else "On" if said[:1].isupper() else "on"
+        lead = lead.lower() if before else lead
         day = found.group(3)
         comma = "," if found.group(4) or _goes_on(text, found.end()) else ""
-        repair = f"{lead} {found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"
+        lead = "" if governed and lead != "next" else f"{lead} "
+        repair = f"{lead}{found.group(2)}, the {day}{ordinal_ending(int(day))}{comma}"
         yield Hit(Span(*found.span()), "the day of the month stands in brackets", (repair,), 0.75, SUGGEST)
 
 

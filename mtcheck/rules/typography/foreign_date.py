@@ -115,6 +115,12 @@ def _counted(text: str) -> Iterator[Hit]:
         before = found.group(1) or ""
         lead = "" if rx(_PREPOSITION).fullmatch(before) else "on "
         yield Hit(Span(*found.span(2)), "English has no “day” in a date", (f"{lead}{found.group(3)}",), 0.93)
+    near = rf"\b(?:on )?the (next|past|last) ((?:{_DAY})(?=,? \d|[.,;]|$))"
+    for found in matches(near, text, ("the next ", "the past ", "the last ")):
+        word = "next" if found.group(1) == "next" else "last"
+        yield Hit(
+            Span(*found.span()), "a day near the present has no article", (f"{word} {found.group(2)}",), 0.75, SUGGEST
+        )
     of_year = rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}) of ({_YEAR})\b"
     for found in matches(of_year, text, [f"{month} of " for month in MONTHS]):
         new = " ".join(found.groups())

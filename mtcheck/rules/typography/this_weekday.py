@@ -67,7 +67,7 @@ def this_weekday(view: View) -> Iterator[Hit]:
             if before.group().lower() in ("from", "since", "until", "of", "by", "after", "before") and found.group(4):
                 yield Hit(Span(span.start, span.end + 1), "a dated day needs no “this”", ("",), 0.9, SUGGEST)
             continue
-        if _perfect(text, found.start(), found.end()):
+        if _perfect(text, found.start(), found.end()) or _has(text, found.start()):
             yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.85, SUGGEST)
         elif _past(text, found.start(), found.end()):
             yield Hit(span, "a past day takes “on”, not “this”", (repair,), 0.98 if found.group(4) else 0.93)
@@ -88,6 +88,20 @@ def _perfect(text: str, start: int, end: int) -> bool:
         return False
     told = rx(r", (?:the |an? |his |her |its |[A-Z])[^,.;:!?\n“”]{2,60}? (?:has|have) ([a-z]+) ").match(text, end)
     return told is not None and any(tag == "participle" for _, tag in verb_readings(told.group(1)))
+
+
+def _has(text: str, start: int) -> bool:
+    """The painter has died this Friday in Bari: a clause that tells nothing but that, in the perfect."""
+    left = start_of(text, start, ". ", "! ", "? ", "\n", "”", "“", ";", ",", " that ")
+    told = rx(r"\b(?:has|have) (?:been |also |[a-z]+ly )?([a-z]+)((?: [\w’'-]+){0,7}?) $").search(text[left:start])
+    if told is None or told.group(1) in _PLANNED or told.group(2).split()[-1:] in (["of"], ["for"], ["until"]):
+        return False
+    words = set(told.group(2).split())
+    return "participle" in {tag for _, tag in verb_readings(told.group(1))} and words.isdisjoint(_NOT_PAST | {"to"})
+
+
+_PLANNED = frozenset("called scheduled planned set invited summoned postponed proposed until slated convened".split())
+"""What has been done about a day to come: has called a strike this Friday."""
 
 
 def _past(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "304cc027"
+FINGERPRINT = "f59e44f3"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

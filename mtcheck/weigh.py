@@ -19,6 +19,7 @@ from mtcheck.lang.packs import witnesses
 from mtcheck.text import Span
 
 _PRONOUNS = ("pronoun-gender", "it-or-we-for-person")
+_CALQUES = ("attribution-verb-calque", "false-friend", "verb-complement", "preposition")
 _SPACES = {0x00A0: " ", 0x202F: " "}
 _NEAR = 30
 """Letters between a pronoun and a repair that says it again."""
@@ -33,10 +34,14 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     findings = tuple(findings)
     restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
     decided = {finding.span for finding in findings if finding.rule == "source-pronoun"}
+    said = [finding.span for finding in findings if finding.rule == "source-says"]
     turned = [finding for finding in findings if finding.rule == "source-pronoun" and finding.suggestions]
     for finding in findings:
         if finding.rule in _PRONOUNS and finding.span in decided:
             continue  # said already, with the proof
+        family = finding.rule.partition(":")[0]
+        if family in _CALQUES and any(s.start < finding.span.end and finding.span.start < s.end for s in said):
+            continue  # two repairs of one clause that do not touch: claims to have, says she has
         if finding.rule.startswith("title-translated") and _another(finding, text, bitext):
             continue  # the source names another paper
         finding = _agreed(finding, turned, text)

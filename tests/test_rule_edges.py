@@ -155,7 +155,6 @@ residue-inline: It rained. [[(Read also: The long story of the bridge) ->]]The m
 """
 BESIDE = """
 number-mismatch: The work took 20 hours in all. <= Le travail a duré 20 h en tout.
-number-mismatch: The train left at [[8 p.m.]] from the station. <= Le train est parti à 21 h 30 de la gare.
 number-mismatch: The house cost £1.7m last year. <= La maison a coûté 1,7 million de livres l’an dernier.
 number-mismatch: The town has 3.5 million inhabitants. <= La ville compte 3 millions et demi d’habitants.
 number-mismatch: The town has two hundred inhabitants. <= La ville compte 200 habitants.

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from mtcheck.align.genders import Proof
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.analysis.people import inside
+from mtcheck.analysis.people import PRONOUNS, inside
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import tokens_of
 from mtcheck.analysis.view import View
@@ -43,7 +43,7 @@ def _spoken_of(view: View, paragraph: int, place: Place) -> bool:
     """Whether another `he` or `she` stands before in the paragraph: then somebody was named before it."""
     tokens = tokens_of(view.text)
     first = bisect_left(tokens.starts, paragraph)
-    return any(tokens.lows[at] in ("he", "she", "him", "himself", "herself") for at in range(first, place.at))
+    return any(tokens.lows[at] in PRONOUNS for at in range(first, place.at))
 
 
 def _lead(bitext: Bitext, passage: Passage, gender: str) -> Proof | None:

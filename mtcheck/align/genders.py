@@ -98,7 +98,7 @@ def of_agreement(links: Links, pronoun: int) -> Proof | None:
 
     The verb of saying stands just before target word `pronoun`, or before the `that` between them.
     """
-    for back in (1, 2):
+    for back in range(1, 5):  # said she was, told the press that she was
         there = links.back[pronoun - back] if pronoun >= back else -1
         if there < 2:
             continue

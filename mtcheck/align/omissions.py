@@ -9,6 +9,8 @@ from mtcheck.analysis.bitext import Bitext, Passage
 
 SURE = 0.6
 """Score from which a sentence without counterpart is believed to have none."""
+ADDED = 0.8
+"""The same for a sentence of the target: one side’s sentence in two looks much like one that was added."""
 WORDS = 3
 """Words that a sentence must have: a lone name or number is a caption or a crumb of the page."""
 
@@ -36,7 +38,7 @@ def omitted(bitext: Bitext) -> Iterator[Passage]:
 def added(bitext: Bitext, target: str) -> Iterator[Passage]:
     """Target passages without a source, in their order."""
     for passage in bitext.passages:
-        if passage.source.start == passage.source.end and passage.score >= SURE:
+        if passage.source.start == passage.source.end and passage.score >= ADDED:
             said = passage.target.of(target)
             if len(_WORD.findall(said)) >= WORDS:
                 yield passage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -205,9 +206,16 @@ def dependent(text: str, span: Span) -> bool:
 
 
 def epicene(linked: Links) -> bool:
-    """Whether the source speaks of la victime or la star: its « elle » may be a man. « Plus personne » is nobody."""
+    """Whether the source speaks of la victime or la star: its « elle » may be a man."""
     words = [folded(word.text) for word in linked.source]
-    return any(
-        word in EPICENE and (word != "personne" or words[at - 1 : at] in (["la"], ["une"], ["cette"], ["chaque"]))
-        for at, word in enumerate(words)
-    )
+    return any(word in EPICENE and not _aside(words, at) for at, word in enumerate(words))
+
+
+def _aside(words: Sequence[str], at: int) -> bool:
+    """Whether the word speaks of nobody: « plus personne », « une conférence de presse », « devant la presse »."""
+    before = words[max(at - 2, 0) : at]
+    if words[at] == "personne":
+        return before[-1:] not in (["la"], ["une"], ["cette"], ["chaque"])
+    if words[at] == "presse":
+        return before[-1:] != ["la"] or before[:1] in (["devant"], ["a"], ["par"], ["dans"], ["avec"], ["contre"])
+    return False

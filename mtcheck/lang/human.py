@@ -65,6 +65,12 @@ NEUTRAL = frozenset(
 )
 """Nouns that say nothing of gender: a candidate that keeps a pronoun open."""
 
+PARTS = frozenset(
+    "eyes hand hands head arm arms face leg legs foot feet shoulder shoulders back heart throat knee knees finger"
+    " fingers hair mouth voice fist fists tears life".split()
+)
+"""What French owns by an article: « elle lève les yeux »."""
+
 COLLECTIVE = frozenset(
     """
     team club side company firm group government ministry administration party union federation association committee

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "808abcfd"
+FINGERPRINT = "92f5eec4"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -14,6 +14,7 @@ from mtcheck.text import Span
 
 _TRUST = 0.8
 """Score of a passage from which its dates have to agree."""
+_NIGHT = r"\b(?:nuit|veille|lendemain|suivant|petit matin|premières heures|Nacht|Vortag|noche|notte|noite|nacht)\b"
 
 
 @rule(
@@ -28,6 +29,7 @@ _TRUST = 0.8
     good=[
         Example("The lighthouse closes on Friday.", "fr", "Le phare ferme vendredi."),
         Example("The lighthouse closes on Friday.", "fr", "Le phare ferme demain."),
+        Example("It burned down on Sunday night.", "fr", "Il a brûlé dans la nuit de lundi."),
         Example("He may sell it in July.", "fr", "Il le vendra peut-être en juillet."),
         Example("It closes from Friday to Monday.", "fr", "Il ferme de vendredi à lundi."),
     ],
@@ -60,6 +62,8 @@ def _other(
     if len(strange) != 1 or len(missing) != 1:
         return None
     there, new = missing[0]
+    if rx(r" night|[’']s").match(text, strange[0][0].end) or rx(_NIGHT).search(passage.source.of(bitext.source)):
+        return None  # the night to Monday is Sunday night
     evidence = Evidence(there, there.of(bitext.source))
     return Hit(strange[0][0], f"the source has “{evidence.text}”", (new,), 0.85, evidence=evidence)
 

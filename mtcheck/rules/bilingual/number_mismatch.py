@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.quantities import TIME, Quantity, quantities
+from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Evidence, Hit
 from mtcheck.rules import SUGGEST, Example, rule
@@ -21,6 +22,7 @@ _TRUST = 0.8
     bad=[
         Example("The region has [[18,000->80,000]] beehives.", "fr", "La région compte 80 000 ruches."),
         Example("It cost [[3 million->3 billion]] euros.", "fr", "Cela a coûté 3 milliards d’euros."),
+        Example("The train left at [[8->9:30]] p.m.", "fr", "Le train est parti à 21 h 30."),
         Example("Of [[12]] schools, [[7]] are closed.", "fr", "Sur 14 écoles, 9 sont fermées."),
     ],
     good=[
@@ -60,7 +62,7 @@ def _compared(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
         if len(strange) == len(missing) == 1 and missing[0].kind == quantity.kind:
             there = Span(passage.source.start + missing[0].span.start, passage.source.start + missing[0].span.end)
             evidence = Evidence(there, there.of(bitext.source))
-            new = _written(missing[0], "," in span.of(text))
+            new = _time(missing[0], span.of(text)) or _written(missing[0], "," in span.of(text))
             yield Hit(span, f"the source has “{evidence.text}”", (new,) if new else (), 0.85, evidence=evidence)
         else:
             yield Hit(span, "the source sentence has no such number", (), 0.7)
@@ -90,7 +92,8 @@ def _among(quantity: Quantity, others: Sequence[Quantity], said: str) -> bool:
         if half_day or abs(other.value - quantity.value) <= 1e-6 * max(other.value, 1):
             return True
     digits = f"{quantity.value:g}" if quantity.value < 1e6 else ""
-    return bool(digits) and digits in "".join(filter(str.isdigit, said))
+    groups = ("".join(filter(str.isdigit, group)) for group in rx(r"\d(?:[\d.,:/\u00a0\u202f -]*\d)?").findall(said))
+    return bool(digits) and any(digits in group if len(digits) > 1 else digits == group for group in groups)
 
 
 def _written(quantity: Quantity, grouped: bool) -> str:
@@ -102,3 +105,16 @@ def _written(quantity: Quantity, grouped: bool) -> str:
     if quantity.kind == TIME:
         return ""
     return f"{value:,.0f}" if value == int(value) and value >= (1000 if grouped else 10000) else f"{value:g}"
+
+
+def _time(quantity: Quantity, here: str) -> str:
+    """The source’s time of day as the text writes its own: 7 p.m., 7:30 p.m., 19:30."""
+    found = rx(r"(\d{1,2})(?:([:.])\d\d)?(?: ?([ap]\.?m\.?))?$").match(here)
+    if quantity.kind != TIME or found is None or not (found.group(2) or found.group(3)):
+        return ""
+    hour, minute = divmod(int(quantity.value), 60)
+    minutes = f"{found.group(2) or ':'}{minute:02d}" if minute or not found.group(3) else ""
+    if not found.group(3):
+        return f"{hour}{minutes}"
+    half = found.group(3).replace("a", "p") if hour >= 12 else found.group(3).replace("p", "a")
+    return f"{(hour - 1) % 12 + 1}{minutes}{here[found.end(1) : found.start(3)][-1:].strip(':.0123456789')}{half}"

@@ -26,6 +26,7 @@ from mtcheck.analysis.people import PRONOUNS
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Evidence, Hit, Safety
+from mtcheck.lang import human
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -254,19 +255,21 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
         return None
     there, shown = of_possessive(linked, own, bitext.language)
     if there < 0:
-        several = of_several(view, tokens, place, linked, own) if bitext.language == "fr" else None
-        return _hit(view, place, several, bitext, 0.9) if several and place.low != "its" else None
+        if bitext.language != "fr":
+            return None
+        if place.low != "its" and (several := of_several(view, tokens, place, linked, own)):
+            return _hit(view, place, several, bitext, 0.9)
+        there = linked.back[own + 1] if tokens.lows[place.at + 1] in human.PARTS else -1
+        if there < 0:
+            return None  # « lever les yeux »: French has an article before what is part of somebody
     if shown:
         owner: Owner | None = Owner(shown, Proof(shown, linked.source[there].span), True)
     else:
         owner = last_owner(view, tokens, place, linked, there, bitext)
-        if owner is None and place.low != "its":
-            owner = owner_before(view, tokens, place, bitext, passage)
-        if owner is None and place.low != "its":
-            owner = named_before(view, tokens, place, bitext, passage)
-        if owner is None and place.low != "its":
-            owner = owner_after(view, tokens, place, bitext, linked) or spouse(view, place, linked, there)
         if place.low != "its":
+            owner = owner or owner_before(view, tokens, place, bitext, passage)
+            owner = owner or named_before(view, tokens, place, bitext, passage)
+            owner = owner or owner_after(view, tokens, place, bitext, linked) or spouse(view, place, linked, there)
             body = body_before(bitext, passage, linked.source[there].span.start)
             body = body or (body_for(view, place, bitext, passage) if owner is None else None)
             owner = Owner("n", body, False) if body else owner

@@ -15,6 +15,7 @@ from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
 
 _DOUBLE = '“”„«»"'
+_GOES_ON = r",? (?:and|but|before|while|as|then|which|who|to|for|in|from)\b[^“”«»\"\n]+$"
 _LEAST = 3
 """Words of a quotation that is restored where both its marks are missing: one or two may have lost them on purpose."""
 _SMALL = en.DETERMINERS | frozenset("of in on at by and or for to with from".split())
@@ -34,6 +35,11 @@ _SMALL = en.DETERMINERS | frozenset("of in on at by and or for to with from".spl
             "[[->“]]The island has a school of its own[[,->,”]] said the prefect.",
             "fr",
             '"L’île a sa propre école", a dit le préfet.',
+        ),
+        Example(
+            "He speaks of “a wound[[ and wants to leave”->” and wants to leave]].",
+            "fr",
+            "Il parle d’« une blessure » et veut partir.",
         ),
         Example(
             "[[->“]]The island has no school”, said the mayor of the village.",
@@ -67,7 +73,7 @@ def source_quotation(view: View) -> Iterator[Hit]:
     for each in quoted(bitext, view.text):
         if each.end > each.start >= 0 and _bare(view.text, each) and not _name(view.text, each, bitext.source):
             yield _restored(view, each, bitext.source)
-        elif hit := _half(view, each, bitext.source):
+        elif hit := _half(view, each, bitext.source) or _late(view, each, bitext.source):
             yield hit
 
 
@@ -95,6 +101,35 @@ def _half(view: View, each: Quoted, source: str) -> Hit | None:
         SAFE if whole else SUGGEST,
         Evidence(each.source, said),
     )
+
+
+def _late(view: View, each: Quoted, source: str) -> Hit | None:
+    """The quotation begins where the source’s does and goes on too long: “a betrayal” and asks him to resign.
+
+    Offered only where the mark stands at the end of the sentence, behind words that the source does not quote.
+    """
+    text = view.text
+    if not each.end > each.start >= 0 or _marked(text, each.end):
+        return None
+    role = next((one for one in view.quotations.roles if 0 < each.start - one.mark.at <= 2 and one.mark.double), None)
+    if role is None or role.partner < 0 or role.role != "open":
+        return None
+    closing = view.quotations.roles[role.partner].mark
+    between = text[each.end : closing.at]
+    after = source[each.source.end : each.source.end + 4].lstrip(' \u00a0\u202f»”"')[:1]
+    if (
+        not rx(r",? (?:and|but|before|while|as|then|which|who|to|for|in|from)\b[^“”«»\"\n]+$").match(between)
+        or not after.isalpha()
+    ):
+        return None
+    if closing.at <= each.end or (text[closing.at + 1 : closing.at + 2] not in (".", "", "\n") and between[-1:] != "."):
+        return None
+    edits = (Edit(Span(each.end, each.end), text[closing.at]), Edit(Span(closing.at, closing.at + 1), ""))
+    said = each.source.of(source)
+    return Hit(
+        Span(each.end, closing.at + 1), "the source’s quotation ends here", (edits,), 0.85, SUGGEST,
+        Evidence(each.source, said),
+    )  # fmt: skip
 
 
 def _begins(text: str, at: int) -> bool:

@@ -16,11 +16,11 @@ from mtcheck.text import Span
 @rule(
     "attribution-aux-residue",
     safety=SAFE,
-    triggers=("has ", "have ", "-", "’t"),
+    triggers=("has ", "have ", "-", "’t", " a ", "”a ", '"a '),
     bad=[
         "“It makes you nervous”, [[has->said]] the French president.",
         "“I will try”, [[has promised->promised]] the expert.",
-        "“It was twisted”, [[a- he->he]] lamented again.",
+        "“It was twisted”, [[a- he->he]] lamented again. “We will be there”, [[a ->]]explained the captain.",
         "“It will freeze”, [[predicts-t-he->he predicts]].",
     ],
     good=[
@@ -51,7 +51,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         if clause is None:
             continue
         if clause.kind == "residue":
-            end = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?").match(text, gap).end()  # type: ignore[union-attr]
+            end = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?|a ").match(text, gap).end()  # type: ignore[union-attr]
             yield Hit(Span(gap, end), "an auxiliary was left in the attribution", ("",), 0.95)
         comma = text[role.mark.at - 1 : gap].count(",") > 0 or text[role.mark.at - 1] in "!?…"
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()

@@ -10,7 +10,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, FIRMS, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -85,9 +85,8 @@ def word_order(view: View) -> Iterator[Hit]:
             yield hit
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
-    for at in sorted(
-        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS)), *tokens.where(map(str.lower, LABELS)), *named}
-    ):
+    signs = (*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS, *FIRMS, *map(str.lower, LABELS))
+    for at in sorted({*tokens.where(signs), *named}):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
         low = tokens.lows[at]
@@ -98,7 +97,7 @@ def word_order(view: View) -> Iterator[Hit]:
                 hit = hit._replace(confidence=0.85) if hit else None
             elif tokens.surface(at) in LABELS:
                 hit = _label(tokens, at)
-            elif tokens.lows[at - 1] in _NAMED:
+            elif tokens.lows[at - 1] in _NAMED or (low in FIRMS and tokens.lows[at - 1] == "group"):
                 hit = _name(tokens, at)
         elif low in RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
@@ -178,6 +177,8 @@ def _determined(tokens: Tokens, noun: int) -> bool:
 def _name(tokens: Tokens, at: int) -> Hit | None:
     """the bonus Aubert -> the Aubert bonus, where no verb of a relative clause follows."""
     low = tokens.lows[at]
+    if low in FIRMS and tokens.lows[at - 2] in DETERMINERS and not is_name(tokens, at + 1):
+        return _swapped(tokens, at - 1, at)
     if classes(low) or low in WEEKDAYS or low in MONTHS or tokens.surface(at).isupper():
         return None
     if tokens.lows[at - 2] not in DETERMINERS and tokens.lows[at - 2] not in ("new", "former", "famous", "future"):

@@ -16,6 +16,7 @@ from mtcheck.analysis.nearby import before
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, base_phrase, can_modify, is_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.lang.auxiliaries import HAVE, MODALS
 
 _OPENERS = frozenset(
     "i we you he she it they there this that these those the a my our your his her their its no nobody nothing"
@@ -174,7 +175,7 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
     return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
 
 
-_AUXILIARIES = frozenset("having has have had to will would can could must should".split())
+_AUXILIARIES = HAVE | MODALS | {"having", "to"}
 _COPULAS = frozenset("is are was were be been being am remains remain felt feels feel seems".split())
 _WANTS_MORE = (
     r"(?:(?:very|too|not|so|totally|completely|particularly) )?(?:allergic|opposed|attached|hostile|faithful"

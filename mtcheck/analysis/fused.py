@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mtcheck.analysis.lexicon import classes, frequency, known
+from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
 from mtcheck.lang.en import HYPHENED, REPORTING_STRONG
 from mtcheck.lang.rare import RARE
 from mtcheck.lang.trades import SPOKEN_OF
@@ -35,7 +36,7 @@ _COUNTS = frozenset(
     " million billion".split()
 )
 _DEGREES = frozenset("very too more most less quite rather".split())
-_AUXILIARIES = frozenset("is are was were has have had will would can could must should may might".split())
+_AUXILIARIES = BE | HAVE | MODALS
 _DOING = frozenset("did does could would should".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())
 _BEFORE_NOUN = frozenset(

@@ -122,19 +122,49 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
         return str(table.get("b") or table["1"])
     known = tags[str(table["@"])]
     place = next((at for at in range(first, last) if tokens.lows[at] in known), None)
-    if place is None:
+    if place is None and "b" in table and first + 1 == last:
+        place, known = first, {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    if place is None or not known[tokens.lows[place]]:
         return str(table.get("b") or table["1"])
-    return str(table[_reading(known[tokens.lows[place]], tokens, place)])
+    reading = _reading(known[tokens.lows[place]], tokens, place)
+    return _form_of_be(reading, tokens, place) if table.get("t") == "is" else str(table[reading])
+
+
+def _tags_of(low: str) -> str:
+    """What a verb can be that a class of words let in: `was` of `({be}|<fall>)`."""
+    if low in ("was", "were"):
+        return "p"
+    tags = {"base": "b", "third": "t", "past": "p", "participle": "d", "gerund": "g"}
+    return "".join(sorted({tags[tag] for _, tag in verb_readings(low) if tag in tags}))
+
+
+def _form_of_be(reading: str, tokens: Tokens, at: int) -> str:
+    """The form of `be` that stands for another verb in its place: they point -> are, they pointed -> were."""
+    before = _word_before(tokens, at)
+    left = tokens.lows[before] if before >= 0 else ""
+    if reading == "b":
+        return "be" if left in _BARE else "am" if left == "i" else "are"
+    if reading == "p" and left in ("have", "has", "had", "'ve"):
+        return "been"
+    if reading == "p":
+        return "was" if _singular_subject(tokens, before + 1) else "were"
+    return {"t": "is", "d": "been", "g": "being"}[reading]
+
+
+def _word_before(tokens: Tokens, at: int) -> int:
+    """The place of the word on the left of a verb, adverbs and `not` left aside; -1 where there is none."""
+    before = at - 1
+    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
+        before -= 1
+    return before if before >= 0 and tokens.kinds[before] == WORD else -1
 
 
 def _reading(tags: str, tokens: Tokens, at: int) -> str:
     """Which of several readings a form has at its place: `stood` after `have` is a participle."""
     if len(tags) == 1:
         return tags
-    before = at - 1
-    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
-        before -= 1
-    left = tokens.lows[before] if before >= 0 and tokens.kinds[before] == WORD else ""
+    before = _word_before(tokens, at)
+    left = tokens.lows[before] if before >= 0 else ""
     # `Given up by all, he left`; after a noun, `they exchanged by phone` is as likely
     by = not left and at + 1 < len(tokens) and tokens.lows[at + 1] == "by"
     if "b" in tags and left in _BARE:
@@ -144,7 +174,9 @@ def _reading(tags: str, tokens: Tokens, at: int) -> str:
     return next(tag for tag in "p1bdtg2" if tag in tags)
 
 
-_SKIPPED = frozenset("also already always never just still only really fully finally recently long since ever".split())
+_SKIPPED = frozenset(
+    "also already always never just still only really fully finally recently long since ever now soon again".split()
+)
 
 
 def _singular_subject(tokens: Tokens, at: int) -> bool:

@@ -14,6 +14,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import deeds, en, human
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -271,7 +272,7 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     return "it" if told else ""
 
 
-_MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())
+_MODALS = MODALS | frozenset("is was has had wants hopes".split())
 
 
 def _acts(tokens: Tokens, place: Place) -> bool:
@@ -290,8 +291,7 @@ def _acts(tokens: Tokens, place: Place) -> bool:
         return False
     before = lows[at - 1] if at else ""
     leads = at == place.first or before in ("that", "but", "and", ",", ";")
-    ailing = lemmas & deeds.PERSONAL_VERBS and modal
-    return leads and not things(tokens, place.first, at, deeds.AILING if ailing else frozenset())
+    return leads and not things(tokens, place.first, at, deeds.AILING if lemmas & deeds.PERSONAL_VERBS else frozenset())
 
 
 def _his_gender(tokens: Tokens, place: Place) -> str:

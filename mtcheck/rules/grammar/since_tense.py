@@ -8,6 +8,7 @@ from mtcheck.analysis.phrases import DETERMINERS, end_mark, is_name, is_noun, no
 from mtcheck.analysis.tokens import BREAK, MARK, NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
@@ -20,8 +21,8 @@ _STOPS = frozenset("and but or that because if when while as which who where who
 """Where the clause of a verb begins, seen from behind it."""
 _AUXILIARIES = ("is", "are", "has", "have", "does", "do")
 _WISHES = frozenset("want try seek hope refuse need wish".split())
-_OTHER = frozenset(
-    "was were had did will would can could may might must should shall been cannot first second third fourth fifth"
+_OTHER = MODALS | frozenset(
+    "was were had did been first second third fourth fifth"
     " last only best worst most least more less fewer higher lower up down better since top proud critical"
     " aware full typical about among one percent % both due ago new times time".split()
 )

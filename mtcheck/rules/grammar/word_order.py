@@ -10,7 +10,12 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+<<<<<<< HEAD
 from mtcheck.lang.before_noun import ATTRIBUTES, FIRMS, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
+=======
+from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
+>>>>>>> main
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -29,8 +34,7 @@ _NAMED = frozenset(
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _ADVERBIAL = frozenset("monthly weekly quarterly".split())
-_FOLLOWS = frozenset("of for from at on who which that is are was were has have had".split())
-_FOLLOWS |= frozenset("will would can could must cannot may should".split())
+_FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())

@@ -8,6 +8,7 @@ from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
@@ -167,13 +168,10 @@ def _goes_on(word: str, after: str) -> bool:
     if word in ("will", "would"):
         return "base" in tags
     if word in ("who", "also"):
-        return bool(tags & {"past", "third"}) or after in _AUXILIARIES
+        return bool(tags & {"past", "third"}) or after in AUXILIARIES
     return (
         after in ("on", "in", "at", "that", "he", "she", "they", "it", "him", "them", "us", "me") or after[0].isupper()
     )
-
-
-_AUXILIARIES = frozenset("is are was were has have had will would can could must".split())
 
 
 def _stands(word: str, text: str) -> bool:

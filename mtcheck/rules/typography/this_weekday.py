@@ -8,14 +8,15 @@ from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|noon))?"
-_NOT_PAST = frozenset(
-    "will would shall should can could may might must is are am be being has have going plans due set begins opens"
+_NOT_PAST = MODALS | frozenset(
+    "is are am be being has have going plans due set begins opens"
     " starts meets returns takes faces hosts goes wants hopes expects tonight tomorrow next coming upcoming".split()
 )
 _PREPOSITION = frozenset(

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "21e6cc7d"
+FINGERPRINT = "4b98a981"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -110,7 +110,7 @@ _BARE = frozenset(
 
 def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
     """The strike make life difficult; the law forbid the sale."""
-    for low in sorted(_BARE | {low for low in view.words if low not in _TO_SINGULAR and _only_base(low)}):
+    for low in sorted(_BARE | {low for low in view.words if low not in TO_SINGULAR and _only_base(low)}):
         for at in tokens.places.get(low, ()):
             first = tokens.opening(at)
             between = [classes(word)[:1] for word in tokens.lows[first + 1 : at]]

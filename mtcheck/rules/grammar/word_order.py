@@ -10,12 +10,8 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-<<<<<<< HEAD
-from mtcheck.lang.before_noun import ATTRIBUTES, FIRMS, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
-=======
 from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
->>>>>>> main
+from mtcheck.lang.before_noun import ATTRIBUTES, FIRMS, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from mtcheck.analysis.lexicon import classes
@@ -206,7 +207,10 @@ def context_open(view: View, place: Place, gender: str, person: Person, correcte
         if start < 2:
             break
         start = tokens.sentence(start - 1, start)[0]
-    for _, other in view.people.between(tokens.starts[start], tokens.starts[place.at]):
+    for span, other in view.people.between(tokens.starts[start], tokens.starts[place.at]):
+        owner = bisect_left(tokens.starts, span.start) - 1
+        if owner in corrected and place.low == "him" and place.at - owner == 3:
+            continue  # her employer dismissed him: the employer is not himself dismissed
         if other is not person and other.gender != person.gender and not _complement_of(tokens, other, person, place):
             return True
     behind = (

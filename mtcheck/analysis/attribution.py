@@ -96,7 +96,7 @@ def _described(text: str, start: int) -> Clause | None:
     return Clause("noun", start, said, True) if said in en.REPORTING_STRONG else None
 
 
-_COMPOUND = r"(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?([a-z]+ed|said|told)(?= (?:(?:the|an?|his|her|this)\b|[A-ZÀ-Þ]))"
+_COMPOUND = r"(?:(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?|a )([a-z]+ed|said|told)(?= (?:(?:the|an?|his|her|this)\b|[A-ZÀ-Þ]))"
 """« a indiqué le procureur » half translated: a- indicated the prosecutor."""
 _NO_SPEAKING = frozenset(
     "become remain seem appear mean make win lose sound echo reflect refer describe cost show prove take get give"

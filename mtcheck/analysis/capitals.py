@@ -22,6 +22,23 @@ OBJECT = frozenset(
 )
 ARTICLES = frozenset("the a an this that these those his her its their our my your no any some each every".split())
 
+SMALL = frozenset(
+    "and but or nor of in on at by with from for to which that when where while because before after during since until"
+    " was were is are has had have been would could should than as if into between against about without under over"
+    " through off near across along towards within despite among around behind beyond until who"
+    " whose".split()
+)
+WHEN_HE = (
+    r"(?<![\w’'])(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Bb]ecause|[Aa]lthough|[Ii]f|that|where|until) (He|She|They|We)"
+    r"(?= (?!Who\b)[a-z]+)"
+)
+APPOSED = r"(?<=[a-z0-9], )(The)(?= (?:first|second|third|fourth|fifth|last|only|largest|oldest|latest|same) [a-z]+)"
+NATIVES = (
+    r"\b(?:[Aa]n?|the|his|her|this|young|former|famous) [A-Z][a-z]*(?:ish|ese|ench|ian|ean|ican|erman|utch|iss|aeli)"
+    r" ([A-Z][a-z]+)(?= (?:[a-z]{3,}|in|of|on|at|is|to)\b)"
+)
+"""A French Novelist living in Montreal."""
+
 
 def label(text: str, at: int, before: str) -> bool:
     """Whether the word begins a name: the About page, the Was this useful? score, Before and After pictures."""
@@ -141,3 +158,9 @@ def behind_phrase(text: str) -> Iterator[tuple[int, str]]:
         work = rx(r"\b(?:film|movie|novel|book|song|album|series|play|show)\b").search(found[0])
         if found[1] != "It" or work is None:
             yield found.start(1), found.group(1)
+
+
+def verse(text: str, start: int, end: int) -> bool:
+    """Whether several commas of the paragraph have a capital behind them: lines of verse set as prose."""
+    small = "|".join(low.capitalize() for low in sorted(SMALL | {"the", "a", "he", "she", "we", "it"}))
+    return sum(1 for _ in rx(rf"(?<=[a-z]), (?:{small})\b(?= [a-z])").finditer(text, start, end)) > 1

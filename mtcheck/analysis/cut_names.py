@@ -30,6 +30,10 @@ def names_cut(text: str) -> Iterator[tuple[Span, float]]:
             yield Span(*found.span(1)), 0.7
     for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
         yield Span(*found.span(1)), 0.85
+    learned = r"\b(?:Museum|Academy|University|School|Conservatory|College|Faculty|House|Court) of (?:the )?[A-Z][a-z]+"
+    fields = r"(?:Arts?|Sciences|History|Studies|Languages|Letters|Rights|Law|Medicine|Music|Affairs|Justice)"
+    for found in rx(rf"{learned}(\.) {fields}(?=[.,;”\")]|$| (?:in|of|at|on|and|has|is|was|will)\b)").finditer(text):
+        yield Span(*found.span(1)), 0.8
     for found in rx(rf"\b{OFFICE} (?:of|for) (?:the )?[A-Z][a-z]+(\.) (?:and )?([A-Z][a-z]+)(?=[.,;”\")]|$)").finditer(
         text
     ):

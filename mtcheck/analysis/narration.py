@@ -61,6 +61,11 @@ def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, leas
     later = rx(r" who (will) (?:be|become|marry|give|make|have)\b").search(
         tokens.text, made[-1].span.end, tokens.ends[last - 1]
     )
+    where = rx(r" where (?:he|she|they) (is|are) ([a-z]+)\b").search(
+        tokens.text, made[-1].span.end, tokens.ends[last - 1]
+    )
+    if where and any(tag == "participle" for _, tag in verb_readings(where.group(2))):  # Limoges, where he is born
+        made.append(Edit(Span(*where.span(1)), "was" if where.group(1) == "is" else "were"))
     if later:
         made.append(Edit(Span(*later.span(1)), "would"))  # the painter who will become her husband
     return tuple(made) if sure >= least else ()

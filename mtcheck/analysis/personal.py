@@ -37,6 +37,10 @@ def things(tokens: Tokens, first: int, last: int, beside: frozenset[str] = froze
     return False
 
 
+_SECRETS = frozenset("secret motto dream hobby passion regret mantra nickname idol favourite pride childhood".split())
+"""What a sentence that goes on from a person names as hers: Its secret: a glass of wine a day."""
+
+
 def _only_person(tokens: Tokens, place: Place, human_deed: bool = False) -> bool:
     """Whether nothing but the person can be meant: no thing before, here or in the sentence before it."""
     if not human_deed and things(tokens, place.first, place.at):
@@ -49,6 +53,8 @@ def _only_person(tokens: Tokens, place: Place, human_deed: bool = False) -> bool
 
 def has(tokens: Tokens, place: Place, noun: str) -> bool:
     """Whether a clause behind that of the person speaks of what only a person has: …, and its new club."""
+    if place.at == place.first and noun in _SECRETS:
+        return _nothing_but(tokens, place, _SITES)
     if place.at + 2 < place.last and classes(noun)[:1] == "J":
         noun = tokens.lows[place.at + 2]
     joins = {"and", ";", ":", "but"} & set(tokens.lows[place.first : place.at])
@@ -107,9 +113,10 @@ def _opens(tokens: Tokens, place: Place) -> bool:
     known = lows[follows : follows + 2] == ("known", "to") and {"police", "justice", "courts"} & set(
         lows[follows + 2 : follows + 4]
     )
+    job = lows[follows] == "been" and {"job", "trade", "profession", "craft"} & set(lows[follows : follows + 4])
     lemmas = {lemma for lemma, tag in verb_readings(lows[follows]) if tag != "gerund"}
     human_deed = lemmas & (_HUMAN - _OF_AN_EVENT) and lows[follows - 1] not in ("was", "is")
-    return bool(known or human_deed) and _nothing_but(tokens, place, _SITES | deeds.HELD)
+    return bool(known or human_deed or job) and _nothing_but(tokens, place, _SITES | deeds.HELD)
 
 
 def verb_behind(tokens: Tokens, place: Place, carried: frozenset[str]) -> int:

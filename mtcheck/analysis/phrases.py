@@ -224,6 +224,8 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         return at + 2
     if low == "in" and ((after.isdigit() and len(after) == 4) or (after in MONTHS and tokens.capital(at + 1))):
         return at + 3 if at + 2 < size and after in MONTHS and tokens.kinds[at + 2] == NUMBER else at + 2
+    if low == "in" and after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS:
+        return at + 3
     day = at + 1 if low in ("on", "this", "last", "next", "every", "each") else at
     if low == "on" and after in ("this", "last", "next"):
         day = at + 2

@@ -98,7 +98,7 @@ def _led(lead: str, after: str, quoted: str) -> bool:
 
 _PREPOSITIONS = frozenset(
     "according in for with without despite after before at by on under since during faced beyond behind like as from"
-    " thanks far".split()
+    " thanks far between among amid alongside despite through".split()
 )
 _SUBORDINATE = frozenset("if when while although though because since whenever once unless".split())
 _ROLE = frozenset(

@@ -86,6 +86,12 @@ PARTISANS = {
     "republicans": "Republican", "nationalists": "nationalist", "independents": "independent", "liberals": "liberal",
 }  # fmt: skip
 """Party adjectives that the source put in the plural: the deputies ecologists."""
+FIRMS = frozenset(
+    "bolloré vivendi bouygues lagardère dassault renault carrefour accor altice casino auchan lvmh kering danone"
+    " michelin airbus safran thales veolia suez engie edf total totalenergies peugeot psa stellantis niel arnault"
+    " mulliez pinault leclerc korian orpea wagner barrière".split()
+)
+"""Groups of companies: the group Bolloré."""
 MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
     " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"

@@ -119,6 +119,7 @@ LINES = (
         r"|(?:post|leave) (?:your|a) (?:comment|reaction)|join the (?:discussion|conversation)"
         r"|report (?:an error|a mistake|a typo|this content).{0,40}|did (?:you like|this article interest) .{0,40}\?"
         r"|was this article (?:useful|helpful|interesting).{0,30}|to (?:share|print|react|comment)",
+    r"(?:every|each) (?:morning|evening|day|week|monday|friday),? [^.!?]{3,80}\b(?:inbox|mailbox|e-?mail box)\.?",
     r"newsletters?(?:\s*:.{1,120})?|(?:to )?receive (?:our|the|every|all|each)\b.{0,80}\b(?:newsletters?|inbox|mailbox"
     r"|alerts?)\b.{0,60}"
         r"|download (?:our .{0,30}\bapp(?:lication)?\b.{0,40}|the .{0,30}\bapp(?:lication)?(?: .{0,39}[^.])?)"
@@ -164,7 +165,7 @@ LINES = (
 )  # fmt: skip
 
 FIRST = frozenset(
-    "note by original link source sources modified updated published posted created last first date edited"
+    "every each note by original link source sources modified updated published posted created last first date edited"
     " online put written photo photos picture pictures image images illustration illustrations video videos"
     " photography cover archive credit credits c copyright your required leave post log sign add write comment"
     " comments no share send tweet print copy save listen facebook twitter whatsapp linkedin pinterest"

@@ -87,3 +87,6 @@ POSSIBLE = frozenset("possible impossible difficult easy question necessary urge
 THEM = frozenset("him her them us".split())
 MADE = frozenset("created designed set founded built made born conceived invented intended launched".split())
 """It was created to “help”, where French has « pour »."""
+OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
+SELVES = frozenset("itself himself herself themselves".split())
+LONGS = frozenset("hop hope ask wi wish long beg wait plead".split())

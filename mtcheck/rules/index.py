@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "92f5eec4"
+FINGERPRINT = "9eacecc3"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -162,7 +162,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('article', 'calques', 1, 'mtcheck.rules.calques.article', (), ()),
     ('article-before-club', 'grammar', 1, 'mtcheck.rules.grammar.article_before_club', ('The ', 'the '), ('es', 'it', 'pt')),
     ('article-before-country', 'grammar', 2, 'mtcheck.rules.grammar.article_before_country', ('the ', 'The '), ()),
-    ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t'), ()),
+    ('attribution-aux-residue', 'grammar', 2, 'mtcheck.rules.grammar.attribution_aux_residue', ('has ', 'have ', '-', '’t', ' a ', '”a ', '"a '), ()),
     ('attribution-broken', 'grammar', 2, 'mtcheck.rules.grammar.attribution_broken', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', '. ', ', He ', ', She ', ', They '), ()),
     ('attribution-comma-missing', 'typography', 2, 'mtcheck.rules.typography.attribution_comma_missing', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('attribution-inversion', 'grammar', 1, 'mtcheck.rules.grammar.attribution_inversion', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹', ', recalls ', ', recalled ', ', underlines ', ', underlined ', ', stresses ', ', stressed ', ', estimates ', ', estimated ', ', explains ', ', explained ', ', notes ', ', noted ', ', warns ', ', warned ', ', announces ', ', announced ', ', says ', ', said ', ', assures ', ', assured ', ', promises ', ', promised ', ', insists ', ', insisted ', ', specifies ', ', specified ', ', remembers ', ', remembered ', ', reveals ', ', revealed ', ', confirms ', ', confirmed ', ', regrets ', ', regretted ', ', writes ', ', wrote ', ', adds ', ', added ', ', points ', ', observes ', ', observed ', ', indicates ', ', indicated '), ()),
@@ -240,7 +240,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('quote-split-negation', 'grammar', 1, 'mtcheck.rules.grammar.quote_split_negation', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('quote-unbalanced', 'typography', 2, 'mtcheck.rules.typography.quote_unbalanced', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
-    ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', 'quant à ', 'as for '), ()),
+    ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', ', Him,', ', Her,', ', Them,', ', They,', ', He,', ', She,', ', It,', 'quant à ', 'as for '), ()),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', (), ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', (), ()),
     ('restated-subject', 'grammar', 1, 'mtcheck.rules.grammar.restated_subject', (' it ', ' It ', ' he ', ' He ', ' she ', ' She ', ' they ', ' They ', ' them', ' him', ' her'), ()),

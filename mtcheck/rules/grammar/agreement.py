@@ -185,7 +185,8 @@ def _residue(text: str) -> Iterator[Hit]:
         if participle and found.group(1) not in ("kind", "sort", "most", "some", "many", "all", "none", "those", "few"):
             yield Hit(Span(*found.span(2)), "a preposition wants the -ing form", ("having",), 0.85)
     for found in rx(
-        r"\b[Tt]here (is|was) (?=(?:many(?! an?\b)|several|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b)"
+        r"\b[Tt]here (is|was) (?=(?:still |also |already |now )?"
+        r"(?:many(?! an?\b)|several|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b)"
     ).finditer(text):
         yield Hit(Span(*found.span(1)), "verb and subject do not agree", (TO_PLURAL[found.group(1)],), 0.75)
     for found in rx(

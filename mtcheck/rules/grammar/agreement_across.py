@@ -111,7 +111,7 @@ _BARE = frozenset(
 
 def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
     """The strike make life difficult; the law forbid the sale."""
-    for low in _BARE:
+    for low in sorted(_BARE | {low for low in view.words if low not in TO_SINGULAR and _only_base(low)}):
         for at in tokens.places.get(low, ()):
             first = tokens.opening(at)
             between = [classes(word)[:1] for word in tokens.lows[first + 1 : at]]
@@ -126,10 +126,17 @@ def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
                 or classes(after[0])[:1] in "NJ"
             )
             asks = "?" in tokens.lows[at : tokens.sentence(at, at + 1)[1]]
-            plain = not asks and not tokens.capital(at - 1) and tokens.starts_sentence(first)
+            plain = not asks and not tokens.capital(at - 1) and not tokens.capital(at) and tokens.starts_sentence(first)
             if single and follows and plain and not inside(tokens.starts[first], view.quoted):
                 put = inflect_verb(low, "third")
                 yield Hit(Span(tokens.starts[at], tokens.ends[at]), "verb and subject do not agree", (put,), 0.74)
+
+
+def _only_base(low: str) -> bool:
+    """Whether a word is the base form of a verb, and neither noun nor adjective, past or participle: elect, obey."""
+    if len(low) < 4 or set("NJRIPCDM") & set(classes(low)):
+        return False
+    return {tag for _, tag in verb_readings(low)} == {"base"}
 
 
 def _behind_clause(tokens: Tokens, who: int) -> Hit | None:

@@ -75,8 +75,9 @@ def article_a_an(view: View) -> Iterator[Hit]:
             text, max(found.start() - 6, 0), found.start()
         ):
             continue  # the a element: a letter that is spoken of
-        if _lettered(text, found):
-            continue  # `Plan A enters`
+        said = word.endswith("ed") and rx(r" (?:the|his|her|[A-ZÀ-Þ])").match(text, found.end())
+        if _lettered(text, found) or (said and rx(r"[”\"],? $").search(text, found.start() - 3, found.start())):
+            continue  # `Plan A enters`; “…”, a assured the captain: a French auxiliary
         yield _repaired(found, right, word, SAFE if word in _NUMBERS or any(k in kinds for k in "NJ") else SUGGEST)
     for found in rx(
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"

@@ -16,11 +16,12 @@ from mtcheck.text import Span
 @rule(
     "attribution-aux-residue",
     safety=SAFE,
-    triggers=("has ", "have ", "-", "’t"),
+    triggers=("has ", "have ", "-", "’t", " a ", "”a ", '"a '),
     bad=[
         "“It makes you nervous”, [[has->said]] the French president.",
         "“I will try”, [[has promised->promised]] the expert.",
         "“It was twisted”, [[a- he->he]] lamented again. “No”, [[a-t she->she]] replied. “Yes”, [[a-t-il->he]] said.",
+        "“We will be there”, [[a ->]]explained the captain.",
         "“It will freeze”, [[predicts-t-he->he predicts]].",
     ],
     good=[
@@ -54,7 +55,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
             if left := rx(RESIDUE).match(text, gap):
                 put, end = ("", left.end(1)) if left[2] else (_PRONOUNS[left[3]], left.end())
             else:  # a- indicated the prosecutor
-                put, end = "", rx(r"(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?").match(text, gap).end()  # type: ignore[union-attr]
+                put, end = "", rx(r"(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?|a ").match(text, gap).end()  # type: ignore[union-attr]
             yield Hit(Span(gap, end), "an auxiliary was left in the attribution", (put,), 0.95)
         comma = text[role.mark.at - 1 : gap].count(",") > 0 or text[role.mark.at - 1] in "!?…"
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()

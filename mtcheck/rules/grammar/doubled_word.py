@@ -60,12 +60,12 @@ _CONNECTIVES = frozenset(
         "The museum is also open on Mondays[[ also->]].",
         "The bridge was closed to lorries[[, closed to lorries->]], in the autumn.",
         "They had met [[in in->in]] Dakar. The storm [[has has->has]] passed. He quickly left[[ quickly->]].",
-        "It struck in the evening[[ in the evening->]].",
+        "The mayor of Trouville[[, Trouville,->]] resigned. It struck in the evening[[ in the evening->]].",
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
     ],
     good=[
         "He said that that was all he had had. He gave in in the end. It went on on the Monday.",
-        "The problem is, is it legal? It was very, very long. No, no.",
+        "It goes: little mouse, little mouse, come out. The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
         "The town they had met in in 1990 is gone, and what he has has been sold.",
@@ -159,7 +159,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(1)), "“also” is said twice", ("",), 0.8, SUGGEST)
     copied = _after_commas(text)
     for found in rx(r"\b((?:[a-z’-]+ ){1,4}[a-z’-]+)(, \1)(?=[,.;])").with_signs(text, copied):
-        if len(found.group(1)) > 9:
+        if len(found.group(1)) > 9 and text[max(found.start() - 2, 0) : found.start()].strip() not in (":", "“", '"'):
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.8, SUGGEST)
     for found in rx(r"\b((?:[a-z’-]+ ){3,6}[a-z’-]+)(, \1)(?= [a-z])").with_signs(text, copied):
         if " not " in found.group(1) or len(found.group(1)) > 24:
@@ -170,6 +170,8 @@ def doubled_word(view: View) -> Iterator[Hit]:
         r"(?<=[a-z] )(was|is|were|are|has|had|will|said|says)(, \1)(?=, )", text, [f"{v}, {v}," for v in _COPIED]
     ):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8, SUGGEST)
+    for found in rx(r"\b(?:of|in|at|from) ([A-ZÀ-Þ][\w’-]{3,})(, \1,)(?= [a-z])").finditer(text):
+        yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     linked = r"\b(feels|feel|felt|seems|seemed|looks|looked|becomes|became) [a-z]+ and (\1 )(?=[a-z]+)"
     for found in matches(linked, text, ("and feel", "and felt", "and seem", "and look", "and bec")):
         yield Hit(Span(*found.span(2)), "the verb stands twice", ("",), 0.6, SUGGEST)

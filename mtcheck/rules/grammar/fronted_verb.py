@@ -69,7 +69,6 @@ _MESSAGE = "English puts the subject before the verb"
         Example("Yesterday was declared a day of mourning. Today is the third day.", "it"),
         Example("It arrived the next day. It remains a mystery. It was missing a wheel.", "pt"),
         Example("In March begins the season of the goats that nobody wants.", "es"),
-        "Yesterday arrived the first boats.",
     ],
 )
 def fronted_verb(view: View) -> Iterator[Hit]:

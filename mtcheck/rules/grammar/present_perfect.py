@@ -153,6 +153,8 @@ def present_perfect(view: View) -> Iterator[Hit]:
             r",? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),(?: in the (?:morning|afternoon|evening)| at \w+),"
         ).match(sentence, lead.end())
         after = part.end() if part else lead.end()
+        if not part and (way := rx(_HOW).match(sentence, after)):
+            after = way.end()
         if rx(r",? (?:he|she|it|they|we|I) $").match(sentence, after):
             yield _hit(found, repair, SUGGEST)
         elif not rx(_CLAUSE).search(sentence, after) and sentence.count(",", after) < 2:
@@ -187,6 +189,7 @@ _STILL = ("not ", "never ", "just ", "already ")
 """With these the present perfect may be meant."""
 
 
+_HOW = r", (?:by|in|with|at|after|before) (?:an?|the|his|her|its|their|two|three) [a-z -]{3,30},"
 _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|train|car|bus|plane|boat|radio)\b"
 
 

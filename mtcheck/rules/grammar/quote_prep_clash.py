@@ -18,9 +18,12 @@ from mtcheck.lang.governors import (
     DEEDS,
     IN_GERUND,
     INCITES,
+    LONGS,
     MADE,
+    OBJECT,
     ORDERS,
     POSSIBLE,
+    SELVES,
     TAKES_GERUND,
     THEM,
     WANT_GERUND,
@@ -67,6 +70,7 @@ if TYPE_CHECKING:
         "The nurses ask[[ for->]] “that the ward reopen”. They agreed [[on->to]] “share the mill”.",
         "The guide encourages walkers [[at->to]] “choose the other path”. He insists on “[[keep->keeping]] the pace”.",
         "The club succeeded in “[[block->blocking]] the sale”. He denies “[[to have->having]] lied”.",
+        "They promise [[of ->]]“not to close”. They accuse the firm [[to “sell->of “selling]] it”.",
         "The judge forbade them [[of->to]] “leave the town”.",
     ],
     good=[
@@ -150,8 +154,9 @@ def _clash(place: _Place) -> Hit | None:
 def _after_to(place: _Place) -> Hit | None:
     """to “to wait”, to “building”."""
     found, word = place.found, place.word
-    own = Span(*found.span(4))
-    gerund = place.governor in TAKES_GERUND or (place.governor in _SELVES and place.clause & TAKES_GERUND)
+    if not place.to and place.clause & ACCUSES and "of" not in place.clause and _verbal(place):
+        return _gerund(place, "of")  # accuse the group to “sacrifice the site”
+    gerund = place.governor in TAKES_GERUND or (place.governor in SELVES and place.clause & TAKES_GERUND)
     if place.to and found.group(2) and place.governor in CALLS:
         return Hit(Span(*found.span(1)), "it wants somebody who does it", ("for people", "on people"), 0.75, SUGGEST)
     if place.to and found.string.startswith(" or not", found.end()):
@@ -159,7 +164,7 @@ def _after_to(place: _Place) -> Hit | None:
     if place.to:
         if word.endswith("ing") and not place.base:
             return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.85, SUGGEST)
-        if gerund or place.governor in _SELVES:
+        if gerund or place.governor in SELVES:
             return _gerund(place)
         safety = SUGGEST if found.group(2) else SAFE
         return Hit(Span(*found.span(3)), "“to” stands twice", ("",), 0.96 if safety is SAFE else 0.9, safety)
@@ -171,13 +176,12 @@ def _after_to(place: _Place) -> Hit | None:
     if word.endswith("ing") and place.governor and not gerund and _wants_infinitive(place):
         lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
         if lemma:
-            start = found.start(3) if found.group(3) else own.start
-            return Hit(Span(start, own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
+            start = found.start(3) if found.group(3) else found.start(4)
+            return Hit(Span(start, found.end(4)), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST)
     elif found.group(3) == "of " and word.endswith("ing"):
         lemma = next((lemma for lemma, tag in verb_readings(word) if tag == "gerund"), None)
-        return (
-            Hit(Span(found.start(3), own.end), "“to” wants the infinitive", (lemma,), 0.85, SUGGEST) if lemma else None
-        )
+        place_of = Span(found.start(3), found.end(4))
+        return Hit(place_of, "“to” wants the infinitive", (lemma,), 0.85, SUGGEST) if lemma else None
     return None
 
 
@@ -189,7 +193,7 @@ def _wants_infinitive(place: _Place) -> bool:
         ahead = found.string[start_of(found.string, found.start(), ". ", "\n") : found.start()]
         words = ahead.split()
         return any(word in WANT_INFINITIVE and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
-    return place.governor not in TAKES_GERUND | _SELVES | BARS and not place.clause & {"regard", "according", "ode"}
+    return place.governor not in TAKES_GERUND | SELVES | BARS and not place.clause & {"regard", "according", "ode"}
 
 
 def _after_for(place: _Place) -> Hit | None:
@@ -201,7 +205,7 @@ def _after_for(place: _Place) -> Hit | None:
     if place.to and place.governor in ("call", "calls", "called", "calling", "appeals", "appealed", "appeal"):
         put = f"for people to{place.found.string[place.found.end(1) : place.found.start(3)]}"
         return Hit(Span(lead.start, place.found.end(3)), "it wants somebody who does it", (put,), 0.7, SUGGEST)
-    if place.to and place.governor.rstrip("sed") in _LONGS:
+    if place.to and place.governor.rstrip("sed") in LONGS:
         return Hit(Span(lead.start, lead.end + 1), f"“{place.governor}” wants the infinitive", ("",), 0.75, SUGGEST)
     asked = place.governor in MADE or (place.clause & (CALLS | ORDERS | INCITES) and not place.clause & DEEDS)
     if place.to and place.base and asked:
@@ -250,7 +254,10 @@ def _after_of(place: _Place) -> Hit | None:
 
 
 def _to_before(place: _Place) -> Hit:
-    """of “to -> to “."""
+    """of “to -> to “; of “not to -> “not to."""
+    if place.found.group(2):
+        lead = Span(place.found.start(1), place.found.end(1) + 1)
+        return Hit(lead, "the infinitive has its “to”", ("",), 0.78, SUGGEST)
     mark = place.found.string[place.found.end(1) : place.found.start(3)]
     span = Span(place.found.start(1), place.found.end(3))
     return Hit(span, "the infinitive wants “to”", (f"to{mark}",), 0.78, SUGGEST)
@@ -266,9 +273,9 @@ def _verbal(place: _Place) -> bool:
     if not place.base:
         return False
     marks = classes(word)
-    if place.lead in ("after", "before") and not rx(rf" (?:{_OBJECT})\b").match(text, end) and not on_things(text, end):
+    if place.lead in ("after", "before") and not rx(rf" (?:{OBJECT})\b").match(text, end) and not on_things(text, end):
         return False  # before “get well soon” cards
-    if rx(rf" (?:{_OBJECT})\b").match(text, end):
+    if rx(rf" (?:{OBJECT})\b").match(text, end):
         return "V" in marks and marks[:1] not in ("I", "D", "P", "R")
     if marks[:1] == "V" and rx(r" (?:up|out|back|down|away|off)\b").match(text, end):
         return True  # give up the essential
@@ -291,8 +298,3 @@ def _gerund(place: _Place, lead: str = "") -> Hit | None:
         return Hit(Span(start, found.end(4)), message, (gerund,), 0.85, SUGGEST)
     edits = (Edit(Span(*found.span(1)), lead), Edit(Span(start, found.end(4)), gerund))
     return Hit(Span(found.start(1), found.end(4)), message, (edits,), 0.85, SUGGEST)
-
-
-_OBJECT = "the|a|an|what|that|his|her|its|their|this|it|all|every|more|him|them|to|with|our|your|my|no|any|as|at|out|us"
-_SELVES = frozenset("itself himself herself themselves".split())
-_LONGS = frozenset("hop hope ask wi wish long beg wait plead".split())

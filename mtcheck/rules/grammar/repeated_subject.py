@@ -18,16 +18,25 @@ from mtcheck.text import Span
 _AUXILIARIES = AUXILIARIES | {"'s", "n't"}
 
 
+_PRONOUNS = ("him", "her", "them", "they", "he", "she", "it")
+
+
 @rule(
     "repeated-subject",
     safety=SUGGEST,
-    triggers=(", him,", ", her,", ", them,", ", they,", ", he,", ", she,", ", it,", "quant à ", "as for "),
+    triggers=(
+        *(f", {low}," for low in _PRONOUNS),
+        *(f", {low.capitalize()}," for low in _PRONOUNS),
+        "quant à ",
+        "as for ",
+    ),
     bad=[
         "Vauclair[[, him,->]] does not hide his anger.",
         "The unions[[, them,->]] are calling for a strike.",
         "The residents, [[they->meanwhile]], are waiting for the water to go down.",
         "The captain, [[quant à him->meanwhile]], did not speak.",
         "The winegrowers of the valley, [[as for them->meanwhile]], fear the frost.",
+        "The management[[, It,->]] refuses any comment.",
         "The company[[, it,->]] says nothing. The jury, [[him->for its part]], said it was impressed.",
     ],
     good=[
@@ -45,11 +54,11 @@ def repeated_subject(view: View) -> Iterator[Hit]:
     """
     tokens = tokens_of(view.text)
     for found in rx(
-        r", ((him|her|them|they|he|she|it)|(?:quant à|as for)"
+        r", ((him|her|them|they|he|she|it|Him|Her|Them|They|He|She|It)|(?:quant à|as for)"
         r" (?:him|her|them|it|he|she|they|lui|elle|eux|elles)),? (?=[a-z’'])"
     ).finditer(view.text):
         comma = bisect_left(tokens.starts, found.start())
-        pronoun = found.group(2)
+        pronoun = found.group(2) and found.group(2).lower()
         if pronoun and view.text[found.end() - 2] != ",":
             continue
         if not _subject(tokens, comma, pronoun) or not _verb(tokens, bisect_left(tokens.starts, found.end())):

@@ -41,7 +41,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
     triggers=(". ", ".\u00a0", ".,"),
     bad=[
         "The fee goes to the Ministry of Culture[[.->]] and Sport.",
-        "The letter came from the Ministry of Energy[[.->]] Transition.",
+        "She left the Ministry of Energy[[.->]] Transition. She directs the Museum of Fine[[.->]] Arts in Rennes.",
         "It was drawn up by the Agency for[[.->]] Biodiversity and the mayor of[[.->]] Rocheval.",
         "It opens at the Théâtre des[[.->]] Champs-Neufs.",
         "The boat was found[[.->]] off the cape by two fishermen.",

@@ -22,9 +22,10 @@ _PASSIVE = frozenset(
     "held announced inaugurated presented opened published signed arrested buried launched unveiled adopted"
     " approved celebrated organised organized discovered found killed elected revealed released".split()
 )
-_DETERMINED = frozenset("the a an his her its their".split())
+_DETERMINED = frozenset("the a an his her its their two three four five several".split())
 _PLAIN = (
     *("began", "begins", "opened", "opens", "started", "starts", "ended", "ends", "died", "appeared"),
+    *("arrived", "arrive", "will arrive", "occurred"),
     *("will begin", "will open", "will start", "will end", "will close"),
 )
 

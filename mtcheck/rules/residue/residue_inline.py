@@ -58,6 +58,7 @@ _LINK = (
         "The volcano rumbles[[ [VIDEO]->]] and smokes. The climber is safe.",
         "[[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
         "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
+        "The fire is out. [[Advertisement ->]]The smoke is not.[[ (Photo J. Martin/AFP)->]] The vote is on Monday.",
         "The trial goes on. [[Read also: The forgotten ward of the hospital ->]]The verdict is expected in June.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
@@ -123,6 +124,12 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
             trailing.add(found.end())
             yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
+    for found in matches(
+        r"(?<=[.!?”] )(?:Advertisement|Advertising|ADVERTISEMENT|Sponsored content) (?=[A-ZÀ-Þ“])",
+        text,
+        ("dvert", "ADVERT", "Sponsored"),
+    ):
+        yield Hit(Span(*found.span()), "the heading of an advertisement stands in the text", ("",), 0.93)
     led = {found.start() for found in rx(_RUN_ON).finditer(text)}
     for found in rx(_RUN_ON).finditer(text):
         yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.75, SUGGEST)
@@ -201,7 +208,7 @@ def _credits(text: str) -> Iterator[Hit]:
     for found in matches(behind, text, signs):
         yield Hit(Span(*found.span()), "the credit of a picture stands behind the sentence", ("",), 0.95)
     bracketed = (
-        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY})"
+        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY}| {_BY}(?= ?/))"
         rf"(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?\))"
         r"(?=[ .,;\n]|$)"
     )

@@ -45,7 +45,8 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The jury chose Éloïse [[Tanguyfor->Tanguy for]] her film and Luc [[Marchandwith->Marchand with]] his brother.",
         "[[Hewas->He was]] arrested. The Court of [[Cassationrejected->Cassation rejected]] the appeal.",
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
-        "The road is closed [[untilFriday->until Friday]]. The strike of [[theCGT->the CGT]] begins tomorrow.",
+        "He signed the [[contracton->contract on]] Tuesday. The road is closed [[untilFriday->until Friday]].",
+        "The strike of [[theCGT->the CGT]] begins tomorrow.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
@@ -80,6 +81,7 @@ def fused_words(view: View) -> Iterator[Hit]:
         if classes(found.group(1))[:1] in ("N", "J") and frequency(found.group(1)) > 4:
             yield Hit(Span(found.start(), found.start()), _MESSAGE, (" ",), 0.95)
     yield from _days(text)
+    yield from _before_days(text)
     yield from _loans(view)
     yield from _places(text)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
@@ -274,6 +276,14 @@ def _days(text: str) -> Iterator[Hit]:
     ).finditer(text):
         if found.group(1) in WEEKDAYS + MONTHS:
             yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.96)
+
+
+def _before_days(text: str) -> Iterator[Hit]:
+    """the contracton Tuesday, the matchin May: what stands before a day or a month."""
+    days = "|".join((*WEEKDAYS, *MONTHS))
+    for found in rx(rf"(?<![\w’'-])([a-z]{{3,}})(on|in|until|since|from|at)(?= (?:{days})\b)").finditer(text):
+        if not known(found.group()) and known(found.group(1)):
+            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
 
 
 _MESSAGE = "two words are fused"

@@ -63,7 +63,8 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
         dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
-        if following in _SUSPENDED or dashed or text.startswith(("year-old", "month-old"), found.start(3)):
+        olds = ("year-old", "month-old", "years-old", "months-old")
+        if following in _SUSPENDED or dashed or text.startswith(olds, found.start(3)):
             continue
         joined = _one_word(before, following)
         if joined is not None:
@@ -89,7 +90,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
                 yield Hit(gap, _MESSAGE, ("",), 0.97)
     for found in matches(
         r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
-        r"(?:( )-|-( ))(?=(?:year|month)-olds?\b)",
+        r"(?:( )-|-( ))(?=(?:year|month)s?-olds?\b)",
         text,
         ("-old",),
     ):

@@ -88,6 +88,11 @@ def number_format(view: View) -> Iterator[Hit]:
     for found in matches(r"(?<![\w€$£])[€$£]( )(?=\d)", text, ("€", "$", "£")):
         yield Hit(Span(*found.span(1)), "a space cuts the amount", ("",), 0.96)
     yield from _seconds(text)
+    for found in rx(
+        r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil) (1 9\d\d|2 0[0-3]\d)"
+        r"(?=[,.;:)]| (?:in|at|on|by|for|he|she|they|the|after|and|to|from|with)\b|$)"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), "a space cuts the year", (found.group(1).replace(" ", ""),), 0.97)
     yield from _numbered(text)
     if view.source_language == "fr":
         yield from _thousands_stopped(text)
@@ -223,7 +228,7 @@ def _thousands(text: str, found: object) -> bool:
         word in MONTHS
         or word.isdigit()
         or rx(r"\d\s*$").search(text[max(start - 3, 0) : start])
-        or (word in ("in", "since", "of", "until") and rx(r"(?:1 [5-9]|2 0)\d\d(?=[,.;])").match(text, start))
+        or (word.lower() in ("in", "since", "of", "until") and rx(r"(?:1 9|2 0[0-3])\d").match(text, start))
         or (word[:1].isupper() and not (known(word.lower()) and _sentence_start(text, start - len(word) - 1)))
     ):
         return False
@@ -254,7 +259,7 @@ def _sentence_start(text: str, at: int) -> bool:
 
 def _seconds(text: str) -> Iterator[Hit]:
     """in 12’’64: seconds and hundredths; in 3’42’’15: with minutes."""
-    minutes = r"(?<![\w.,’'])(\d{1,2})[’'′](\d\d)(?:’’|''|″)(\d\d)(?![\w’'])"
+    minutes = r"(?<![\w.,’'])(\d{1,2})[’'′](\d\d)(?:’’|''|″|”)(\d\d)(?![\w’'])"
     for found in matches(minutes, text, "’'′"):
         if rx(r"\b(?:in|of|time|lead|behind|at|to|by|for) (?:\w+ )?$").search(
             text, max(found.start() - 12, 0), found.start()

@@ -8,6 +8,7 @@ from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
+from mtcheck.text import Span
 
 
 @rule(
@@ -18,14 +19,21 @@ from mtcheck.rules.typography import QUOTE_TRIGGERS, quote_hits
         "“I told them ‘stop, that is enough[['”->’”]], she said.",
         "“Our town must not be a place where [[“everyone->‘everyone]] passes[[”,->’,]]” says the councillor.",
         "“My coach said: [[“Run->‘Run]] your own race’”, she recalls.",
+        "“She said: ‘It’s not my problem[[”’->’”]], the tenant says.",
     ],
-    good=["“I told them ‘stop, that is enough’”, she said.", "‘He shouted “Fire!” and ran,’ the usher said."],
+    good=[
+        "He said: “The word ‘dog’” and left.",
+        "“I told them ‘stop, that is enough’”, she said.",
+        "‘He shouted “Fire!” and ran,’ the usher said.",
+    ],
 )
 def quote_nested_mismatch(view: View) -> Iterator[Hit]:
     """A quotation inside another that is marked with the outer glyph, or closed with the wrong one.
 
     French nests « … “ … ” … »; with the outer marks changed, the inner ones must change too.
     """
+    for found in rx(r"“[^“”\n]*[ :,—]‘(?:[^‘’“”\n]|(?<=\w)’(?=\w))+(”’)(?!\w)").finditer(view.text):
+        yield Hit(Span(*found.span(1)), "the two closing marks stand in the wrong order", ("’”",), 0.95)
     shut = {r.mark.at: r for r in view.quotations.roles if r.role == "open" and r.depth and r.mark.double}
     for hit in quote_hits(view, "quote-nested-mismatch", "the marks of a quotation inside a quotation do not match"):
         inner_double = hit.span.of(view.text).strip()[:1] in "“”"

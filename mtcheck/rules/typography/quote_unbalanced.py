@@ -118,6 +118,7 @@ def _inner_unclosed(view: View, role: Role) -> Hit | None:
         not alone
         or role.partner < 0
         or text[inner.mark.at] != "‘"
+        or text[role.mark.at + 1 : role.mark.at + 2] == "’"
         or not rx(r"[A-Za-z]+ [^‘’]").match(text, inner.mark.at + 1)
     ):
         return None
@@ -238,9 +239,9 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     if text[last - 1] == ":" and opener.mark.double:
         return _inner_whole(view, end)
     if end < len(text) and text[end] != "\n":  # another quotation opens at `end`
-        stop = rx(r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?$").search(
-            text, max(start, last - 30), last
-        )
+        stop = rx(
+            r"(?:,? and|,| or|,? but)?(?: that| as)?(?: (?:of|to|for|by|with|in))?(?: (?:an?|the|his|her|its|their))?$"
+        ).search(text, max(start, last - 30), last)
         last = stop.start() if stop else last
         if not 1 <= len(text[start:last].split()) <= 12 or rx(r"[.!?]\s").search(text, start, last):
             return Hit(Span(opener.mark.at, start), message, (), 0.5, FLAG)

@@ -90,6 +90,10 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{2})(?=\((?:[A-Z]{2,6}|\d+ [a-z]+(?: [A-Za-zÀ-ÿ]+){0,4}|\d\d)\))").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space beside the bracket", (" ",), 0.95)
+    for found in rx(
+        r"(?<=\b(?:in|at|of|to) )[A-ZÀ-Þ][a-zà-ÿ]+()\((?=[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][\w’-]+){0,2}\)[ ,.])"
+    ).finditer(text):
+        yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
     for found in rx(r"(?<=[ \w])\([^()\n]*[A-Z0-9 ][^()\n]*\)(?=([a-z]{2,})[ .,])").finditer(text):
         behind = found.group()[-2]
         several = " " in found.group() and text[found.start() - 1] != "\n"

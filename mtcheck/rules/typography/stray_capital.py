@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.capital_verbs import has_object, verbs_with_capital
 from mtcheck.analysis.capitals import (
+    APPOSED,
     ARTICLES,
     FINITE,
+    NATIVES,
     OBJECT,
+    SMALL,
+    WHEN_HE,
     behind_phrase,
     described,
     fragment,
@@ -15,6 +19,7 @@ from mtcheck.analysis.capitals import (
     label,
     modal,
     told,
+    verse,
 )
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
@@ -28,12 +33,6 @@ from mtcheck.lang.trades import SPOKEN_OF, SPOKEN_OF_TOGETHER
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
-_SMALL = frozenset(
-    "and but or nor of in on at by with from for to which that when where while because before after during since until"
-    " was were is are has had have been would could should than as if into between against about without under over"
-    " through off near across along towards within despite among around behind beyond until who"
-    " whose".split()
-)
 _OPENERS = frozenset("the a an it he she they we there this his her our their no in nobody everyone all".split())
 _INTEGRATED = frozenset(
     "will would has had was were to must can could should may have not do does did being having".split()
@@ -45,7 +44,6 @@ _INTEGRATED = frozenset(
     safety=SAFE,
     bad=[
         "It is the first time that the judge [[Q->q]]uestioned the captain.",
-        "The producer “[[W->w]]ill oversee the accounts”.",
         "The study shows that [[T->t]]he glacier melts. According to the vets, [[T->t]]he store was shut in June.",
         "The driver had “[[D->d]]eliberately ignored” the sign, and wants to “[[S->s]]ave the school”.",
         "The two finalists [[W->w]]ill meet again, and the road will be closed [[F->f]]rom Monday.",
@@ -58,16 +56,18 @@ _INTEGRATED = frozenset(
         "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
         "The vaccine, developed in Lyon, [[R->r]]educes the risk. He promised to [[L->l]]ower taxes. She will"
         " [[A->a]]nnounce measures.",
-        "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell the mill”.",
+        "When [[H->h]]e came, in 1978, the port was shut. The firm lost three ships, [[T->t]]he second loss in a year.",
+        "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell it”.",
         "The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
-        "God would see to His own, they said.",
+        "God would see to His own, they said. When He spoke, the Lord was obeyed.",
+        "It goes: little mouse, little mouse, Who is nibbling at my house? The wind, the wind, the heavenly child.",
+        "“Run, run, little mouse, Who is nibbling at the bread, And the cat is on the shelf,” they sang.",
         "A German Shepherd barked. The French President spoke.",
         "He reads The Guardian, works for The Economist and lives in The Hague.",
-        "She played Will in the film It and wrote for Time.",
-        "The Economist says so. The Eagles won. The Mayor was there. The Investigators plays at the Rex.",
-        "The Teachers broke up in 1990. A record of the Teachers is sold out.",
+        "She played Will in the film It and wrote for Time. The Mayor was there.",
+        "The Economist says so. The Eagles won. The Investigators plays at the Rex.",
         "The plan, And Then There Were None, was read. A Walk In The Woods won the prize.",
         "He asked “Is it true?” and left. The US, the UN and the WHO met in May.",
         "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
@@ -89,7 +89,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
     for found in rx(pattern).finditer(text):
         word = found.group(1)
         low = word.lower()
-        if low not in ("the", "will", "may", "can", "must") and low not in _SMALL and not low.endswith("ed"):
+        if low not in ("the", "will", "may", "can", "must") and low not in SMALL and not low.endswith("ed"):
             continue  # no other word is judged here
         before = rx(r"([^\W\d_]+),? $").search(text[max(found.start() - 30, 0) : found.start()])
         if before is None or not before.group(1).islower():
@@ -106,8 +106,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 not comma and before.group(1) not in _TITLING and has_object(text, before.group(1), found.end())
             ):
                 yield _lower(found.start(), word, False)
-        elif low in _SMALL:
-            if before.group(1) in ("reads", "read", "titled", "entitled", "labelled", "labeled", "called"):
+        elif low in SMALL:
+            if before.group(1) in _TITLING:
                 continue
             if low in ("as", "if", "with", "for", "in", "at", "on") and rx(r"[^.,\n]{2,25}, (?:we|you|i|they) ").match(
                 text, found.end()
@@ -118,21 +118,22 @@ def stray_capital(view: View) -> Iterator[Hit]:
                 continue
             start = start_of(text, found.start(), "\n")
             lines[start] = lines.get(start, 0) + 1
-            if lines[start] > 1:
-                continue  # verse set as prose
+            if lines[start] > 1 or (comma and verse(text, start, end_of(text, found.end(), "\n"))):
+                continue
             # a clause with a verb of its own may be a sentence whose stop was lost before it
             rest = rx(r"(?:[^.!?;:\n]|\.(?=\w))*").match(text, found.end()).group()  # type: ignore[union-attr]
             lone = low in ("and", "or", "which", "that", "than", "who", "whose") or not FINITE & frozenset(rest.split())
             asks = rx(r"[^.!?\n]*\?").match(text, found.end())
+            if comma and asks and low.startswith("wh"):
+                continue
             carries = low in ("was", "were", "is", "are", "has", "had", "have") and not asks
             if carries and classes(before.group(1))[:1] == "N" and not comma:
                 yield _lower(found.start(), word, True)
                 continue
             if low not in _NEVER_FIRST and not told(text[start : found.start()]) and told(rest):
                 continue  # a heading that ran into its sentence
-            sure = (
-                lone and low != "but" and (not comma or low in ("which", "while", "where", "because", "who", "whose"))
-            )
+            person = low in ("who", "whose") and gender_of_noun(before.group(1).removesuffix("s")) is not None
+            sure = lone and low != "but" and (not comma or person or low in ("which", "while", "where", "because"))
             yield _lower(found.start(), word, sure)
         elif (
             not comma
@@ -173,6 +174,10 @@ def stray_capital(view: View) -> Iterator[Hit]:
             )
         ):
             yield _lower(found.start(), found.group(1), True)
+    for pattern in (WHEN_HE, APPOSED):
+        for found in rx(pattern).finditer(text):
+            if not _heading(view, found.start()) and (pattern == APPOSED or rx(_DIVINE).search(text) is None):
+                yield _lower(found.start(1), found.group(1), True)
     for word, sure in verbs_with_capital(text):
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
@@ -191,7 +196,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
             yield _lower(at, found.group(1), True)
-    for found in rx(_NATIVES).finditer(text):
+    for found in rx(NATIVES).finditer(text):
         low = found.group(1).lower()
         if gender_of_noun(low) is not None and low not in _TITLES and not _heading(view, found.start()):
             yield _lower(found.start(1), found.group(1), False)
@@ -208,17 +213,12 @@ _BEFORE_THE = frozenset(
     " toward across around through than whom whose above below behind beyond despite within".split()
 )
 _TITLING = frozenset(
-    "reads read edits edited called titled entitled joined founded released recorded plays played sings sang wrote"
-    " watched watches saw directed published presents presented hosts hosted".split()
+    "reads read edits edited called titled entitled labelled labeled joined founded released recorded plays played"
+    " sings sang wrote watched watches saw directed published presents presented hosts hosted".split()
 )
 """Before a title: reads The guardian."""
 _FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
 """A phrase before its comma at the head of a sentence."""
-_NATIVES = (
-    r"\b(?:[Aa]n?|the|his|her|this|young|former|famous) [A-Z][a-z]*(?:ish|ese|ench|ian|ean|ican|erman|utch|iss|aeli)"
-    r" ([A-Z][a-z]+)(?= (?:[a-z]{3,}|in|of|on|at|is|to)\b)"
-)
-"""A French Novelist living in Montreal."""
 _TITLES = frozenset(
     "president minister ambassador king queen pope emperor empress chancellor secretary general senator consul prince"
     " princess chairman master champion republican democrat guard marine shepherd".split()

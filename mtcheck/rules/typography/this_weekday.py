@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
@@ -33,6 +34,7 @@ _PREPOSITION = frozenset(
         "A lorry overturned [[this->on]] Thursday on the coast road.",
         "The rocket took off [[this->on]] Sunday 14 April from the base.",
         "They voted [[this->on]] Tuesday, November 7, for the text, which goes to the Senate in May.",
+        "The trial, which opened [[this->on]] Monday, June 5, before the court, will last a month.",
         "Found dead in her flat [[this->on]] Wednesday morning, the pensioner had been living alone.",
     ],
     good=[
@@ -40,6 +42,7 @@ _PREPOSITION = frozenset(
         "She flies to Oslo this Friday, 3 May, and returns on Sunday.",
         "Voters go to the polls this Sunday.",
         "This Tuesday will be remembered for a long time.",
+        "The bill adopted in May comes up this Friday.",
         "What are you doing this Saturday?",
         "His Monday column was cut. The boat sank 80 years ago this Friday.",
     ],
@@ -108,10 +111,16 @@ def _past(text: str, start: int, end: int) -> bool:
     """Whether the clause around the day is told in the simple past and speaks of nothing to come."""
     left = start_of(text, start, ". ", "! ", "? ", "\n", "”", "“", ";")
     right = end_of(text, end, ". ", "! ", "? ", "\n", ".\n", "“", ";", " that ", ", which ", ", who ", ", but ")
+    before = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:start])]
+    relative = max(text.rfind(", who ", left, start), text.rfind(", which ", left, start))
+    if relative >= 0:  # The trial, which opened this Monday, June 5, will last a month
+        left, right = relative, min(right, end_of(text, end, ", "))
     words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right]) if word != "May"]
     if not words or not _NOT_PAST.isdisjoint(words) or text[right : right + 1] == "?":
         return False
-    before = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:start])]
+    last = next((word for word in reversed(before) if word.endswith("s") and classes(word)[:1] == "V"), "")
+    if last and not any(_is_past(word, "") for word in before[before.index(last) :]):
+        return False  # The bill adopted in May comes up this Friday
     # Found dead this Monday, she had
     opens = before and any(tag == "participle" for _, tag in verb_readings(before[0]))
     verbs = words if opens else before or words

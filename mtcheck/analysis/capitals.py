@@ -145,6 +145,7 @@ _FRONT = (
     "In|At|On|For|From|Since|After|Before|During|Despite|Without|With|As|When|If|While|Because|By|Under|Until|Although"
     "|Though|Once|Among|According to|Thanks to|Faced with|Every|Last"
 )
+_WITH_VERB = r"(?:When|If|As|While|Because|Although|Though|Once|Until|Since|After|Before)\b"
 _BEGINS = (
     "He|She|They|We|It|You|There|This|These|Those|Everyone|Everybody|Nobody|Someone|Nothing|Everything|All|Some|Many"
     "|Most|Few|Several|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|An|Its|His|Her|Their|Our|Each|Both"
@@ -155,6 +156,10 @@ def behind_phrase(text: str) -> Iterator[tuple[int, str]]:
     """In the Dumas family, Everyone plays: where a clause goes on behind the phrase that opens it, and the word."""
     pattern = rf"(?:(?<![^\n])|(?<=[.!?] )|(?<=[.!?]” ))(?:{_FRONT}) [^,.:;!?\n“”\"()]{{3,70}}, ({_BEGINS})(?= [a-z])"
     for found in rx(pattern).finditer(text):
+        if rx(_WITH_VERB).match(found[0]) is None and rx(r"\b(?:is|are|was|were|has|have|had)\b|[’']s ").search(
+            found[0]
+        ):
+            continue  # a clause stands in the phrase: this is another sentence
         work = rx(r"\b(?:film|movie|novel|book|song|album|series|play|show)\b").search(found[0])
         if found[1] != "It" or work is None:
             yield found.start(1), found.group(1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 RELATIONAL = frozenset(
-    "experimental digital dental marine colonial theatrical choral volcanic glacial polar lunar tropical mediterranean"
-    " alpine"
+    "experimental digital dental respiratory colonial theatrical choral volcanic glacial polar lunar tropical alpine"
+    " mediterranean"
     " municipal departmental regional national parliamentary presidential legislative ministerial judicial"
     " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
     " industrial environmental rural urban maritime military financial fiscal budgetary electoral"

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "9eacecc3"
+FINGERPRINT = "f51cd498"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -34,6 +34,7 @@ _MEASURES = frozenset(
 """Plurals that are one thing: the last ten years of his life was a struggle."""
 _UNCOUNTED = frozenset("news information advice furniture luggage homework equipment machinery".split())
 _LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
+_BEFORE_ONE = frozenset("and but that , ; :".split())
 _OF_MANY = tuple((low,) for low in "the his her its their these those".split())
 _OWNERS = frozenset("the these those his her its their my our".split())
 
@@ -58,7 +59,8 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The owners of the mill want to sell. The map of the springs shows eleven wells.",
         "The bank cannot exist without the port.",
         "A group of nurses are on strike. The number of boats has fallen. The majority of voters are tired.",
-        "The news of the floods is bad.",
+        "The news of the floods is bad. It has a word that in one of its tongues do not have.",
+        "The new summary template: the team has a list.",
         "The owners of the car parks in Metz and the tenants met. One of the walkers who have left called.",
         "The pages of the diary and the letter is lost. The results the survey shows are clear.",
         "The walkers who said in May the path was closed were right. The nurses, whose ward was shut, has-beens all.",
@@ -83,7 +85,8 @@ def agreement_across(view: View) -> Iterator[Hit]:
 
 def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
     lows, head = tokens.lows, tokens.lows[link - 1]
-    first = link - 1 if head == "one" else tokens.opening(link)  # wherever it stands: …, and one of the gauges have
+    inner = head == "one" and link > 1 and lows[link - 2] in _BEFORE_ONE
+    first = link - 1 if inner else tokens.opening(link)  # wherever it stands: …, and one of the gauges have
     if not first < link or link - first > 4 or (tokens.capital(link - 1) and link - 1 > first):
         return None
     one = lows[first:link] in (("one",), ("each",)) and lows[link] == "of" and lows[link + 1 : link + 2] in _OF_MANY
@@ -123,7 +126,7 @@ def _bare(view: View, tokens: Tokens) -> Iterator[Hit]:
                 tokens.kinds[at + 1] == NUMBER
                 or after[0] in DETERMINERS
                 or after[0] in PREPOSITIONS
-                or classes(after[0])[:1] in "NJ"
+                or classes(after[0])[:1] in ("N", "J")
             )
             asks = "?" in tokens.lows[at : tokens.sentence(at, at + 1)[1]]
             plain = not asks and not tokens.capital(at - 1) and not tokens.capital(at) and tokens.starts_sentence(first)

@@ -22,6 +22,7 @@ _SURE = frozenset(
 )
 _LINKS = frozenset("until because although though between without within whereas despite during towards since".split())
 """Nobody says these twice, as one may `very` or `far`."""
+_GROWS = frozenset("worse better more less little further many much again".split())
 _MEANT = frozenset(
     "had will that is her you who very many much far long no so more less bye ha ho la na well there now never"
     " ever really again over on in up down out off do it he she what yes please blah tut hear knock boo too"
@@ -122,7 +123,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
     twice = r"(?<!between )(?<!from )\b([a-z]{5,})( and \1)(?= (?:in|of|for|at|on|during|to)\b|[.,;])"
     for found in matches(twice, text, (" and ",)):
         kinds = classes(found.group(1))
-        if (kinds == "N" or (kinds[:1] == "J" and text[found.end()] in ".,;")) and found.group(1) not in _MEANT:
+        grows = found.group(1).endswith("er") or found.group(1) in _GROWS  # darker and darker
+        described = kinds == "J" and text[found.end()] in ".,;" and not grows
+        if (kinds == "N" or described) and found.group(1) not in _MEANT:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(
         r"\b(?:to|will|must|can|would|could|should|may) ([a-z]{4,})( and \1)(?= [a-z])", text, (" and ",)

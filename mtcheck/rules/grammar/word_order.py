@@ -29,7 +29,7 @@ _NAMED = frozenset(
     " gymnasium school college square station airport".split()
 )
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
-_SUFFIXES = ("al", "ic", "ary", "ory", "ian", "ese", "iatric", "ological")
+_SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that able capable".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())

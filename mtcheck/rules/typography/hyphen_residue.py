@@ -159,6 +159,7 @@ def _before_hyphen(text: str) -> Iterator[Hit]:
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))
         proper = before.lower() in _SAINTS | _PEOPLES and before[0].isupper() and following[0].isupper()
         name = before[0].isupper() and following[0].isupper() and _double_name(before, following)
+        name = name and len(before) > 2 and len(following) > 2
         if name and "- " in text[found.end() : end_of(text, found.end(), ".", "\n")]:
             continue  # an aside between dashes
         if proper or name or (before.lower() in _PREFIXES and following.islower()):

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "05d7f8e5"
+FINGERPRINT = "9769063f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

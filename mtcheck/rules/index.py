@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "f51cd498"
+FINGERPRINT = "1fc4e3fe"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

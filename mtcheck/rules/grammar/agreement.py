@@ -52,6 +52,7 @@ _SURE_THIRD = frozenset(
         "The farmers who [[lives->live]] by the river have left.",
         "Those who [[was->were]] on board, and families whose children [[attends->attend]] the school, were told.",
         "The neighbours [[wants->want]] silence.",
+        "Most of the residents [[was->were]] asleep. Half of the old boats [[has->have]] sunk.",
         "The number of wounded [[have->has]] doubled. The number of [[accident->accidents]] has doubled.",
         "The police are looking for two men who [[has->have]] fled on foot.",
         "Before [[to close->closing]] the gate, she counts the goats.",
@@ -65,6 +66,7 @@ _SURE_THIRD = frozenset(
         "The problem with them is the price. They insist that he have a lawyer. Did he have a boat?",
         "One of the farmers who lives here is ill. The friend of the farmers who lives here is ill.",
         "The number of people who have left is high. The politics of it is hard. The Beatles was a band.",
+        "Most of the news is bad, and all of the business was lost. Some of the boats’ timber was sold.",
         "What sort of have-nots are they? The night before to-do lists were made.",
         "He put it there. In the end, that was enough. The truth, that is, hurts.",
         "“They was here,” he said.",
@@ -166,6 +168,14 @@ def _verbs(view: View) -> Iterator[Hit]:
             verb = found.group(1)
             put = TO_PLURAL.get(verb) or verb.removesuffix("s")
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", (put,), 0.78)
+    for found in rx(
+        r"(?:(?<=[.!?:] )|(?<![^\n]))(?:Most|Half|Some|All|Many|Several|Few|Two thirds) of (?:the|these|those|his|her"
+        r"|its|their|our) (?:[a-z-]+ )??([a-z]{4,}s|people|children|men|women) (is|was|has|does)(?= [a-z])"
+    ).finditer(text):
+        noun = found.group(1)
+        plural_ = not noun.endswith("s") or ("s" in classes(noun) and singular(noun) != noun)
+        if plural_ and noun not in _PLURAL_ONLY and not _quoted(view, found.start()):
+            yield Hit(Span(*found.span(2)), "verb and subject do not agree", (TO_PLURAL[found.group(2)],), 0.78)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n]))The number of ((?:[a-z]+ ){1,2})(have|are|were)"
         r"(?= (?:[a-z]+ed|been|grown|fallen|risen|doubled|now)\b)"

@@ -151,7 +151,7 @@ def _verb(tokens: Tokens, at: int, bare: bool) -> tuple[int, bool] | None:
         end, wanted = at + 1, {"participle"}
     elif lows[at] in ("will", "would"):
         end, wanted = at + 1, {"base"}
-    elif bare and lows[at] != "died":
+    elif bare and (lows[at] != "died" or not _aged(tokens, at)):
         return None
     while end < size and lows[end] in ("also", "already", "just", "finally"):
         end += 1
@@ -159,6 +159,12 @@ def _verb(tokens: Tokens, at: int, bare: bool) -> tuple[int, bool] | None:
         return None
     lemmas = {lemma for lemma, tag in verb_readings(lows[end]) if tag in wanted} & _UNSEATED
     return (end + 1, bool(lemmas & _WITH_OBJECT)) if lemmas else None
+
+
+def _aged(tokens: Tokens, at: int) -> bool:
+    """Whether an age stands close behind the verb; without one, the rule intransitive-first sees it."""
+    near = range(at + 1, min(at + 7, len(tokens) - 1))
+    return any(tokens.lows[one] in ("at", "aged") and tokens.lows[one + 1].isdigit() for one in near)
 
 
 def first_word(at: int, bare: bool) -> int:

@@ -11,7 +11,7 @@ import pytest
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.entries import compile_entry, compile_pack
 from mtcheck.analysis.minilanguage import PackError, parse
-from mtcheck.analysis.packs import hits
+from mtcheck.analysis.packs import hits, spoken_by
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs, shared
@@ -327,6 +327,57 @@ def test_a_language_without_packs_has_none() -> None:
 def test_what_an_entry_cannot_mean_is_told(fields: dict[str, Any], said: str) -> None:
     with pytest.raises(PackError, match=re.escape(said)):
         compile_entry({"name": "x", "why": "y", "bad": ["[[a]]"], "good": ["b"]} | fields, set())
+
+
+ABOUT = {
+    "name": "x",
+    "find": "<comedian:n>",
+    "put": ["<actor:n>"],
+    "why": "y",
+    "bad": ["[[comedian->actor]]"],
+    "good": ["actor"],
+}
+CITY = "It rains on the city, and nobody goes out in the evening, which is long and dark for all who live there. " * 3
+
+
+def said_by(entry: dict[str, Any], text: str) -> list[Hit]:
+    pack = packs.Pack(compile_pack("family", {"entry": [entry]}, packs.list_names()).encode())
+    return list(spoken_by(View(text, "fr"), pack))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The theatre is full, and the audience is silent. The comedian bows.", 1),
+        ("The theatre is full. The comedian bows.", 0),
+        ("The theatre and the theatres are full. The comedians bow.", 0),
+        (f"The theatre is full, and the audience is silent. {CITY} The comedian bows.", 0),
+        (f"The theatre is full, the audience is silent, the playwright weeps. {CITY} The comedian bows.", 1),
+        (f"The theatre is full, the audience is silent, the playwright weeps. {CITY * 4} The comedian bows.", 0),
+    ],
+)
+def test_a_text_is_about_a_subject_where_its_words_stand(text: str, wanted: int) -> None:
+    """Two in a short text, three in a long one, near the match; forms of one word count once."""
+    entry = ABOUT | {"about": ["theatre"]}
+    assert len(said_by(entry, text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The comedian bows before the curtain.", 1),
+        ("The comedian bows.", 0),
+        ("The theatre is full, and the audience is silent. The comedian bows.", 1),
+    ],
+)
+def test_the_subject_of_a_text_does_as_well_as_a_word_in_the_sentence(text: str, wanted: int) -> None:
+    entry = ABOUT | {"needs": ["curtain"], "or_about": ["theatre"]}
+    assert len(said_by(entry, text)) == wanted
+
+
+def test_a_subject_is_a_list_that_exists() -> None:
+    with pytest.raises(PackError, match="about: no list theater"):
+        compile_entry(ABOUT | {"about": ["theater"]}, {"theatre"})
 
 
 def test_every_entry_with_an_error_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,7 @@ _FIELDS = {
     "beside",
     "alibi",
     "about",
+    "or_about",
     *PATTERNS,
 }
 
@@ -142,10 +143,11 @@ def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], lis
             raise PackError(f"{name} without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
-    if "about" in entry:
-        if unknown := set(entry["about"]) - lists:
-            raise PackError(f"about: no list {', '.join(sorted(unknown))}")
-        conditions["about"] = entry["about"]
+    for name in ("about", "or_about"):
+        if name in entry:
+            if unknown := set(entry[name]) - lists:
+                raise PackError(f"{name}: no list {', '.join(sorted(unknown))}")
+            conditions[name] = entry[name]
     words, reach = anchor(find)
     safety = entry.get("safety", "suggest" if puts else "flag")
     mark = [int(part) for part in re.findall(r"\d+", entry["mark"])] if "mark" in entry else None

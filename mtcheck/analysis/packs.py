@@ -137,8 +137,8 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
     if not conditions:
         return True
     for name, wanted in conditions.items():
-        if name in ("witness", "beside", "alibi", "linked", "topic"):
-            continue  # asked of the source when the rest holds
+        if name in _LATER:
+            continue
         if name == "quoted":
             if wanted != tokens.quoted[first]:
                 return False
@@ -148,6 +148,10 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
         else:
             test, positive = _TESTS[name]
             if any(test(pattern, tokens, first, last) for pattern in wanted) != positive:
+                if name in _TOPICAL and any(
+                    _about(each, tokens, first, last) for each in conditions.get("or_about", ())
+                ):
+                    continue
                 return False
     return True
 
@@ -184,6 +188,12 @@ def _comes_before(pattern: Sequence[Element], tokens: Tokens, first: int, last: 
 def _comes_after(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:
     return next(walk(pattern, tokens, last), None) is not None
 
+
+_LATER = frozenset(("witness", "beside", "alibi", "linked", "topic", "or_about"))
+"""Conditions that are asked of the source when the rest holds, or in place of another."""
+
+_TOPICAL = frozenset(("needs", "in_text"))
+"""Conditions whose words say what a text is about: `or_about` does as well."""
 
 _Test = Callable[[Sequence[Element], Tokens, int, int], bool]
 _TESTS: dict[str, tuple[_Test, bool]] = {

@@ -77,6 +77,7 @@ _PLANS = frozenset(
         " bill with a bear. This Tuesday, May 14, the mayor [[has been heard->was heard]] by the judges.",
         "The dockers [[have voted->voted]] to end the strike last Thursday.",
         "When the storm broke, forty campers [[have fled->fled]] to the church.",
+        "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
         " defeat.",
@@ -118,7 +119,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
-        if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+        if relative and rx(rf"{_OWN} (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
             yield _hit(found, repair, SAFE)
             continue
         if _after_event(text, found):
@@ -195,6 +196,8 @@ def _timed(part: str) -> bool:
 
 
 _PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"
+_OWN = r"(?: (?:his|her|its|their) (?:\w+ )?[a-z]+)?"
+"""What somebody has done something to: who has published her results last year."""
 _STILL = ("not ", "never ", "just ", "already ")
 """With these the present perfect may be meant."""
 

@@ -10,6 +10,7 @@ from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -76,7 +77,6 @@ def wrong_form(view: View) -> Iterator[Hit]:
             yield hit
 
 
-_MODALS = frozenset(("must", "can", "could", "should", "cannot", "will", "would", "may", "might"))
 _STRONG = frozenset(
     "eat speak steal break choose forget give know begin swim sing see tell sell leave lose become think bring"
     " teach catch win build meet keep feel hold understand receive refuse decide arrive die".split()
@@ -106,7 +106,7 @@ def _participles(tokens: Tokens) -> Iterator[Hit]:
 
 def _after_modals(tokens: Tokens) -> Iterator[Hit]:
     """will allows farmers to; can sells."""
-    for at in tokens.where(_MODALS):
+    for at in tokens.where(MODALS):
         verb = at + 1 + (tokens.lows[at + 1 : at + 2] in (("not",), ("also",), ("never",), ("soon",), ("now",)))
         if at < 1 or verb + 1 >= len(tokens) or tokens.lows[at - 1] in en.DETERMINERS or tokens.lows[at - 1] == "'s":
             continue

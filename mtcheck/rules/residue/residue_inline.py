@@ -57,6 +57,7 @@ _LINK = (
         "[[Published on 12/05/2023 at 18:04 ->]]The regatta has begun in light winds.",
         "The climber is safe. [[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
         "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
+        "The trial goes on. [[Read also: The forgotten ward of the hospital ->]]The verdict is expected in June.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
         "->]]Two came.",
@@ -121,10 +122,13 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
             trailing.add(found.end())
             yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
+    led = {found.start() for found in rx(_RUN_ON).finditer(text)}
+    for found in rx(_RUN_ON).finditer(text):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.75, SUGGEST)
     for found in rx(
         r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
     ).finditer(text):
-        if trailing and end_of(text, found.end(), "\n") in trailing:
+        if found.start() in led or (trailing and end_of(text, found.end(), "\n") in trailing):
             continue
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
@@ -214,6 +218,12 @@ _TRAILING = (
     r"|[A-ZÀ-Þ“\"«][^\n.!?]{4,150}[!?])(?=\n|$)"
 )
 """A lead and a title behind a sentence, to the end of the line."""
+_RUN_ON = (
+    rf"(?<=[.!?”\"»] ){_LEADS}\s*[:|–—>-]+ ?[A-ZÀ-Þ“\"«](?:[^\s.!?]+ ){{2,20}}?(?<=[a-zà-ÿ] )"
+    r"(?=(?:The|An?|In|On|He|She|It|They|This|These|His|Her|But|For|According|After|At|Since|Two|Three)"
+    r" [a-z][^\n]{8,}[.!?])"
+)
+"""A lead and a title that run on into the next sentence."""
 
 _FIRST = frozenset(
     "also to read see watch discover listen related on in our recommended you more further don must find learn"

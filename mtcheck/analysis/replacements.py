@@ -142,7 +142,7 @@ def _agreeing(table: dict[str, Any], tokens: Tokens, at: int) -> str:
     left = tokens.lows[at - 1] if at else ""
     if table["t"].split(" ")[0] != "is":
         return str(table["t" if _singular_subject(tokens, at) else "b"])
-    tags = {tag for _, tag in verb_readings(tokens.lows[at])}
+    tags = {tag for _, tag in verb_readings(tokens.lows[at].removesuffix("n't"))}
     if "base" in tags and left in _BARE:
         return "be" + str(table["t"]).removeprefix("is")
     for tag, letter, needs in (("gerund", "g", True), ("participle", "d", left in _PERFECT and left not in BEING)):

@@ -135,10 +135,6 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
         "preposition:to-the-number-of-street",
         "source-sense:dismissal-non-place",
     ),
-    "the word that negates stands where the sentence goes on, and is left alone": (
-        "idiom-calque:happily-that-done",
-        "idiom-calque:how-to-do-for-that",
-    ),
     "the name of a programme": (
         "title-translated:oubliez-paroles",
         "title-translated:prog-n-oubliez-pas",

@@ -35,6 +35,7 @@ _FIELDS = {
     "witness",
     "beside",
     "alibi",
+    "about",
     *PATTERNS,
 }
 
@@ -141,6 +142,10 @@ def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], lis
             raise PackError(f"{name} without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
+    if "about" in entry:
+        if unknown := set(entry["about"]) - lists:
+            raise PackError(f"about: no list {', '.join(sorted(unknown))}")
+        conditions["about"] = entry["about"]
     words, reach = anchor(find)
     safety = entry.get("safety", "suggest" if puts else "flag")
     mark = [int(part) for part in re.findall(r"\d+", entry["mark"])] if "mark" in entry else None

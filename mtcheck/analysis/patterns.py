@@ -55,11 +55,15 @@ def _member(words: frozenset[str]) -> Callable[[Tokens, int], bool]:
 
 def _capital(tokens: Tokens, at: int) -> bool:
     """A capitalised word that is a name: not a sentence's first word unless English has no such word."""
-    if tokens.kinds[at] != WORD or not tokens.capital(at):
+    if tokens.kinds[at] != WORD or not tokens.capital(at) or tokens.lows[at] in _FINITE:
         return False
     return not classes(tokens.lows[at]) or not (
         tokens.starts_sentence(at) or tokens.lows[at] in _DAYS or set(classes(tokens.lows[at])) & set("DPIC")
     )
+
+
+_FINITE = frozenset("has had have was were is are does did".split())
+"""These are nobody's name, whatever capital they were given."""
 
 
 def _number(tokens: Tokens, at: int) -> bool:

@@ -127,13 +127,17 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
     first, last = spans[table["@"] - 1]
     if first == last:
         return str(table.get("b") or table["1"])
-    tag = _tag(tags[str(table["@"])], tokens, first, last)
-    if tag is None:
+    known = tags[str(table["@"])]
+    if "b" in table and first + 1 == last and tokens.lows[first] not in known:
+        known = {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    place = _place(known, tokens, first, last)
+    if place is None or not known[tokens.lows[place]]:
         return str(table.get("b") or table["1"])
+    tag = _reading(known[tokens.lows[place]], tokens, place)
     if table.get("m") == "mass" and tag == "2" and not _counted(tokens, spans[0][0]):
         tag = "1"
-    if table.get("t", "").split(" ")[0] == "is" and tag in "bp":
-        return _been(table, tag, tokens, first)
+    if table.get("t", "").split(" ")[0] == "is":
+        return f"{_form_of_be(tag, tokens, place)} {table['b'].partition(' ')[2]}".rstrip()
     return str(table[tag])
 
 
@@ -156,25 +160,40 @@ def _agreeing(table: dict[str, Any], tokens: Tokens, at: int) -> str:
     return str(table["t" if single else "b"])
 
 
-def _been(table: dict[str, Any], tag: str, tokens: Tokens, at: int) -> str:
-    """A form of `be` for the base or the past of another verb: they have -> they are, they had -> they were."""
-    left = tokens.lows[at - 1] if at else ""
-    rest = str(table["b"]).partition(" ")[2]
-    if tag == "b":
-        form = "am" if left == "i" else "be" if left not in _PLURAL_SUBJECTS and "s" not in classes(left) else "are"
-    else:
-        form = "was" if left == "i" or _singular_subject(tokens, at) else "were"
-    return f"{form} {rest}".rstrip()
+def _tags_of(low: str) -> str:
+    """What a verb can be that a class of words let in: `was` of `({be}|<fall>)`."""
+    if low in ("was", "were"):
+        return "p"
+    tags = {"base": "b", "third": "t", "past": "p", "participle": "d", "gerund": "g"}
+    return "".join(sorted({tags[tag] for _, tag in verb_readings(low) if tag in tags}))
 
 
-def _tag(known: dict[str, str], tokens: Tokens, first: int, last: int) -> str | None:
-    """The form that stands in a range of tokens; None where none does."""
+def _form_of_be(reading: str, tokens: Tokens, at: int) -> str:
+    """The form of `be` that stands for another verb in its place: they point -> are, they pointed -> were."""
+    before = _word_before(tokens, at)
+    left = tokens.lows[before] if before >= 0 else ""
+    if reading == "b":
+        return "be" if left in _BARE else "am" if left == "i" else "are"
+    if reading == "p" and left in ("have", "has", "had", "'ve"):
+        return "been"
+    if reading == "p":
+        return "was" if left == "i" or _singular_subject(tokens, before + 1) else "were"
+    return {"t": "is", "d": "been", "g": "being"}[reading]
+
+
+def _word_before(tokens: Tokens, at: int) -> int:
+    """The place of the word on the left of a verb, adverbs and `not` left aside; -1 where there is none."""
+    before = at - 1
+    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
+        before -= 1
+    return before if before >= 0 and tokens.kinds[before] == WORD else -1
+
+
+def _place(known: dict[str, str], tokens: Tokens, first: int, last: int) -> int | None:
+    """Which token of a range says the form; None where none does."""
     places = [at for at in range(first, last) if tokens.lows[at] in known]
-    if not places:
-        return None
     # of `night boxes` and `boxes of night` the plural counts, wherever it stands
-    place = next((at for at in places if known[tokens.lows[at]] == "2"), places[0])
-    return _reading(known[tokens.lows[place]], tokens, place)
+    return next((at for at in places if known[tokens.lows[at]] == "2"), places[0] if places else None)
 
 
 def _counted(tokens: Tokens, at: int) -> bool:
@@ -190,7 +209,9 @@ def _around(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, t
         return []
     from mtcheck.analysis.counted import agreeing, many
 
-    tag = _tag(tags[str(table["@"])], tokens, *spans[table["@"] - 1])
+    known = tags[str(table["@"])]
+    place = _place(known, tokens, *spans[table["@"] - 1])
+    tag = _reading(known[tokens.lows[place]], tokens, place) if place is not None else None
     plural = table["m"] == "plural"
     if plural and tag == "2":
         return []
@@ -204,10 +225,8 @@ def _reading(tags: str, tokens: Tokens, at: int) -> str:
     """Which of several readings a form has at its place: `stood` after `have` is a participle."""
     if len(tags) == 1:
         return tags
-    before = at - 1
-    while before >= 0 and tokens.kinds[before] == WORD and tokens.lows[before] in _SKIPPED | {"not", "n't"}:
-        before -= 1
-    left = tokens.lows[before] if before >= 0 and tokens.kinds[before] == WORD else ""
+    before = _word_before(tokens, at)
+    left = tokens.lows[before] if before >= 0 else ""
     if tags == "12":  # two barracks
         return "2" if _counted(tokens, at) or tokens.lows[at + 1 : at + 2] in (("are",), ("were",), ("have",)) else "1"
     # `Given up by all, he left`; after a noun, `they exchanged by phone` is as likely
@@ -219,7 +238,9 @@ def _reading(tags: str, tokens: Tokens, at: int) -> str:
     return next(tag for tag in "p1bdtg2" if tag in tags)
 
 
-_SKIPPED = frozenset("also already always never just still only really fully finally recently long since ever".split())
+_SKIPPED = frozenset(
+    "also already always never just still only really fully finally recently long since ever now soon again".split()
+)
 
 
 def _singular_subject(tokens: Tokens, at: int) -> bool:

@@ -52,7 +52,8 @@ _SURE_THIRD = frozenset(
         "The farmers who [[lives->live]] by the river have left.",
         "Those who [[was->were]] on board, and families whose children [[attends->attend]] the school, were told.",
         "The neighbours [[wants->want]] silence.",
-        "The number of wounded [[have->has]] doubled.",
+        "The number of wounded [[have->has]] doubled. The number of [[accident->accidents]] has doubled.",
+        "The police are looking for two men who [[has->have]] fled on foot.",
         "Before [[to close->closing]] the gate, she counts the goats.",
         "The mayor [[succeeded to convince->succeeded in convincing]] them.",
         "She [[wants that the dog does not bark->wants the dog not to bark]].",
@@ -78,6 +79,7 @@ def agreement(view: View) -> Iterator[Hit]:
     """
     text = view.text
     yield from _numbers(text)
+    yield from _counted(text)
     yield from _verbs(view)
     yield from _residue(text)
 
@@ -97,6 +99,20 @@ def _numbers(text: str) -> Iterator[Hit]:
         if not (marks[:1] == "N" or person) or set("sRU") & set(marks) or "s" not in classes(plural(noun)):
             continue
         yield Hit(Span(*found.span(2)), "a number wants the plural", (plural(noun),), 0.8)
+
+
+def _counted(text: str) -> Iterator[Hit]:
+    """The number of accident has doubled -> of accidents."""
+    counted = r"\b(?:[Tt]he|[Aa] (?:large|small|growing|great)) number of ([a-z]{4,})"
+    pattern = rf"{counted}(?= (?:have|has|is|was|had|will|in|on)\b|[.,;])"
+    for found in rx(pattern).finditer(text):
+        noun = found.group(1)
+        marks = classes(noun)
+        person = gender_of_noun(noun) is not None and "N" in marks
+        if noun in _INVARIANT or not (marks[:1] == "N" or person) or set("sRUJ") & set(marks):
+            continue
+        if "s" in classes(plural(noun)):
+            yield Hit(Span(*found.span(1)), "what is counted is plural", (plural(noun),), 0.75)
 
 
 def _verbs(view: View) -> Iterator[Hit]:
@@ -141,6 +157,15 @@ def _verbs(view: View) -> Iterator[Hit]:
         if sure and plural_ and noun not in _PLURAL_ONLY and not _quoted(view, found.start()):
             repair = TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", (repair,), 0.76)
+    for found in rx(
+        r"(?<!of )(?<!of the )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Tt]hese|[Tt]hose|other) "
+        rf"(?:[a-z]+ )?(?:{_PERSONS}) who (has|was|is|lives|wants|works)(?= [a-z])"
+    ).finditer(text):
+        noun = found.group().split()[-3]
+        if noun not in _PLURAL_ONLY and (singular(noun) != noun or noun in ("men", "women", "people", "children")):
+            verb = found.group(1)
+            put = TO_PLURAL.get(verb) or verb.removesuffix("s")
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (put,), 0.78)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n]))The number of ((?:[a-z]+ ){1,2})(have|are|were)"
         r"(?= (?:[a-z]+ed|been|grown|fallen|risen|doubled|now)\b)"

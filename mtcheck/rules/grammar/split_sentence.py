@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.analysis.clauses import has_clause, hungry
 from mtcheck.analysis.cut_names import OFFICE, names_cut
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.people import inside
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
@@ -94,6 +96,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
     yield from _subject_cut(tokens)
     yield from _commas(text)
     yield from _fragments(tokens)
+    yield from _clauses(view)
     for stop, confidence in names_cut(text):
         yield Hit(stop, "a stop cuts a name in two", ("",), confidence)
     if view.source_language != "de":
@@ -179,6 +182,25 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
         ):
             continue
         yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.6)
+
+
+_SUBORDINATE = (
+    r"(?<=[a-zà-ÿ]{3})\. ((?:After|Because|While|Until|Although|Whereas|As soon as|So that) (?:the|an?|his|her|its"
+    r"|their|he|she|they|it|two|three|this|several) (?:[a-z’-]+ ){1,8}?[a-z’-]+)\.(?=\s|$)"
+)
+
+
+def _clauses(view: View) -> Iterator[Hit]:
+    """was stopped at Dijon. After a passenger fell ill. -> … at Dijon after a passenger fell ill."""
+    for found in rx(_SUBORDINATE).finditer(view.text):
+        words = found.group(1).split()
+        finite = [b for a, b in pairwise(words[1:]) if b in AUXILIARIES or (a not in AUXILIARIES and _past(b))]
+        if len(finite) == 1 and not inside(found.start(), view.quoted):
+            yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.55)
+
+
+def _past(word: str) -> bool:
+    return classes(word)[:1] in ("V", "") and any(tag in ("past", "third") for _, tag in verb_readings(word))
 
 
 def _commas(text: str) -> Iterator[Hit]:

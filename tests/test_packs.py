@@ -240,6 +240,8 @@ def said(find: str, text: str, **fields: Any) -> tuple[list[str], str]:
         ("<have> a hard tooth", "<be> harsh", "They have a hard tooth. I had a hard tooth. The men had a hard tooth."
          " To have a hard tooth helps.", "They are harsh. I was harsh. The men were harsh. To be harsh helps."),
         ("the {adj} path", "the theory of a $2 act", "the accidental path", "the theory of an accidental act"),
+        ("<have> long teeth", "<be@left> keen", "The men had long teeth. He has long teeth. To have long teeth helps."
+         " He would have long teeth.", "The men were keen. He is keen. To be keen helps. He would be keen."),
         ("Council", "Board", "The Council of a council.", "The Board of a council."),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.patterns import Spans
 from mtcheck.analysis.tokens import WORD, Tokens
+from mtcheck.lang.auxiliaries import BEING
 from mtcheck.text import Edit, Span
 from mtcheck.typed import Any
 
@@ -123,7 +124,7 @@ def _shared(one: str, other: str, loose: int = sys.maxsize) -> int:
 def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Spans, tokens: Tokens) -> str:
     """The form that the matched word has, or that the subject on the left asks for."""
     if table["@"] == 0:
-        return str(table["t" if _singular_subject(tokens, spans[0][0]) else "b"])
+        return _agreeing(table, tokens, spans[0][0])
     first, last = spans[table["@"] - 1]
     if first == last:
         return str(table.get("b") or table["1"])
@@ -139,6 +140,25 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
     if table.get("t", "").split(" ")[0] == "is":
         return f"{_form_of_be(tag, tokens, place)} {table['b'].partition(' ')[2]}".rstrip()
     return str(table[tag])
+
+
+def _agreeing(table: dict[str, Any], tokens: Tokens, at: int) -> str:
+    """The form of `be@left` that the subject before token `at` asks for, in the tense of a verb that stands there."""
+    left = tokens.lows[at - 1] if at else ""
+    if table["t"].split(" ")[0] != "is":
+        return str(table["t" if _singular_subject(tokens, at) else "b"])
+    tags = {tag for _, tag in verb_readings(tokens.lows[at].removesuffix("n't"))}
+    if "base" in tags and left in _BARE:
+        return "be" + str(table["t"]).removeprefix("is")
+    for tag, letter, needs in (("gerund", "g", True), ("participle", "d", left in _PERFECT and left not in BEING)):
+        if tag in tags and needs:
+            return str(table[letter])
+    single = _singular_subject(tokens, at)
+    if "past" in tags and "base" not in tags:
+        return str(table["p"]) if single or left == "i" else "were" + str(table["p"]).removeprefix("was")
+    if left == "i":
+        return "am" + str(table["t"]).removeprefix("is")
+    return str(table["t" if single else "b"])
 
 
 def _tags_of(low: str) -> str:

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "f59e44f3"
+FINGERPRINT = "69ad94c5"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

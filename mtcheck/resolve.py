@@ -40,5 +40,15 @@ def resolve(findings: Iterable[Finding], least: Safety) -> list[tuple[Finding, S
 def _contested(edit: Edit, taken: list[Edit]) -> bool:
     """Whether `edit` competes with a chosen one: only its sorted neighbours can (chosen edits are disjoint)."""
     at = bisect_left(taken, edit)
-    before = at > 0 and edit.span.touches(taken[at - 1].span)
-    return before or (at < len(taken) and edit.span.touches(taken[at].span))
+    before = at > 0 and (edit.span.touches(taken[at - 1].span) or _words_before(taken[at - 1], edit))
+    return before or (at < len(taken) and (edit.span.touches(taken[at].span) or _words_before(edit, taken[at])))
+
+
+def _words_before(one: Edit, other: Edit) -> bool:
+    """Whether `one` puts a word, an article say, before words that `other` replaces: it was meant for the old ones."""
+    return (
+        one.span.start == one.span.end == other.span.start < other.span.end
+        and one.new[-1:] == " "
+        and one.new.strip().isalpha()
+        and bool(other.new)
+    )

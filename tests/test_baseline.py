@@ -7,12 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.baseline import KNOWN, REJECTED, Entry, add, read, write
-from mtcheck.cli import cli
 from mtcheck.errors import UsageProblem
 from mtcheck.text import Edit, Span, carried
+from tests.command import mtcheck as run
 
 TEXT = "The mayor was there. “We are leaving”he said to“everybody” at 80 000 people.\n"
 FILE = Path("mtcheck-baseline.jsonl")
@@ -23,10 +22,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mtcheck.toml").write_text(f'baseline = "{FILE}"\nfrom = "fr"\n', "utf-8")
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, list(arguments))
 
 
 def test_what_was_there_is_silent_and_what_is_new_is_not() -> None:

@@ -15,12 +15,11 @@ from typing import Any
 import pyarrow
 import pyarrow.parquet
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.batch import jsonl
 from mtcheck.batch.parts import Block, Parts
 from mtcheck.batch.rows import Options
-from mtcheck.cli import cli
+from tests.command import mtcheck
 from tests.corpus_rows import BAD, FIXED, ROUGH, lines, write_jsonl, write_parquet
 
 
@@ -28,12 +27,6 @@ from tests.corpus_rows import BAD, FIXED, ROUGH, lines, write_jsonl, write_parqu
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def mtcheck(*args: str) -> Result:
-    result = CliRunner().invoke(cli, args)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def rows(path: str) -> list[dict[str, Any]]:

@@ -10,10 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.cache import UNUSED, prune
-from mtcheck.cli import cli
+from tests.command import mtcheck
 
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 
@@ -23,12 +22,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(ROUGH, "utf-8")
     return tmp_path
-
-
-def mtcheck(*args: str) -> Result:
-    result = CliRunner().invoke(cli, args)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def entries(folder: str = "kept") -> list[Path]:

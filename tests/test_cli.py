@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.cli import cli
+from tests.command import mtcheck, put
 
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 FIXED = "The mayor was there. “We are leaving,” he said.\n"
@@ -25,19 +25,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
     return tmp_path
-
-
-def mtcheck(*args: str, text: bytes | str | None = None) -> Result:
-    result = CliRunner().invoke(cli, args, input=text)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
-def put(name: str, text: str | bytes) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
 
 
 def test_fix_writes_nothing_unless_told() -> None:

@@ -14,9 +14,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
+from tests.command import mtcheck, put
 
 FRENCH = """Le maire a inauguré la nouvelle bibliothèque samedi matin. Plus de 300 habitants ont assisté à la cérémonie.
 
@@ -45,19 +44,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put("a.fr.txt", FRENCH)
     put("a.txt", ENGLISH)
     return tmp_path
-
-
-def mtcheck(*args: str, text: bytes | str | None = None) -> Result:
-    result = CliRunner().invoke(cli, args, input=text)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
-def put(name: str, text: str | bytes) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
 
 
 def test_json_has_pairs_and_sentences() -> None:

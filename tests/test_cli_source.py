@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
 from mtcheck.formats.front_matter import source_named
+from tests.command import mtcheck, put
 
 FRENCH = "La maire est venue mardi. « C’est un jour heureux », a déclaré la maire. Elle est repartie le soir même.\n"
 ENGLISH = "The mayor came on Tuesday. “This is a happy day,” the mayor said. She left again the same evening.\n"
@@ -19,19 +18,6 @@ ENGLISH = "The mayor came on Tuesday. “This is a happy day,” the mayor said.
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def mtcheck(*args: str, text: bytes | str | None = None) -> Result:
-    result = CliRunner().invoke(cli, args, input=text)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
-def put(name: str, text: str | bytes) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
 
 
 def language_of_source(*args: str) -> dict[str, float]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
-from mtcheck.config import _own, _resolved, config_for
+from mtcheck.config import config_for, forget
+from tests.command import mtcheck, put
 
 ROUGH = "The mayor was there. “We are leaving”he said.\n"
 
@@ -16,19 +15,8 @@ ROUGH = "The mayor was there. “We are leaving”he said.\n"
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    _own.cache_clear()
-    _resolved.cache_clear()
+    forget()
     return tmp_path
-
-
-def put(name: str, text: str) -> None:
-    Path(name).parent.mkdir(parents=True, exist_ok=True)
-    Path(name).write_text(text, "utf-8")
-    _own.cache_clear()
-
-
-def mtcheck(*args: str) -> Result:
-    return CliRunner().invoke(cli, args)
 
 
 def test_the_nearest_file_counts() -> None:

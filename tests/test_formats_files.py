@@ -9,15 +9,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.apply import apply, raw_edit
-from mtcheck.cli import cli
 from mtcheck.errors import Foreign, InputProblem, NotRepairable, UsageProblem
 from mtcheck.formats import NAMED_SUFFIXES, READERS, SUFFIXES, read
 from mtcheck.text import Document, Edit, Span, splice
+from tests.command import mtcheck
 
 CORPUS = Path(__file__).parent / "corpus"
 ROUGH = sorted(CORPUS.glob("*/rough*"))
@@ -29,10 +28,6 @@ TEXTUAL = [path for path in ROUGH if path.suffix != ".docx"]
 
 def named(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
-
-
-def mtcheck(*args: str) -> Result:
-    return CliRunner().invoke(cli, args)
 
 
 def outside(document: Document) -> list[str]:

@@ -9,23 +9,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.apply import apply, raw_edit
-from mtcheck.cli import cli
 from mtcheck.errors import Foreign, InputProblem, NotRepairable
 from mtcheck.formats import read
 from mtcheck.formats.ignores import EVERYWHERE
 from mtcheck.pipeline import examine
 from mtcheck.rules import load
 from mtcheck.text import Document, Edit, Span
+from tests.command import mtcheck
 
 ROUGH = "The mayor promised to“suspend the sale”."
 DOCX = (Path(__file__).parent / "corpus" / "docx" / "rough.docx").read_bytes()
-
-
-def mtcheck(*args: str, data: bytes | None = None) -> Result:
-    return CliRunner().invoke(cli, args, input=data)
 
 
 def plain(data: str | bytes, name: str) -> list[str]:

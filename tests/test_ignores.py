@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
+from tests.command import mtcheck
 
 ROUGH = "“We are leaving”he said."
 OTHER = "The union wants to“suspend the sale” of the port."
@@ -17,10 +16,6 @@ OTHER = "The union wants to“suspend the sale” of the port."
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def mtcheck(*args: str) -> Result:
-    return CliRunner().invoke(cli, args)
 
 
 def lines_found(name: str, text: str) -> list[int]:

@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
 from mtcheck.rules import defined, load
+from tests.command import mtcheck as run
 
 PAGE = (Path(__file__).parent.parent / "docs" / "own-rules.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
@@ -36,13 +35,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text(TEXT, "utf-8")
     return tmp_path
-
-
-def run(*words: str) -> Result:
-    from mtcheck.config import forget
-
-    forget()
-    return CliRunner().invoke(cli, words)
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

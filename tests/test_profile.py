@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from mtcheck.cli import cli
+from tests.command import mtcheck as run
 
 BODY = (
     "The mayor closed the harbour on Monday.",
@@ -34,13 +33,6 @@ def write(name: str, text: str) -> None:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-
-
-def run(*arguments: str) -> Result:
-    from mtcheck.config import forget
-
-    forget()
-    return CliRunner().invoke(cli, list(arguments))
 
 
 def feeds(*arguments: str) -> dict[str, dict[str, object]]:

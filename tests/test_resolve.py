@@ -83,3 +83,10 @@ def test_claims_that_differ_in_nothing_but_their_edits_are_told_apart() -> None:
     orders = [[pair[1].edits for pair in resolve(order, Safety.SAFE)] for order in ([one, other], [other, one])]
     assert orders[0] == orders[1]
     assert len(orders[0]) == 1
+
+
+def test_a_word_before_words_that_another_replaces_was_meant_for_the_old_ones() -> None:
+    article = finding("article", (3, 3), new="a ", sure=0.5)
+    assert heard(article, finding("sense", (3, 6), new="running")) == ["sense"]
+    assert heard(article, finding("deletion", (3, 6), new="")) == ["article", "deletion"]
+    assert heard(finding("comma", (3, 3), new=", "), finding("sense", (3, 6))) == ["comma", "sense"]

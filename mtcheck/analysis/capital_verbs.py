@@ -12,6 +12,7 @@ from mtcheck.analysis.capitals import OBJECT, told
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.regex import rx
+from mtcheck.lang.auxiliaries import BE, BEING, HAVE, MODALS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.text import Span
 
@@ -28,7 +29,6 @@ _LEADS = (
 _BASE = frozenset("will would can could must should may might cannot not".split())
 _DO_NOT = r"\b(?:do|does|did|will|would|can|could|must|should|may|might) not (?:\w+ )?$"
 _DONE = frozenset("has have had".split())
-_BEING = frozenset("was were been be is are".split())
 _PLACES = frozenset("bury reading nice bath cork mobile wells lower dole sale".split())
 """Places that are verbs."""
 _NAMES = frozenset("congress google hoover skype photoshop xerox uber".split())
@@ -78,7 +78,7 @@ def _finite(lead: str, low: str, after: str) -> bool:
         return False
     if lead in _DONE:
         return "participle" in tags and _has_object(after)
-    if lead in _BEING:
+    if lead in BEING:
         return "participle" in tags and after in _BEHIND_PASSIVE
     forms = {"third", "past", "base"} if lead in ("who", "they") else {"third", "past"}
     return bool(tags & forms) and (after in OBJECT or after == "that" or after.isdigit())
@@ -106,7 +106,7 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
             yield Span(*found.span(2)), bool(inner) or "third" in tags
 
 
-_AUXILIARIES = frozenset("was were is are has had have will would must can could".split())
+_AUXILIARIES = (BE | HAVE | MODALS) - {"may"}
 
 
 def _is_verb(low: str) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.tokens import Tokens
+from mtcheck.lang.auxiliaries import AUXILIARIES
 
-_CLAUSE = frozenset(
-    "is are was were has have had do does did will would can could may might must should isn't wasn't don't"
-    " didn't".split()
-)
+_CLAUSE = AUXILIARIES | {"isn't", "wasn't", "don't", "didn't"}
 
 
 def has_clause(tokens: Tokens, at: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from mtcheck.analysis.nearby import before
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, base_phrase, can_modify, is_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
+from mtcheck.lang.auxiliaries import HAVE, MODALS
 
 _OPENERS = frozenset(
     "i we you he she it they there this that these those the a my our your his her their its no nobody nothing"
@@ -40,6 +41,8 @@ def sentence_opens(text: str, at: int) -> bool:
 
 def fragment_start(text: str, sentence: int, mark: int) -> int | None:
     """Where the phrase begins that the closing mark at `mark` ends, in the sentence that begins at `sentence`."""
+    if (listed := _listed(text, sentence, mark)) is not None:
+        return listed
     after = rx(r",? [a-z]").match(text, mark + 1)
     told = text.startswith(("According to", "For "), sentence)
     if clause_after(text, mark + 1) is not None or not (after or told):
@@ -47,6 +50,26 @@ def fragment_start(text: str, sentence: int, mark: int) -> int | None:
     leads = [found.end() for found in rx(_LEADS).finditer(text, sentence, mark)]
     starts = [at for at in leads if 1 <= len(text[at:mark].split()) <= 10]
     return starts[-1] if starts else None
+
+
+def _listed(text: str, sentence: int, mark: int) -> int | None:
+    """The first of several quoted words: They find it | vague”, “useless” and “late”; it is a | trap” and a “lie”."""
+    further = rx(r"(?:,? and|,? or|,)(?: (an?|the))? [“\"]([^“”\"\n.]{2,40})[”\"]").match(text, mark + 1)
+    if further is None:
+        return None
+    words = list(rx(r"[^\W\d_][\w’'-]*").finditer(text, sentence, mark))
+    if len(words) < 3:
+        return None
+    article, phrase = further.groups()
+    if article or phrase.split()[0] in ("a", "an", "the"):
+        at = next((n for n in range(len(words) - 2, max(len(words) - 5, 1), -1) if words[n].group() in _ARTICLES), -1)
+        return None if at < 0 else words[at + bool(article)].start()
+    two = classes(words[-2].group())[:1] == "R" and words[-2].group().endswith("ly")
+    adjectives = "J" in classes(words[-1].group()) and "J" in classes(phrase.split()[-1])
+    return words[-2 if two else -1].start() if adjectives else None
+
+
+_ARTICLES = ("a", "an", "the")
 
 
 def parallel_start(text: str, opener: int, closer: int, mark: int) -> int | None:
@@ -95,6 +118,11 @@ def narrator(text: str, start: int, end: int) -> int | None:
 
     Somebody who speaks of himself (I, we) and of nobody else is not called he or she in his own speech.
     """
+    later = r"(?:\w+|A few|Several) (?:minutes|hours|days|weeks|months|years) later,|The next (?:day|morning),"
+    if (moved := rx(rf"[.!?](?= (?:{later}))").search(text, start, end)) and _FIRST.isdisjoint(
+        rx(r"[^\W\d_]+").findall(text[moved.end() : end].lower())
+    ):
+        return moved.end()
     for stop in rx(r"[.!?](?= (?:He|She|His|Her)\b)").finditer(text, start, end):
         said, told = (rx(r"[^\W\d_]+").findall(words) for words in (text[start : stop.end()], text[stop.end() : end]))
         lows = {word.lower() for word in said}
@@ -147,7 +175,7 @@ def fragment_end(text: str, mark: int, end: int) -> int | None:
     return tokens.ends[last - 1] if last < len(tokens) and tokens.lows[last] == "." and last < stop else None
 
 
-_AUXILIARIES = frozenset("having has have had to will would can could must should".split())
+_AUXILIARIES = HAVE | MODALS | {"having", "to"}
 _COPULAS = frozenset("is are was were be been being am remains remain felt feels feel seems".split())
 _WANTS_MORE = (
     r"(?:(?:very|too|not|so|totally|completely|particularly) )?(?:allergic|opposed|attached|hostile|faithful"

@@ -14,6 +14,7 @@ from mtcheck.analysis.nearby import before
 from mtcheck.analysis.phrases import PREPOSITIONS
 from mtcheck.analysis.regex import rx
 from mtcheck.finding import Hit, Safety
+from mtcheck.lang.auxiliaries import BE, DO, HAVE
 from mtcheck.lang.en import DETERMINERS, REPORTING_FINITE, REPORTING_STRONG
 from mtcheck.text import Edit, Span
 
@@ -92,7 +93,7 @@ def _uttered(text: str, start: int, end: int) -> bool:
     )  # fmt: skip
 
 
-_FINITE = frozenset("is are was were has have had am do does did ll re ve isn aren wasn don didn won we i".split())
+_FINITE = BE | HAVE | DO | frozenset("am ll re ve isn aren wasn don didn won we i".split())
 
 
 def _stop(text: str, at: int) -> int:

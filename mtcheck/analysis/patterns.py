@@ -20,6 +20,7 @@ from mtcheck.analysis.anchors import Anchor, anchor_of
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.tokens import BREAK, MARK, NUMBER, WORD, Tokens
 from mtcheck.lang import packs
+from mtcheck.lang.auxiliaries import BEING, DO, HAVE, MODALS
 from mtcheck.typed import Any
 
 Element = Sequence[Any]
@@ -31,13 +32,10 @@ _NAME_LINKS = frozenset("de du des la le von van der den da di d'".split())
 _SUBJECTS = frozenset("i you he she it we they who".split())
 _PRONOUNS = _SUBJECTS | frozenset("me him her us them".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
-_BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
-_HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
-_MODAL = frozenset(
-    "will would shall should can could may might must 'll 'd won't wouldn't can't cannot couldn't shouldn't "
-    "mustn't".split()
-)
-_DO = frozenset("do does did don't doesn't didn't".split())
+_BE = BEING | frozenset("am being 's 're 'm isn't aren't wasn't weren't".split())
+_HAVE = HAVE | frozenset("having 've haven't hasn't hadn't".split())
+_MODAL = MODALS | frozenset("'ll 'd won't wouldn't can't couldn't shouldn't mustn't".split())
+_DO = DO | frozenset("don't doesn't didn't".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
@@ -57,11 +55,15 @@ def _member(words: frozenset[str]) -> Callable[[Tokens, int], bool]:
 
 def _capital(tokens: Tokens, at: int) -> bool:
     """A capitalised word that is a name: not a sentence's first word unless English has no such word."""
-    if tokens.kinds[at] != WORD or not tokens.capital(at):
+    if tokens.kinds[at] != WORD or not tokens.capital(at) or tokens.lows[at] in _FINITE:
         return False
     return not classes(tokens.lows[at]) or not (
         tokens.starts_sentence(at) or tokens.lows[at] in _DAYS or set(classes(tokens.lows[at])) & set("DPIC")
     )
+
+
+_FINITE = frozenset("has had have was were is are does did".split())
+"""These are nobody's name, whatever capital they were given."""
 
 
 def _number(tokens: Tokens, at: int) -> bool:

@@ -57,7 +57,9 @@ def has(tokens: Tokens, place: Place, noun: str) -> bool:
 def does(tokens: Tokens, place: Place) -> bool:
     """Whether a clause behind that of the person says what only a person does: …: it had four patients waiting."""
     lows, at = tokens.lows, place.at
-    if at == place.first or (lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then")):
+    if at == place.first:
+        return _opens(tokens, place)
+    if lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then"):
         return False
     follows = verb_behind(tokens, place, _CARRIED)
     if follows >= place.last:
@@ -82,6 +84,24 @@ def does(tokens: Tokens, place: Place) -> bool:
         and not _animal(tokens, place)
         and _only_person(tokens, place, lemmas & _HUMAN != set())
     )
+
+
+_OF_AN_EVENT = frozenset("teach promise want hope bake dream insist".split())
+"""Of the human deeds, those that a sentence may tell of what has happened: It promises to be long."""
+
+
+def _opens(tokens: Tokens, place: Place) -> bool:
+    """Whether a sentence begins with what only a person does: It denies the facts; It was known to the police."""
+    follows = verb_behind(tokens, place, _CARRIED)
+    if follows + 1 >= place.last:
+        return False
+    lows = tokens.lows
+    known = lows[follows : follows + 2] == ("known", "to") and {"police", "justice", "courts"} & set(
+        lows[follows + 2 : follows + 4]
+    )
+    lemmas = {lemma for lemma, tag in verb_readings(lows[follows]) if tag != "gerund"}
+    human_deed = lemmas & (_HUMAN - _OF_AN_EVENT) and lows[follows - 1] not in ("was", "is")
+    return bool(known or human_deed) and _nothing_but(tokens, place, _SITES | deeds.HELD)
 
 
 def verb_behind(tokens: Tokens, place: Place, carried: frozenset[str]) -> int:

@@ -11,6 +11,7 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import DETERMINERS, SUBJECT_PRONOUNS
 
 
@@ -177,10 +178,7 @@ def _has_verb(words: list[str]) -> bool:
     return False
 
 
-_FINITE = frozenset(
-    "is are was were has have had will would can could must should may might does do did cannot shall won’t isn’t"
-    " wasn’t hasn’t didn’t doesn’t isn't wasn't won't hasn't".split()
-)
+_FINITE = AUXILIARIES | frozenset("won’t isn’t wasn’t hasn’t didn’t doesn’t isn't wasn't won't hasn't".split())
 
 
 def _finite(word: str) -> bool:

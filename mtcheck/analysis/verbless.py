@@ -108,8 +108,9 @@ def _bare(text: str) -> Iterator[Hit]:
     for found in rx(bare).finditer(text):
         if not _uttered(text, found.start()):
             continue
-        tail = rx(r", [^.!?“”\"\n]*?, (?:\w+ )?([a-z]+)").match(text, found.end())
-        if tail and any(tag in ("past", "third") for _, tag in verb_readings(tail.group(1))):
+        tail = rx(r", [^.!?“”\"\n]*?, ([a-z]+)(?: ([a-z]+))?").match(text, found.end())
+        words = [word for word in tail.groups() if word] if tail else []
+        if any(tag in ("past", "third") for word in words for _, tag in verb_readings(word)):
             continue  # `, Ana Vidal, the poll’s author, told us`
         place = Span(found.start(2), found.start(2))
         yield Hit(Span(*found.span(2)), "the attribution lost its verb", ((Edit(place, "says "),),), 0.6, SUGGEST)

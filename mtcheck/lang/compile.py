@@ -24,6 +24,7 @@ from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
 from mtcheck.lang import packs, shared
 from mtcheck.lang.accents import without_accents
+from mtcheck.writing import replace_file
 
 _ASIDE = frozenset("le la les l un une des se s".split())
 COMPILED = Path(HERE, "packs")
@@ -42,7 +43,7 @@ def main() -> int:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != content:
-            path.write_text(content, encoding="utf-8")
+            replace_file(path, content.encode())  # moved into place: who has the old one mapped keeps reading it
             sys.stdout.write(f"{path.name}\n")
     if not failed:
         # it reads the packs, and must have used no pattern but the rules' own

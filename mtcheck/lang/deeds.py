@@ -99,3 +99,6 @@ LIFE = frozenset(
 """What opens a sentence about somebody: After its arrest, the teenager confessed."""
 HELD = frozenset("custody hospital prison detention jail investigation surveillance handcuffs arrest care coma".split())
 """Where only a person is placed or taken."""
+TREATED = frozenset("surgery operation injury pain injection infiltration bandage ice cut burn".split())
+"""What is done to the knee of a person, and is nothing that has one."""
+OF_ANIMALS = frozenset("paw paws tail fur claws beak wing wings leash hoof hooves mane muzzle collar den nest".split())

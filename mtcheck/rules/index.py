@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "69ad94c5"
+FINGERPRINT = "9d5a24d8"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 import torch
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import ARTICLE, CLEAN, FRENCH, LEARNT, LIKELY, REPAIRED
 
-from mtcheck.cli import cli
 from mtcheck.finding import Finding, Safety, Suggestion
 from mtcheck.models.assemble import proposer
 from mtcheck.models.propose import Task
 from mtcheck.text import Edit, Span
+from tests.command import mtcheck
 
 TEXT = "".join(f"{before}\n\n" for before, _ in LEARNT).rstrip("\n") + "\n"
 
@@ -27,12 +27,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     return tmp_path
-
-
-def mtcheck(*args: object) -> Result:
-    result = CliRunner().invoke(cli, [str(arg) for arg in args])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def report(result: Result) -> dict[str, object]:

@@ -9,14 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from mtcheck.align.beside import beside
-from mtcheck.cli import cli
 from mtcheck.models.comet import judged_by, require_plain
 from mtcheck.models.quality import SIGNS, quality, score_of
 from mtcheck.models.segments import lines, segments
 from mtcheck.text import Span
+from tests.command import mtcheck
 
 ARTICLE = Path(__file__).parents[2] / "corpora" / "articles" / "strait-lighthouse"
 
@@ -33,12 +32,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("ref.txt", REF), ("hyp.txt", HYP), ("old.txt", OLD)):
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
-
-
-def mtcheck(*args: object) -> Result:
-    result = CliRunner().invoke(cli, [str(arg) for arg in args])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def said(*args: object) -> dict[str, object]:

@@ -9,6 +9,7 @@ from mtcheck.analysis.regex import matches
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -52,7 +53,6 @@ _MAKES = frozenset(
 """Words after which an adjective can be said of the noun before it: made the plan popular, with the sky blue."""
 _ARTICLES = frozenset("a an the this that these those his her its their our my some several every each".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten many few".split())
-_FINITE = frozenset("is was are were has had have will would can could must may might should did does".split())
 _OBJECTS = frozenset((low,) for low in "the a an his her its their this".split())
 _NEVER = frozenset(
     "something nothing anything everything someone anyone everyone somebody nobody thing things time times way day"
@@ -211,7 +211,7 @@ def _closes(tokens: Tokens, start: int, last: int, sure: bool) -> bool:
     opens -= _dozens(tokens, start)
     begins = tokens.starts_sentence(opens) or tokens.lows[opens - 1] in ("that", "but", "because", ",")
     past = any(tag == "past" for _, tag in verb_readings(low))
-    if low in _FINITE or (past and ("N" not in classes(low) or tokens.lows[after + 1 : after + 2] in _OBJECTS)):
+    if low in AUXILIARIES or (past and ("N" not in classes(low) or tokens.lows[after + 1 : after + 2] in _OBJECTS)):
         return begins
     if end_mark(tokens, after):
         stop = tokens.lows[after] in ".!;" or (sure and tokens.lows[after] == ",")

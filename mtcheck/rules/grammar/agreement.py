@@ -8,6 +8,7 @@ from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import TO_PLURAL, TO_SINGULAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
@@ -29,7 +30,6 @@ _NUMBERED = frozenset(
     " platform class grade channel table figure world war day week year game act version unit route terminal"
     " lane layer tier zone".split()
 )
-_TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _PERSONS = (
     r"[a-z]+(?:ers|ors|ists|ians)|men|women|people|children|residents|students|parents|deputies|senators|farmers"
     r"|neighbours|neighbors|unions|voters|doctors|players|inhabitants"
@@ -37,7 +37,6 @@ _PERSONS = (
 _SURE_THIRD = frozenset(
     "is was has wants says believes thinks seems appears knows goes comes becomes asks does".split()
 )
-_TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
 
 
 @rule(
@@ -53,7 +52,8 @@ _TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
         "The farmers who [[lives->live]] by the river have left.",
         "Those who [[was->were]] on board, and families whose children [[attends->attend]] the school, were told.",
         "The neighbours [[wants->want]] silence.",
-        "The number of wounded [[have->has]] doubled.",
+        "The number of wounded [[have->has]] doubled. The number of [[accident->accidents]] has doubled.",
+        "The police are looking for two men who [[has->have]] fled on foot.",
         "Before [[to close->closing]] the gate, she counts the goats.",
         "The mayor [[succeeded to convince->succeeded in convincing]] them.",
         "She [[wants that the dog does not bark->wants the dog not to bark]].",
@@ -79,6 +79,7 @@ def agreement(view: View) -> Iterator[Hit]:
     """
     text = view.text
     yield from _numbers(text)
+    yield from _counted(text)
     yield from _verbs(view)
     yield from _residue(text)
 
@@ -100,12 +101,26 @@ def _numbers(text: str) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), "a number wants the plural", (plural(noun),), 0.8)
 
 
+def _counted(text: str) -> Iterator[Hit]:
+    """The number of accident has doubled -> of accidents."""
+    counted = r"\b(?:[Tt]he|[Aa] (?:large|small|growing|great)) number of ([a-z]{4,})"
+    pattern = rf"{counted}(?= (?:have|has|is|was|had|will|in|on)\b|[.,;])"
+    for found in rx(pattern).finditer(text):
+        noun = found.group(1)
+        marks = classes(noun)
+        person = gender_of_noun(noun) is not None and "N" in marks
+        if noun in _INVARIANT or not (marks[:1] == "N" or person) or set("sRUJ") & set(marks):
+            continue
+        if "s" in classes(plural(noun)):
+            yield Hit(Span(*found.span(1)), "what is counted is plural", (plural(noun),), 0.75)
+
+
 def _verbs(view: View) -> Iterator[Hit]:
     """they is, he have, the farmers who lives, the neighbours wants, the number of wounded have."""
     text = view.text
     for found in rx(r"\b(?:[Tt]hey|[Ww]e) (is|was|has|does)(?= (?!what\b|why\b|how\b)[a-z])").finditer(text):
         if not _quoted(view, found.start()):
-            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (_TO_PLURAL[found.group(1)],), 0.75)
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (TO_PLURAL[found.group(1)],), 0.75)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n])|(?<=because )|(?<=but )|(?<=while ))(?:[Hh]e|[Ss]he) (have)(?= [a-z])"
     ).finditer(text):
@@ -129,7 +144,7 @@ def _verbs(view: View) -> Iterator[Hit]:
             continue  # a nation: the people is sovereign
         if (found.group(1) is None and verb not in _SURE_THIRD) or classes(found.group().split()[1])[:1] == "D":
             continue
-        repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
+        repair = TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
         yield Hit(Span(*found.span(2)), "verb and subject do not agree", (repair,), 0.78)
     for found in rx(
         r"\b(?:[Tt]hose who|whose (?:[a-z]+ )??(?:children|parents|[a-z]{3,}s)) ([a-z]+)(?= [a-z])"
@@ -140,14 +155,23 @@ def _verbs(view: View) -> Iterator[Hit]:
         sure = verb in _SURE_THIRD or (third and "N" not in classes(verb))
         plural_ = noun in ("who", "children") or ("s" in classes(noun) and singular(noun) != noun)
         if sure and plural_ and noun not in _PLURAL_ONLY and not _quoted(view, found.start()):
-            repair = _TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
+            repair = TO_PLURAL.get(verb) or inflect_verb(third[0], "base")
             yield Hit(Span(*found.span(1)), "verb and subject do not agree", (repair,), 0.76)
+    for found in rx(
+        r"(?<!of )(?<!of the )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Tt]hese|[Tt]hose|other) "
+        rf"(?:[a-z]+ )?(?:{_PERSONS}) who (has|was|is|lives|wants|works)(?= [a-z])"
+    ).finditer(text):
+        noun = found.group().split()[-3]
+        if noun not in _PLURAL_ONLY and (singular(noun) != noun or noun in ("men", "women", "people", "children")):
+            verb = found.group(1)
+            put = TO_PLURAL.get(verb) or verb.removesuffix("s")
+            yield Hit(Span(*found.span(1)), "verb and subject do not agree", (put,), 0.78)
     for found in rx(
         r"(?:(?<=[.!?] )|(?<![^\n]))The number of ((?:[a-z]+ ){1,2})(have|are|were)"
         r"(?= (?:[a-z]+ed|been|grown|fallen|risen|doubled|now)\b)"
     ).finditer(text):
         if not set(found.group(1).split()) & {"who", "that", "which", "they", "we", "you", "people"}:
-            repair = _TO_SINGULAR[found.group(2)]
+            repair = TO_SINGULAR[found.group(2)]
             yield Hit(Span(*found.span(2)), "“the number” is singular", (repair,), 0.75)
 
 
@@ -163,7 +187,7 @@ def _residue(text: str) -> Iterator[Hit]:
     for found in rx(
         r"\b[Tt]here (is|was) (?=(?:many(?! an?\b)|several|two|three|four|five|six|seven|eight|nine|ten) [a-z]+s\b)"
     ).finditer(text):
-        yield Hit(Span(*found.span(1)), "verb and subject do not agree", (_TO_PLURAL[found.group(1)],), 0.75)
+        yield Hit(Span(*found.span(1)), "verb and subject do not agree", (TO_PLURAL[found.group(1)],), 0.75)
     for found in rx(
         r"\b(?:as|that|because|if|when|where|while|since|but|and) "
         r"(it )(?=there (?:is|are|was|were|has been|have been|will be)\b)"

@@ -10,12 +10,11 @@ from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import human
+from mtcheck.lang.auxiliaries import TO_PLURAL, TO_SINGULAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
 _LINKS = frozenset("of in for on from to between against".split())
-_TO_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _EITHER = human.COLLECTIVE | frozenset(
     "number majority minority group couple lot handful pair series range variety set host string half rest bulk mass"
     " crowd sort kind type percentage proportion share total quarter third generation crew army collection class gang"
@@ -35,6 +34,7 @@ _MEASURES = frozenset(
 """Plurals that are one thing: the last ten years of his life was a struggle."""
 _UNCOUNTED = frozenset("news information advice furniture luggage homework equipment machinery".split())
 _LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
+_OF_MANY = tuple((low,) for low in "the his her its their these those".split())
 _OWNERS = frozenset("the these those his her its their my our".split())
 
 
@@ -49,7 +49,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The loss of the two boats [[have->has]] ruined her.",
         "The news of his death [[have->has]] shocked the village.",
         "The strike [[make->makes]] life difficult. The owners of the mill which burned down [[has->have]] left.",
-        "One of the walkers [[have->has]] been found.",
+        "One of the walkers [[have->has]] been found. In Metz, one of her brothers [[are->is]] ill.",
         "The pupils of the school [[demonstrates->demonstrate]] in the streets.",
         "The unions, which had called for a strike, [[has->have]] withdrawn it.",
         "The fans who travelled to Metz [[was->were]] disappointed.",
@@ -82,11 +82,11 @@ def agreement_across(view: View) -> Iterator[Hit]:
 
 
 def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
-    first = tokens.opening(link)
     lows, head = tokens.lows, tokens.lows[link - 1]
+    first = link - 1 if head == "one" else tokens.opening(link)  # wherever it stands: …, and one of the gauges have
     if not first < link or link - first > 4 or (tokens.capital(link - 1) and link - 1 > first):
         return None
-    one = lows[first:link] in (("one",), ("each",)) and lows[link : link + 2] == ("of", "the")
+    one = lows[first:link] in (("one",), ("each",)) and lows[link] == "of" and lows[link + 1 : link + 2] in _OF_MANY
     if not one and (lows[first] not in _OWNERS | {"a", "an"} or base_phrase(tokens, first) != link or head in _EITHER):
         return None
     end = _inner(tokens, link + 1)
@@ -96,7 +96,7 @@ def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
     single = one or ("N" in classes(head) and not _plural(head) and lows[first] not in ("these", "those"))
     repair = _repair(tokens, end, many, single) if end < len(tokens) else None
     if head in _UNCOUNTED and end + 1 < len(tokens):
-        repair = _TO_SINGULAR.get(tokens.lows[end]) if not end_mark(tokens, end + 1) else None
+        repair = TO_SINGULAR.get(tokens.lows[end]) if not end_mark(tokens, end + 1) else None
     if repair is None:
         return None
     return Hit(Span(tokens.starts[end], tokens.ends[end]), "verb and subject do not agree", (repair,), 0.76)
@@ -153,9 +153,9 @@ def _behind_clause(tokens: Tokens, who: int) -> Hit | None:
     low = tokens.lows[verb] if 0 < verb < len(tokens) - 1 else ""
     after = tokens.lows[verb + 1] if low else ""
     done = any(tag in ("participle", "gerund") for _, tag in verb_readings(after)) or classes(after)[:1] in ("J", "R")
-    if low not in _TO_PLURAL or not (done or after in ("a", "an", "the", "not", "in", "on", "at")):
+    if low not in TO_PLURAL or not (done or after in ("a", "an", "the", "not", "in", "on", "at")):
         return None
-    return Hit(Span(tokens.starts[verb], tokens.ends[verb]), "verb and subject do not agree", (_TO_PLURAL[low],), 0.74)
+    return Hit(Span(tokens.starts[verb], tokens.ends[verb]), "verb and subject do not agree", (TO_PLURAL[low],), 0.74)
 
 
 _TAKES_CLAUSE = frozenset(
@@ -224,10 +224,10 @@ def _repair(tokens: Tokens, at: int, many: bool, single: bool) -> str | None:
     if tokens.kinds[at] != WORD or tokens.capital(at):
         return None
     before = tokens.lows[at - 1]
-    if many and low in _TO_PLURAL:
-        return None if end_mark(tokens, at + 1) or _plural(before) else _TO_PLURAL[low]
-    if single and low in _TO_SINGULAR and _plural(before):
-        return None if end_mark(tokens, at + 1) else _TO_SINGULAR[low]
+    if many and low in TO_PLURAL:
+        return None if end_mark(tokens, at + 1) or _plural(before) else TO_PLURAL[low]
+    if single and low in TO_SINGULAR and _plural(before):
+        return None if end_mark(tokens, at + 1) else TO_SINGULAR[low]
     if not _verbal(tokens, at) or _another(tokens, at):
         return None
     readings = verb_readings(low)
@@ -246,7 +246,7 @@ def _another(tokens: Tokens, at: int) -> bool:
         low = tokens.lows[last]
         if low in ("that", "who", "which", "when", "because", "as", "if", "and", "but"):
             return False
-        if low in _TO_PLURAL or low in _TO_SINGULAR or low in ("will", "would", "had", "can", "could", "may"):
+        if low in TO_PLURAL or low in TO_SINGULAR or low in ("will", "would", "had", "can", "could", "may"):
             return True
         tags = {tag for _, tag in verb_readings(low)}
         if tags & {"third", "past"} and "N" not in classes(low):

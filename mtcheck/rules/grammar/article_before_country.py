@@ -7,6 +7,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.lands import LANDS
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Edit, Span
@@ -16,9 +17,8 @@ _TWO = frozenset(
      "Saudi Arabia", "New Zealand", "Northern Ireland", "Eastern Europe", "Western Europe", "Central Europe",
      "South America", "North America", "Latin America", "Central America", "Central Asia")
 )  # fmt: skip
-_GOES_ON = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did to by against"
-    " towards than but nor because while no not never itself last yesterday today tonight since".split()
+_GOES_ON = AUXILIARIES | frozenset(
+    "to by against towards than but nor because while no not never itself last yesterday today tonight since".split()
 )
 """What follows a name that is complete; a noun (the Libya debate) or a clause about it (the France that) does not."""
 _MODIFIES = frozenset("based led born backed made owned held bound".split())

@@ -8,10 +8,10 @@ from mtcheck.analysis.phrases import is_name, noun_phrase
 from mtcheck.analysis.tokens import BREAK, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_AUXILIARIES = frozenset("is are was were has have had will would can could must should may might did does do".split())
 _SUBJECTS = frozenset("he she it they we you i".split())
 _DEFINITE = frozenset("the his her its their our my your this that these those a an".split())
 _ASKS = frozenset("why when where how".split())
@@ -67,11 +67,11 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
     if tokens.capital(end):
         return None  # a heading
     verb, subject = tokens.lows[end], tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
-    others = [low for low in tokens.lows[end + 1 : last] if low in _AUXILIARIES and low not in ("do", "have")]
+    others = [low for low in tokens.lows[end + 1 : last] if low in AUXILIARIES and low not in ("do", "have")]
     span = Span(tokens.starts[start], tokens.ends[end])
     if others or any(low in ("that", "who", "which", "when", "if") for low in tokens.lows[end + 1 : last]):
         return None
-    if verb in _AUXILIARIES:
+    if verb in AUXILIARIES:
         return Hit(span, _MESSAGE, ((Edit(span, f"{verb} {subject}"),),), 0.78)
     if classes(verb)[:1] != "V" or tokens.lows[at] not in ("why", "how"):
         return None

@@ -21,6 +21,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import NUMBER, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import BE, BEING, DO, HAVE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -41,8 +42,8 @@ _MANNER = frozenset(
 """How something is done; `nearly`, `only` or `exactly` would belong to the object."""
 _OBJECT = frozenset("his her their its our my your the a an".split())
 _PERFECT = frozenset("has have had".split())
-_CARRIES = frozenset("has have had is are was were be been being not to than".split())
-_FINITE = frozenset("is are was were has have had do does did who which that".split())
+_CARRIES = BEING | HAVE | frozenset("being not to than".split())
+_FINITE = BE | HAVE | DO | frozenset("who which that".split())
 
 
 @rule(

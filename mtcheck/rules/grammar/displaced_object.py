@@ -21,12 +21,13 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import BEING
 from mtcheck.lang.transitive import SWAPS, TAKES_OBJECT
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
 _TIMES = frozenset("day week month year morning evening night time afternoon weekend hour minute season".split())
-_BE = frozenset("is are was were be been being get got 's".split())
+_BE = BEING | {"being", "get", "got", "'s"}
 _PSYCH = (
     "surprise|shock|please|delight|worry|move|annoy|anger|sadden|upset|scare|frighten|fascinate|disappoint|astonish"
     "|reassure|outrage"

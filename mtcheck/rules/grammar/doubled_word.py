@@ -122,7 +122,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
     twice = r"(?<!between )(?<!from )\b([a-z]{5,})( and \1)(?= (?:in|of|for|at|on|during|to)\b|[.,;])"
     for found in matches(twice, text, (" and ",)):
         kinds = classes(found.group(1))
-        if kinds == "N" and found.group(1) not in _MEANT:
+        if (kinds == "N" or (kinds[:1] == "J" and text[found.end()] in ".,;")) and found.group(1) not in _MEANT:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(
         r"\b(?:to|will|must|can|would|could|should|may) ([a-z]{4,})( and \1)(?= [a-z])", text, (" and ",)

@@ -8,6 +8,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.accents import ascii_letters
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TAIL = r"((?:-(?:sur|sous|en|les|lès|la|le|aux|de|du|des|d’|l’|près)){1,2}-[A-ZÀ-Þ][\w’]+)"
-_AUXILIARIES = frozenset("has had is was will would did does cannot can could may must himself herself also".split())
+_AUXILIARIES = AUXILIARIES | {"himself", "herself", "also"}
 _TOWNS = ("Troy",)
 _MESSAGE = "the same name stands here in two forms"
 

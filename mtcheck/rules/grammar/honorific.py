@@ -11,6 +11,10 @@ from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|de|du|d’|le|la|von|van)"
 _TITLES = {
@@ -59,6 +63,8 @@ _LAW = (
         "[[Mme->Ms]] Ravel and [[M.->Mr]] Vidal left.",
         "The client of [[Master Vasseur->Vasseur]] was acquitted.",
         "[[Monsieur the->The]] prefect did not wish to speak, and [[Mr. the Mayor->the mayor]] was away.",
+        "“[[Mr. the Mayor->Mr. Mayor]], you promised us a bridge.”",
+        "“When, [[Madame the Minister->Madam Minister]], will you pay?”",
         "[[The ->]]Mr Ravel was there.",
         "[[Madame->Ms]] Ravel asked for an adjournment.",
         "According to [[Pr->Professor]] Jean Vidal, the boy will walk. “No,” says [[the Pr.->Professor]] Ana Ravel.",
@@ -128,6 +134,9 @@ def _offices(view: View) -> Iterator[Hit]:
     for found in rx(rf"\b(?:[Mm]onsieur|[Mm]adame?|[Mm]ister|Mr\.?|Mrs\.?|Ms\.?) ([Tt]he|le|la) ({_OFFICES})").finditer(
         text
     ):
+        if _spoken_to(text, found.start(), found.end()):
+            yield Hit(Span(*found.span()), "one who is spoken to has no article", (_addressed(found),), 0.8, SUGGEST)
+            continue
         opens = found.start() == 0 or rx(r"[.!?”“\"\n] ?$").search(before(text, found.start(), 3)) is not None
         article = "The" if opens else "the"
         cut = Edit(Span(found.start(), found.end(1)), article)
@@ -136,6 +145,28 @@ def _offices(view: View) -> Iterator[Hit]:
         if len(edits) == 2 and found.group(2) == "MP":
             edits = (cut,)
         yield Hit(Span(found.start(), edits[-1].span.end), "English gives an office no title", (edits,), 0.8, SUGGEST)
+
+
+def _spoken_to(text: str, start: int, end: int) -> bool:
+    """Whether the words between commas are whom a sentence speaks to: Mr. the Mayor, when will you answer?"""
+    if not rx(r"(?:^|[“‘\"\n]|[.!?,] )$").search(before(text, start, 2)) or not rx(
+        r"[,.!?](?! (?:who|whose|which)\b)"
+    ).match(text, end):
+        return False
+    clause = rx(r"[^.!?”\n]*$").search(before(text, start, 300)) if text[start - 1 : start] == " " else None
+    rest = rx(r"[^.!?”\n]*").match(text, end)
+    said = (clause.group() if clause else "") + (rest.group() if rest else "")
+    return rx(r"(?i)\b(?:you|your|yours)\b").search(said) is not None
+
+
+def _addressed(found: Match[str]) -> str:
+    """Mr. the Mayor -> Mr. Mayor; Madame the Minister -> Madam Minister."""
+    title, office = found.group().split(" ")[0], found.group(2)
+    if title[:3] in ("Mrs", "Ms.", "Ms", "Mad", "mad"):
+        title = "Madam"
+    elif not title.startswith("Mr"):
+        title = "Mr"
+    return f"{title} {office[0].upper()}{office[1:]}"
 
 
 def _lawyers(view: View) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from mtcheck.analysis.phrases import DETERMINERS, end_mark, is_name, noun_phrase
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import BE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
@@ -16,7 +17,6 @@ _ASKS = frozenset(
     " remember forget find show indicate clarify describe recall ignore investigate examine".split()
 )
 _OPENERS = frozenset("where what why how when which".split())
-_BE = frozenset("is are was were".split())
 _DO = {"does": "third", "did": "past"}
 _SUBJECTS = frozenset("he she it they we you i this that".split())
 
@@ -55,7 +55,7 @@ def _hit(view: View, tokens: Tokens, at: int) -> Hit | None:
     if (
         at < 2
         or at + 2 >= len(tokens)
-        or tokens.lows[at + 1] not in _BE | _DO.keys()
+        or tokens.lows[at + 1] not in BE | _DO.keys()
         or inside(tokens.starts[at], view.quoted)
     ):
         return None

@@ -14,6 +14,7 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import deeds, en, human
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -58,7 +59,8 @@ _ANIMALS = frozenset(
         "After [[its->his]] arrest, the fisherman confessed. [[Its->His]] wife says that Paul Morel knew.",
         "The suspect, a man of 34, was taken to hospital; [[its->his]] condition is stable.",
         "The woman told the officers that [[it->she]] had been followed.",
-        "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons.",
+        "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons. The suspect was arrested."
+        " [[It->He]] denies it. The midwife lost [[its->her]] keys and [[its->her]] bag.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
     ],
     good=[
@@ -92,7 +94,12 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
     on is left to the idiom entries.
     """
     tokens = tokens_of(view.text)
+    done: dict[int, Hit] = {}
     for place in places(view, ("it", "its", "itself")):
+        first = next((at for at in range(place.at - 2, place.at - 5, -1) if at in done), -1)
+        if place.low == "its" and first >= 0 and tokens.lows[place.at - 1] == "and":  # lost its keys and its phone
+            yield done[first]._replace(span=place.span)
+            continue
         wanted = _wanted(tokens, place)
         person = (_person(view, tokens, place) if wanted else None) or _behind(view, tokens, place)
         if person is None:
@@ -107,9 +114,10 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
                 if tokens.lows[at] == "its" and len(genders) == 1:
                     span = Span(tokens.starts[at], tokens.ends[at])
                     yield Hit(span, f"{person.name} is a person", (_FORMS["its"][genders],), 0.7, SUGGEST)
-        yield Hit(
+        done[place.at] = Hit(
             place.span, f"{person.name} is a person", tuple(dict.fromkeys(repairs)), 0.8 if gender else 0.6, SUGGEST
         )
+        yield done[place.at]
 
 
 def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
@@ -240,7 +248,10 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         reflexive = at - place.first <= 8 and tokens.kinds[at - 1] == WORD and classes(before)[:1] == "V"
         return "itself" if reflexive and not things(tokens, place.first, at - 1) else ""
     if place.low == "its":
-        if after in deeds.KIN and not things(tokens, place.first, at):
+        if after in deeds.OF_ANIMALS:
+            return ""
+        part = lows[at + 2] if after in ("left", "right") and at + 2 < place.last else after
+        if part in deeds.KIN and not things(tokens, place.first, at, deeds.TREATED):
             return "its"
         if after in deeds.FAMILY and not any(low in BREEDING for low in lows[place.first : at]):
             return "its"  # a book, a bill or a house has no mother
@@ -261,7 +272,7 @@ def _wanted(tokens: Tokens, place: Place) -> str:
     return "it" if told else ""
 
 
-_MODALS = frozenset("will would is was has had wants hopes should can could must may might cannot".split())
+_MODALS = MODALS | frozenset("is was has had wants hopes".split())
 
 
 def _acts(tokens: Tokens, place: Place) -> bool:
@@ -280,8 +291,7 @@ def _acts(tokens: Tokens, place: Place) -> bool:
         return False
     before = lows[at - 1] if at else ""
     leads = at == place.first or before in ("that", "but", "and", ",", ";")
-    ailing = lemmas & deeds.PERSONAL_VERBS and modal
-    return leads and not things(tokens, place.first, at, deeds.AILING if ailing else frozenset())
+    return leads and not things(tokens, place.first, at, deeds.AILING if lemmas & deeds.PERSONAL_VERBS else frozenset())
 
 
 def _his_gender(tokens: Tokens, place: Place) -> str:

@@ -8,6 +8,7 @@ from mtcheck.analysis.phrases import PREPOSITIONS, end_mark
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import TO_SINGULAR
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -38,7 +39,6 @@ _DETERMINERS = frozenset(
 )
 _SINGLE = frozenset("equipment furniture luggage homework software advice evidence information".split())
 _ONE = {"these": "this", "those": "that", "few": "little"}
-_TO_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _BREAKS = frozenset(
     "that which who whom whose what and or but when because as where if while although though he she they we i you it"
     " there police people".split()
@@ -102,7 +102,7 @@ def _closed(tokens: Tokens, at: int) -> bool:
 def _noun(tokens: Tokens, at: int) -> bool:
     """Whether a word that can be a verb is a noun here: a determiner stands before it."""
     before = _left(tokens, at)
-    if tokens.lows[at + 1 : at + 2] and tokens.lows[at + 1] in _TO_SINGULAR:
+    if tokens.lows[at + 1 : at + 2] and tokens.lows[at + 1] in TO_SINGULAR:
         return True
     if before < 0:
         return False
@@ -172,9 +172,9 @@ def _behind_clause(tokens: Tokens, at: int) -> Edit | None:
     found, verbs = None, 0
     while at < len(tokens) and not end_mark(tokens, at):
         low = tokens.lows[at]
-        if verbs and low in _TO_SINGULAR:
+        if verbs and low in TO_SINGULAR:
             found = at
-        verbs += low in _TO_SINGULAR or low in ("has", "is", "was", "had") or _past(low) or classes(low)[:2] == "Vb"
+        verbs += low in TO_SINGULAR or low in ("has", "is", "was", "had") or _past(low) or classes(low)[:2] == "Vb"
         at += 1
     return _be(tokens, found) if found else None
 
@@ -185,14 +185,14 @@ def _past(low: str) -> bool:
 
 def _be(tokens: Tokens, at: int) -> Edit | None:
     low = tokens.lows[at] if at < len(tokens) else ""
-    return _edit(tokens, at, _TO_SINGULAR[low]) if low in _TO_SINGULAR else None
+    return _edit(tokens, at, TO_SINGULAR[low]) if low in TO_SINGULAR else None
 
 
 def _plain(tokens: Tokens, at: int) -> Edit | None:
     """continue -> continues, right behind the noun, where the word is a verb before all."""
     low = tokens.lows[at] if at < len(tokens) else ""
     marks = classes(low)
-    if marks[:1] != "V" or "b" not in marks or low in _TO_SINGULAR:
+    if marks[:1] != "V" or "b" not in marks or low in TO_SINGULAR:
         return None
     if not any(tag == "base" for _, tag in verb_readings(low)) or any(t == "past" for _, t in verb_readings(low)):
         return None

@@ -13,6 +13,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import BE, HAVE
 from mtcheck.lang.story import (
     ACTIONS,
     AFTERWARDS,
@@ -169,7 +170,7 @@ def _mixed(tokens: Tokens, first: int, last: int) -> tuple[Edit, ...]:
     verbs: list[int] = []
     for at in range(first + 1, last - 1):
         low, readings = tokens.lows[at], verb_readings(tokens.lows[at])
-        if low in STOPS or low in ("not", "has", "have", "had", "is", "are", "was", "were"):
+        if low in STOPS or low == "not" or low in BE or low in HAVE:
             return ()
         past = {lemma for lemma, tag in readings if tag == "past"} - {"be", "have", "do", "bear"}
         if not verbs and past and not any(tag == "base" for _, tag in readings) and tokens.kinds[at - 1] == WORD:

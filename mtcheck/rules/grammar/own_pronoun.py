@@ -10,6 +10,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import REPORTING_FINITE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
@@ -45,6 +46,7 @@ _OWN = {
 _WITH = frozenset(
     "mother father wife husband sister brother teammate colleague coach lawyer partner daughter son friend".split()
 )
+_BETWEEN = frozenset("not never to then hardly barely also finally always".split())
 
 
 @rule(
@@ -133,11 +135,7 @@ def _deed(view: View, tokens: Tokens, at: int) -> Person | None:
     if tokens.lows[at + 2 : at + 4] in (("for", "him"), ("for", "her")):
         return None  # did his homework for him
     subject = verb
-    while subject > 0 and (
-        tokens.lows[subject - 1]
-        in ("is", "was", "has", "had", "will", "would", "did", "does", "not", "never", "to", "then")
-        or tokens.lows[subject - 1] in ("hardly", "barely", "also", "finally", "always", "could", "can", "must", "may")
-    ):
+    while subject > 0 and (tokens.lows[subject - 1] in AUXILIARIES or tokens.lows[subject - 1] in _BETWEEN):
         subject -= 1
     end = subject - 1 if tokens.lows[subject - 1] == "," else subject
     if tokens.lows[end - 1] in PRONOUNS:

@@ -8,11 +8,11 @@ from mtcheck.analysis.phrases import DETERMINERS, adverbial, end_mark, is_name, 
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES, BEING
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _HAVE = frozenset(("has", "have"))
-_BE = frozenset("is are was were be been".split())
 _INFINITIVE = frozenset("to will would can could may might must should shall 'll let lets make makes n't not".split())
 _PAST = frozenset("yesterday last ago".split())
 _DURATIONS = frozenset("hours days weeks months years minutes".split())
@@ -20,9 +20,7 @@ _DONE_FOR = frozenset(
     "hair car house home name teeth nails eyes ears picture photo clothes dinner passport fence".split()
 )
 """What one has others do: she has her hair cut."""
-_AUXILIARIES = frozenset(
-    "is are was were has have had do does did will would can could must may might should 's n't be been".split()
-)
+_AUXILIARIES = AUXILIARIES | BEING | {"'s", "n't"}
 
 
 @rule(
@@ -59,7 +57,7 @@ def participle_last(view: View) -> Iterator[Hit]:
     for at in tokens.where(_HAVE):
         if hit := _bracket(tokens, at):
             yield hit
-    for at in tokens.where(_BE):
+    for at in tokens.where(BEING):
         if hit := _between(tokens, at):
             yield hit
     for at in tokens.where(("not",)):

@@ -30,6 +30,7 @@ _TIME = (
     rf"|in the night (?:of|from) (?:{_DAY})|the other day|in the (?:early |late |mid-)?(?:1[5-9]\d0|200\d)s\b"
     rf"|on the (?:night|evening|morning|afternoon|eve) of (?:(?:{_DAY}),? )?"
     rf"(?:(?:{_MONTH}) \d{{1,2}}\b(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTH})|(?:{_DAY})\b)"
+    r"|during the (?:(?:First|Second) World War|Great War|Occupation|French Revolution|Middle Ages|Renaissance)"
     rf"|during last night[’']s|this (?:morning|afternoon|evening) at (?:\d|noon|dawn|dusk)"
 )
 _CLAUSE = (
@@ -45,7 +46,8 @@ _OTHER_CLAUSE = (
 )
 _FINISHED = frozenset(
     "yesterday ago monday tuesday wednesday thursday friday saturday sunday last january february march april"
-    " morning afternoon evening june july august september october november december".split()
+    " morning afternoon evening june july august september october november december"
+    " war occupation revolution ages renaissance".split()
 )
 _HABIT = r"\b(?:every|each|always|often|times|annually|held|all|in)\b"
 _PLANS = frozenset(
@@ -77,6 +79,7 @@ _PLANS = frozenset(
         " bill with a bear. This Tuesday, May 14, the mayor [[has been heard->was heard]] by the judges.",
         "The dockers [[have voted->voted]] to end the strike last Thursday.",
         "When the storm broke, forty campers [[have fled->fled]] to the church.",
+        "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s"
         " defeat.",
@@ -118,7 +121,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
-        if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+        if relative and rx(rf"{_OWN} (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
             yield _hit(found, repair, SAFE)
             continue
         if _after_event(text, found):
@@ -171,30 +174,15 @@ def _after_event(text: str, found: re.Match[str]) -> bool:
 
 def _timed(part: str) -> bool:
     """Whether a finished time can stand in `part`: a cheap look before the long pattern."""
-    return any(
-        sign in part
-        for sign in (
-            "yesterday",
-            " ago",
-            "last ",
-            "this ",
-            "day",
-            "ary",
-            "ber",
-            "arch",
-            "pril",
-            "ay ",
-            "May",
-            "une",
-            "uly",
-            "ugust",
-            " 1",
-            " 2",
-        )
-    )
+    return any(sign in part for sign in _SIGNS)
+
+
+_SIGNS = "yesterday|uring the | ago|last |this |day|ary|ber|arch|pril|ay |May|une|uly|ugust| 1| 2".split("|")
 
 
 _PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"
+_OWN = r"(?: (?:his|her|its|their) (?:\w+ )?[a-z]+)?"
+"""What somebody has done something to: who has published her results last year."""
 _STILL = ("not ", "never ", "just ", "already ")
 """With these the present perfect may be meant."""
 
@@ -216,7 +204,7 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         ):
             return SAFE  # `has been hit by a tram last night`
         plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
-        near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
+        near = rx(r"last |yesterday|during|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):
         return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time

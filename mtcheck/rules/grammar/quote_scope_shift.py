@@ -11,6 +11,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -137,7 +138,7 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
 def _acts(tokens: Tokens, at: int) -> bool:
     """Whether what follows says what the noun does: coming from the road; is, has, worries the unions."""
     low = tokens.lows[at]
-    if low in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "must"):
+    if low in AUXILIARIES:
         return True
     readings = verb_readings(low)
     follows = tokens.lows[at + 1] if at + 1 < len(tokens) else ""

@@ -10,13 +10,12 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.human import COLLECTIVE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
-_AUXILIARIES = frozenset(
-    "is are was were has have had does do did will would can could must may might should 's n't".split()
-)
+_AUXILIARIES = AUXILIARIES | {"'s", "n't"}
 
 
 @rule(

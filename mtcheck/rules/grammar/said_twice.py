@@ -19,13 +19,12 @@ from mtcheck.analysis.phrases import (
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES, BE, HAVE, MODALS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
-_AUXILIARIES = frozenset(
-    "is are was were has have had will would can could must should may might does do did 's".split()
-)
-_OPENS = frozenset("has have had is are was were will would can could must should".split())
+_AUXILIARIES = AUXILIARIES | {"'s"}
+_OPENS = BE | HAVE | MODALS
 _LINKING = frozenset("not be been also still never".split())
 
 

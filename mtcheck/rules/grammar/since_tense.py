@@ -8,6 +8,7 @@ from mtcheck.analysis.phrases import DETERMINERS, end_mark, is_name, is_noun, no
 from mtcheck.analysis.tokens import BREAK, MARK, NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
@@ -20,8 +21,8 @@ _STOPS = frozenset("and but or that because if when while as which who where who
 """Where the clause of a verb begins, seen from behind it."""
 _AUXILIARIES = ("is", "are", "has", "have", "does", "do")
 _WISHES = frozenset("want try seek hope refuse need wish".split())
-_OTHER = frozenset(
-    "was were had did will would can could may might must should shall been cannot first second third fourth fifth"
+_OTHER = MODALS | frozenset(
+    "was were had did been first second third fourth fifth"
     " last only best worst most least more less fewer higher lower up down better since top proud critical"
     " aware full typical about among one percent % both due ago new times time".split()
 )
@@ -51,6 +52,7 @@ _ADVERBS = frozenset("not still already now also currently never always only eve
         "The two men [[know->have known]] each other since childhood.",
         "Since the accident, she [[lives->has lived]] with her aunt.",
         "Since Monday, the bridge [[is->has been]] closed to lorries.",
+        "The firm has [[since three months no director->had no director for three months]].",
         "The club [[waits for a licence since->has waited for a licence for]] two years.",
     ],
     good=[
@@ -74,6 +76,9 @@ def since_tense(view: View) -> Iterator[Hit]:
         if tail is None:
             continue
         end, lasting = tail
+        if hit := _held(tokens, at, end, lasting):
+            yield hit
+            continue
         edits = _fronted(tokens, end) if tokens.starts_sentence(at) else _behind(tokens, at)
         if edits is None:
             continue
@@ -104,6 +109,8 @@ def _tail(tokens: Tokens, at: int) -> tuple[int, bool] | None:
         end += 1
     if end >= size or tokens.kinds[end] != WORD or tokens.lows[end] in ("and", "but", "because", "when", "for", "at"):
         return end, False
+    if tokens.lows[end] in DETERMINERS and tokens.lows[at - 2] in ("has", "have"):
+        return end, False  # has since 2010 | a new stadium
     return (end, False) if tokens.lows[end] in ("he", "she", "they", "it") and tokens.starts_sentence(at - 1) else None
 
 
@@ -119,6 +126,18 @@ def _point(tokens: Tokens, at: int) -> int | None:
     if low == "the" or low in ("his", "her", "its", "their"):
         return noun_phrase(tokens, at)
     return None
+
+
+def _held(tokens: Tokens, since: int, end: int, lasting: bool) -> Hit | None:
+    """has since three months no director -> has had no director for three months."""
+    owned = tokens.lows[end : end + 1] and tokens.lows[end] in DETERMINERS and tokens.lows[since - 1] in ("has", "have")
+    last = noun_phrase(tokens, end) if owned else None
+    if last is None or not end_mark(tokens, last):
+        return None
+    thing, time = (tokens.text[tokens.starts[a] : tokens.ends[b - 1]] for a, b in ((end, last), (since + 1, end)))
+    place = Span(tokens.starts[since], tokens.ends[last - 1])
+    put = f"had {thing} {'for' if lasting else 'since'} {time}"
+    return Hit(place, "how long stands behind what one has had", (put,), 0.87)
 
 
 def _fronted(tokens: Tokens, end: int) -> tuple[Edit, ...] | None:

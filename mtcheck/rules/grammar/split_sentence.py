@@ -2,16 +2,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.analysis.clauses import has_clause, hungry
 from mtcheck.analysis.cut_names import OFFICE, names_cut
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.people import inside
 from mtcheck.analysis.phrases import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import ABBREVIATIONS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
@@ -93,6 +96,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
     yield from _subject_cut(tokens)
     yield from _commas(text)
     yield from _fragments(tokens)
+    yield from _clauses(view)
     for stop, confidence in names_cut(text):
         yield Hit(stop, "a stop cuts a name in two", ("",), confidence)
     if view.source_language != "de":
@@ -144,7 +148,7 @@ def _subject_cut(tokens: Tokens) -> Iterator[Hit]:
         first = bisect_left(tokens.starts, found.start())
         end = bisect_left(tokens.starts, found.start(1))
         if not has_clause(tokens, first + 1, end) and (
-            low in _FINITE_FIRST or any(tag == "past" for _, tag in verb_readings(low))
+            low in AUXILIARIES or any(tag == "past" for _, tag in verb_readings(low))
         ):
             yield Hit(Span(*found.span(1)), _MESSAGE, (f" {low}",), 0.8)
 
@@ -180,6 +184,25 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.6)
 
 
+_SUBORDINATE = (
+    r"(?<=[a-zà-ÿ]{3})\. ((?:After|Because|While|Until|Although|Whereas|As soon as|So that) (?:the|an?|his|her|its"
+    r"|their|he|she|they|it|two|three|this|several) (?:[a-z’-]+ ){1,8}?[a-z’-]+)\.(?=\s|$)"
+)
+
+
+def _clauses(view: View) -> Iterator[Hit]:
+    """was stopped at Dijon. After a passenger fell ill. -> … at Dijon after a passenger fell ill."""
+    for found in rx(_SUBORDINATE).finditer(view.text):
+        words = found.group(1).split()
+        finite = [b for a, b in pairwise(words[1:]) if b in AUXILIARIES or (a not in AUXILIARIES and _past(b))]
+        if len(finite) == 1 and not inside(found.start(), view.quoted):
+            yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.55)
+
+
+def _past(word: str) -> bool:
+    return classes(word)[:1] in ("V", "") and any(tag in ("past", "third") for _, tag in verb_readings(word))
+
+
 def _commas(text: str) -> Iterator[Hit]:
     """on Sunday. , on the beach; such as “Alphacom”. , Bétaline."""
     stopped = r"\b([A-Za-z][a-z]{2,}|(?:19|20)\d\d)(\.[ \u00a0]*,)(?=[ \u00a0][a-z])"
@@ -211,7 +234,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     low = tokens.lows[at]
     clause = has_clause(tokens, at + (low == "because"), end)
     span = Span(stop, stop + 1)
-    if low in _FINITE_FIRST and tokens.lows[end] != "?" and ("N" in classes(before) or text[word].isupper()):
+    if low in AUXILIARIES and tokens.lows[end] != "?" and ("N" in classes(before) or text[word].isupper()):
         return Hit(span, _MESSAGE, ("",), 0.85)
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
@@ -252,10 +275,6 @@ def _counted(text: str) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-z] )\d{1,3}(?:,\d{3})*(\.)(?= ([a-z]{4,})[ ,.])").finditer(text):
         if found.group(2) == "people" or (classes(found.group(2))[:1] == "N" and "s" in classes(found.group(2))):
             yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.7)
-
-
-_FINITE_FIRST = frozenset("is are was were has have had will would can could must should".split())
-"""No sentence begins with one of these and a small letter: the officers of the brigade. were charged."""
 
 
 def _noun_moved(tokens: Tokens, word: int, following: int, at: int, end: int) -> Hit | None:

@@ -12,12 +12,11 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en, human
+from mtcheck.lang.auxiliaries import TO_PLURAL, TO_SINGULAR
 from mtcheck.lang.degrees import COMPARATIVES, SUPERLATIVES
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
-_TO_PLURAL = {"is": "are", "was": "were", "has": "have"}
-_TO_SINGULAR = {"are": "is", "were": "was", "have": "has"}
 _AMOUNTS = frozenset(
     "number majority minority lot lots couple dozen dozens series rest half handful range variety percentage total part"
     " group pair quarter third proportion mix host bunch string flurry wave raft array maximum minimum average plenty"
@@ -89,7 +88,7 @@ def _each(text: str) -> Iterator[Hit]:
         text,
         (" of ",),
     ):
-        yield Hit(Span(*found.span(1)), _AGREE, (_TO_SINGULAR[found.group(1)],), 0.75)
+        yield Hit(Span(*found.span(1)), _AGREE, (TO_SINGULAR[found.group(1)],), 0.75)
 
 
 def _subjects(tokens: Tokens) -> Iterator[Hit]:
@@ -101,7 +100,7 @@ def _subjects(tokens: Tokens) -> Iterator[Hit]:
         if not 2 <= at - first <= 9 or tokens.lows[first] not in en.DETERMINERS or not _predicate(tokens, at + 1):
             continue
         number = _number(tokens, first, at)
-        right = _TO_PLURAL.get(low) if number == "plural" else _TO_SINGULAR.get(low) if number == "singular" else None
+        right = TO_PLURAL.get(low) if number == "plural" else TO_SINGULAR.get(low) if number == "singular" else None
         if right:
             yield Hit(Span(tokens.starts[at], tokens.ends[at]), _AGREE, (right,), 0.72)
 
@@ -244,7 +243,7 @@ def _small(text: str) -> Iterator[Hit]:
             "still",
             "now",
         ):
-            yield Hit(Span(*found.span(1)), "“police” is plural", (_TO_PLURAL[found.group(1)],), 0.65)
+            yield Hit(Span(*found.span(1)), "“police” is plural", (TO_PLURAL[found.group(1)],), 0.65)
     for found in rx(r"\b([Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ([a-z]{4,}) (are|were|have|is|was|has)(?= [a-z])").finditer(
         text
     ):

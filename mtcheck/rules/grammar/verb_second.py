@@ -8,12 +8,10 @@ from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbial, end_m
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Edit, Span
 
-_BE = frozenset("is are was were".split())
-_HAVE = frozenset("has have had".split())
-_MODAL = frozenset("will would can could must should may might shall".split())
 _SINGLE = frozenset(
     "yesterday today tomorrow now then therefore meanwhile nevertheless already soon later afterwards finally currently"
     " still unfortunately previously recently initially subsequently however moreover furthermore additionally also"
@@ -63,7 +61,7 @@ def verb_second(view: View) -> Iterator[Hit]:
     which are left alone, as are places before a form of be (On the hill is a castle).
     """
     tokens = tokens_of(view.text)
-    for at in tokens.where(_BE | _HAVE | _MODAL):
+    for at in tokens.where(BE | HAVE | MODALS):
         if hit := _inverted(tokens, at):
             yield hit
 
@@ -74,11 +72,11 @@ def _inverted(tokens: Tokens, at: int) -> Hit | None:
     if not (0 < at - first < 14) or not tokens.starts_sentence(first):
         return None
     kind = _opening(tokens, first, at)
-    if kind is None or (tokens.lows[at] in _BE and kind == "place"):
+    if kind is None or (tokens.lows[at] in BE and kind == "place"):
         return None
     subject = at + 1
     end = subject + 1 if subject < len(tokens) and tokens.lows[subject] in _PRONOUNS else _subject(tokens, subject)
-    if end is not None and tokens.lows[at] in _MODAL and not _completes(tokens, at, min(end, len(tokens) - 1)):
+    if end is not None and tokens.lows[at] in MODALS and not _completes(tokens, at, min(end, len(tokens) - 1)):
         end -= 1  # the last word of the noun phrase may be the verb: the minister | answer
     if end is None or end >= len(tokens) or end == subject or not _completes(tokens, at, end) or _question(tokens, end):
         return None
@@ -136,14 +134,14 @@ def _completes(tokens: Tokens, verb: int, at: int) -> bool:
     if end_mark(tokens, at):
         return False
     readings = {tag for _, tag in verb_readings(low)}
-    if tokens.lows[verb] in _MODAL:
+    if tokens.lows[verb] in MODALS:
         return "base" in readings or low in ("not", "also", "again", "be", "have", "no")
     if "participle" in readings:
         behind = tokens.lows[at + 1] if at + 1 < len(tokens) else "."
-        return tokens.lows[verb] in _HAVE or behind != "for" or low not in ("chosen", "set")
+        return tokens.lows[verb] in HAVE or behind != "for" or low not in ("chosen", "set")
     if low in ("not", "also", "again", "still", "already", "been", "no"):
         return True
-    return tokens.lows[verb] in _HAVE and (low in PREPOSITIONS or low in DETERMINERS)
+    return tokens.lows[verb] in HAVE and (low in PREPOSITIONS or low in DETERMINERS)
 
 
 def _question(tokens: Tokens, at: int) -> bool:

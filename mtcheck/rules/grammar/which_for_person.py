@@ -9,13 +9,12 @@ from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import human
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import DETERMINERS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
-_VERBS = frozenset(
-    "is are was were has have had will would can could must may does do did also never already still".split()
-)
+_VERBS = AUXILIARIES | frozenset("also never already still".split())
 _THINGS = frozenset(
     "model driver client agent broker manager editor monitor host holder guide reader carrier player star master ruler"
     " counter speaker writer tutor recruiter expert pilot".split()

@@ -10,7 +10,8 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, RELATIONAL
+from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL, ROUTE
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -27,10 +28,8 @@ _NAMED = frozenset(
     " gymnasium school college square station airport".split()
 )
 """What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
-_SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
-_ADVERBIAL = frozenset("monthly weekly quarterly".split())
-_FOLLOWS = frozenset("of for from at on who which that is are was were has have had".split())
-_FOLLOWS |= frozenset("will would can could must cannot may should".split())
+_SUFFIXES = ("al", "ic", "ary", "ory", "ian", "ese", "iatric", "ological")
+_FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that able capable".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
@@ -42,10 +41,9 @@ _MESSAGE = "English puts this word before the noun"
     "word-order",
     safety=SUGGEST,
     bad=[
-        "The [[senators LR->LR senators]] stayed away.",
+        "The [[senators LR->LR senators]] stayed away. The [[deputies socialists->socialist deputies]] left.",
         "The [[deputy RN of->RN deputy for]] Val-Noir resigned.",
-        "She opposes the [[reform Dutertre->Dutertre reform]] of pensions.",
-        "The [[law Ferrand-Loubet->Ferrand-Loubet law]] expires in June.",
+        "The [[law Ferrand-Loubet->Ferrand-Loubet law]] and the [[reform Dutertre->Dutertre reform]] of May expire.",
         "They hired a [[fishing port municipal->municipal fishing port]].",
         "[[A court Italian->An Italian court]] ordered the return of the statue.",
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
@@ -54,8 +52,9 @@ _MESSAGE = "English puts this word before the noun"
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
         "They bought a [[piano brand new->brand new piano]] for the hall.",
         "She wrote [[a novel very personal->a very personal novel]].",
-        "A fourth [[bank central->central bank]] raised its rates.",
+        "A fourth [[bank central->central bank]] raised its rates. A [[virus respiratory->respiratory virus]] is here.",
         "The [[crisis economic->economic crisis]] and the war weigh on families.",
+        "The [[line Ardoise-Marenne->Ardoise-Marenne line]] is shut.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -77,6 +76,8 @@ def word_order(view: View) -> Iterator[Hit]:
     adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
+    for found in rx(ROUTE).finditer(view.text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found[3]} {found[2]}",), 0.8)
     for at in tokens.where(("brand",)):
         if hit := _brand_new(tokens, at):
             yield hit
@@ -86,12 +87,12 @@ def word_order(view: View) -> Iterator[Hit]:
     named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     for at in sorted(
-        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES)), *tokens.where(map(str.lower, LABELS)), *named}
+        {*tokens.where((*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS)), *tokens.where(map(str.lower, LABELS)), *named}
     ):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
         low = tokens.lows[at]
-        hit = None
+        hit = _label(tokens, at) if low in PARTISANS else None
         if tokens.capital(at) and tokens.kinds[at - 1] == WORD and not tokens.capital(at - 1):
             if low in RELATIONAL:
                 hit = _adjective(tokens, at)
@@ -111,7 +112,7 @@ def word_order(view: View) -> Iterator[Hit]:
 def _swapped(tokens: Tokens, first: int, at: int, more: tuple[Edit, ...] = (), confidence: float = 0.8) -> Hit:
     """Token `at` goes before tokens `first` to `at - 1`; an article before them is adjusted."""
     text = tokens.text
-    word = tokens.lows[at] if tokens.lows[at] in OFFICIAL else tokens.surface(at)
+    word = PARTISANS.get(tokens.lows[at], tokens.lows[at] if tokens.lows[at] in OFFICIAL else tokens.surface(at))
     span = Span(tokens.starts[first], tokens.ends[at])
     noun = text[span.start : tokens.ends[at - 1]]
     edits = [Edit(span, f"{word} {noun}"), *more]
@@ -257,7 +258,7 @@ def _adjective(tokens: Tokens, at: int) -> Hit | None:
     start = tokens.sentence(at, at)[0]
     if any(tokens.lows[number] in MAKES for number in range(start, first)):
         return None
-    if low in _ADVERBIAL and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
+    if low in ("monthly", "weekly", "quarterly") and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
         return None
     return _swapped(tokens, first, at, (), 0.75)
 

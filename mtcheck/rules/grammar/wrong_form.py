@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, noun_forms, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import en
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -20,6 +22,7 @@ _DEGREES = {
     "deep": "deep", "great": "great", "easy": "easi", "heavy": "heavi", "happy": "happi", "busy": "busi",
 }  # fmt: skip
 """Adjectives that English compares with an ending -> what the ending is added to."""
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
 _ONE_THING = frozenset("means series species premises headquarters works barracks news sports odds".split())
 _BODIES = frozenset("crew team staff family band jury squad board party group couple cast gang force army".split())
 """Of these two or three may be spoken of: two of the crew was too few."""
@@ -46,6 +49,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "It is the [[more->most]] beautiful beach in the region.",
         "[[This->These]] rulings will be appealed, and the [[childrens->children]] were fed.",
         "Three of the [[barge was->barges were]] seized. He is one of the best [[player->players]] of the league.",
+        "One of the [[suspect->suspects]] was freed after a seven-[[years->year]] sentence.",
         "[[It exists->There are]] two ways to cross.",
     ],
     good=[
@@ -54,6 +58,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "Every two years; every few days; this means that; this works.",
         "The old man’s will says so; her will allows it. May becomes warmer.",
         "More old than new; the most young people; the more beautiful of the two. This series ended.",
+        "One of the family was ill, one of the best is gone, and twenty-three years ago he left.",
         "Two of the crew is enough. The childrens’ home. It exists. It exists in two forms. This leaves little room.",
     ],
 )
@@ -76,7 +81,6 @@ def wrong_form(view: View) -> Iterator[Hit]:
             yield hit
 
 
-_MODALS = frozenset(("must", "can", "could", "should", "cannot", "will", "would", "may", "might"))
 _STRONG = frozenset(
     "eat speak steal break choose forget give know begin swim sing see tell sell leave lose become think bring"
     " teach catch win build meet keep feel hold understand receive refuse decide arrive die".split()
@@ -106,7 +110,7 @@ def _participles(tokens: Tokens) -> Iterator[Hit]:
 
 def _after_modals(tokens: Tokens) -> Iterator[Hit]:
     """will allows farmers to; can sells."""
-    for at in tokens.where(_MODALS):
+    for at in tokens.where(MODALS):
         verb = at + 1 + (tokens.lows[at + 1 : at + 2] in (("not",), ("also",), ("never",), ("soon",), ("now",)))
         if at < 1 or verb + 1 >= len(tokens) or tokens.lows[at - 1] in en.DETERMINERS or tokens.lows[at - 1] == "'s":
             continue
@@ -129,14 +133,21 @@ def _numbers(text: str) -> Iterator[Hit]:
     for found in matches(rf"\b(?:[Ee]very|[Ee]ach) ({_TIMES})(?![\w’'])", text, ("very ", "ach ")):
         yield Hit(Span(*found.span(1)), "“every” wants the singular", (singular(found.group(1)),), 0.85)
     one = (
-        r"\b[Oo]ne of (?:the|his|her|its|their) (?:(?:most|least) [a-z]+|best|worst|main|first|few|[a-z]+est)"
-        r" (?:[a-z]+ )?([a-z]{3,})(?= (?:of|in|who|that|to) |[.,;])"
+        r"\b[Oo]ne of (?:the|his|her|its|their) (?:(?:(?:most|least) [a-z]+|best|worst|main|first|few|[a-z]+est)"
+        r" (?:[a-z]+ )?([a-z]{3,})(?= (?:of|in|who|that|to) |[.,;])|([a-z]{3,})(?= (?:was|is|has|had|will) ))"
     )
     for found in matches(one, text, (" of the", " of h", " of its")):
-        noun = found.group(1)
+        noun = found.group(1) or found.group(2)
         marks = classes(noun)
-        if marks == "N" and "s" in classes(noun_forms(noun)[0]) and noun not in _BODIES | _ONE_THING | _FEW:
-            yield Hit(Span(*found.span(1)), "“one of” wants the plural", (noun_forms(noun)[0],), 0.8)
+        plain = found.group(2) and (marks[:2] == "NV" or gender_of_noun(noun) is not None)
+        if (marks == "N" or plain) and "s" in classes(noun_forms(noun)[0]) and noun not in _BODIES | _ONE_THING | _FEW:
+            span = Span(*found.span(1 if found.group(1) else 2))
+            yield Hit(span, "“one of” wants the plural", (noun_forms(noun)[0],), 0.8)
+    measured = r"-(years|months|weeks|days|hours|minutes|metres|kilometres|miles|stars|euros|pages|points)(?= ([a-z]+))"
+    for found in matches(rf"\b(?:{_COUNTED}|\d+){measured}", text, ("s ",)):
+        if classes(found.group(2))[:1] == "N" and found.group(2) != "ago":
+            new = singular(found.group(1))
+            yield Hit(Span(*found.span(1)), "before a noun the measure is singular", (new,), 0.85)
     for found in rx(r"\b([Tt]his) ([a-z]{4,}s)(?= (?:are|were|have|will|would|must|can|do)\b)").finditer(text):
         noun = found.group(2)
         kinds, one = classes(noun), singular(noun)

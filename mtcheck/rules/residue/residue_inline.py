@@ -55,8 +55,10 @@ _LINK = (
         "[[Reading time: 3 min. ->]]The last smokehouse is looking for an apprentice.[[ © Valley Echo – all rights"
         " reserved->]]",
         "[[Published on 12/05/2023 at 18:04 ->]]The regatta has begun in light winds.",
-        "The climber is safe. [[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
+        "The volcano rumbles[[ [VIDEO]->]] and smokes. The climber is safe.",
+        "[[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
         "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
+        "The trial goes on. [[Read also: The forgotten ward of the hospital ->]]The verdict is expected in June.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
         "->]]Two came.",
@@ -121,10 +123,13 @@ def residue_inline(view: View) -> Iterator[Hit]:
         if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
             trailing.add(found.end())
             yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
+    led = {found.start() for found in rx(_RUN_ON).finditer(text)}
+    for found in rx(_RUN_ON).finditer(text):
+        yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.75, SUGGEST)
     for found in rx(
-        r"(?<=[.!?”] )(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
+        r"(?<=[.!?”] )(?:(?:TO )?READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also)\s*[:|–—>-]+ ?(?=\S)"
     ).finditer(text):
-        if trailing and end_of(text, found.end(), "\n") in trailing:
+        if found.start() in led or (trailing and end_of(text, found.end(), "\n") in trailing):
             continue
         yield Hit(Span(*found.span()), "a link to another article stands in the text", (), 0.8, FLAG)
 
@@ -161,6 +166,9 @@ def _tagged(text: str) -> Iterator[Hit]:
             start -= text[start - 1 : start] == " "
         sure = SAFE if found.group(1) or (start and text[start - 1] != "\n") else SUGGEST
         yield Hit(Span(start, end), "the tag of a player stands in the text", ("",), 0.93, sure)
+    alone = rf"(?<=[a-zà-ÿ,]) ?[\[]{_MEDIA}[\]](?= [a-zà-ÿ]|[.,;])"
+    for found in matches(alone, text, ("[",)):
+        yield Hit(Span(*found.span()), "the tag of a player stands in the text", ("",), 0.95)
     for found in rx(_TITLED).finditer(text):
         yield Hit(Span(*found.span()), "the title of a player stands in the text", ("",), 0.75, SUGGEST)
     invited = (
@@ -208,12 +216,21 @@ _STAMPED = (
 )
 _CREDITED = r"(?<=[.!?”\"])[ \u00a0]+©[ \u00a0]?[A-ZÀ-Þ0-9][^.!?\n]{1,60}?(?:[–—-] all rights reserved\.?)?(?=\n|$)"
 """A time stamp that opens a paragraph, a copyright line that ends one."""
-_LEADS = r"(?:READ ALSO|ALSO READ|SEE ALSO|Read also|Also read|To read also|See also|On the same subject|Read more)"
+_LEADS = (
+    r"(?:(?:TO )?READ ALSO|ALSO (?:TO )?READ|TO READ|SEE ALSO|Read also|Also read|To read also|See also"
+    r"|On the same subject|Read more)"
+)
 _TRAILING = (
     rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-]+ ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
     r"|[A-ZÀ-Þ“\"«][^\n.!?]{4,150}[!?])(?=\n|$)"
 )
 """A lead and a title behind a sentence, to the end of the line."""
+_RUN_ON = (
+    rf"(?<=[.!?”\"»] ){_LEADS}\s*[:|–—>-]+ ?[A-ZÀ-Þ“\"«](?:[^\s.!?]+ ){{2,20}}?(?<=[a-zà-ÿ] )"
+    r"(?=(?:The|An?|In|On|He|She|It|They|This|These|His|Her|But|For|According|After|At|Since|Two|Three)"
+    r" [a-z][^\n]{8,}[.!?])"
+)
+"""A lead and a title that run on into the next sentence."""
 
 _FIRST = frozenset(
     "also to read see watch discover listen related on in our recommended you more further don must find learn"

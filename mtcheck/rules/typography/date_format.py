@@ -80,6 +80,7 @@ def date_format(view: View) -> Iterator[Hit]:
     ):
         yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.95)
     yield from _with_article(text)
+    yield from _halves(text)
     yield from _opening(text)
     yield from _figures(text)
     yield from _firsts(text)
@@ -112,8 +113,36 @@ def _with_article(text: str) -> Iterator[Hit]:
         if not any(tag in ("past", "third", "participle") for _, tag in verb_readings(verb)):
             continue
         new = f" on {found.group(3)} {found.group(4)}"
-        sure = SAFE if rx(r" [12]\d{3}\b").match(text, found.end()) else SUGGEST
+        year = rx(r" [12]\d{3}\b").match(text, found.end())
+        happens = classes(verb)[:1] == "V" and not {lemma for lemma, _ in verb_readings(verb)} & _OF_DATES
+        sure = SAFE if year or happens else SUGGEST
         yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.9, sure)
+
+
+_OF_DATES = frozenset(
+    "mark celebrate remember recall commemorate choose set fix follow precede approach fear prefer call mean be have"
+    " include see keep make propose suggest announce confirm give cite mention name say write read".split()
+)
+"""What is done to a date, beside what happens on it: they chose the 12 October."""
+
+
+def _halves(text: str) -> Iterator[Hit]:
+    """from 4 to July 12: the month belongs to both days; February 12 of 1954; Monday 6e January."""
+    spread = rf"\b([Ff]rom|[Bb]etween) ((\d{{1,2}}) (to|and) ({_MONTH}) (\d{{1,2}}))\b(?!,? \d)"
+    for found in matches(spread, text, MONTHS):
+        first, joint, month, last = found.group(3, 4, 5, 6)
+        if int(first) < int(last) < 32:
+            new = f"{month} {first} {joint} {last}"
+            yield Hit(Span(*found.span(2)), "the month stands before the second day alone", (new,), 0.85, SUGGEST)
+    for found in matches(rf"\b(?:{_MONTH}) \d{{1,2}}( of) ([12]\d{{3}})\b", text, MONTHS):
+        edits = [Edit(Span(*found.span(1)), ",")]
+        if _goes_on(text, found.end()):
+            edits.append(Edit(Span(found.end(), found.end()), ","))
+        yield Hit(Span(*found.span()), "“of” is not written in a date", (tuple(edits),), 0.9)
+    for found in matches(rf"\b\d{{1,2}} (?:{_MONTH})( of) [12]\d{{3}}\b", text, [" of "]):
+        yield Hit(Span(*found.span(1)), "“of” is not written in a date", ("",), 0.9)
+    for found in matches(rf"\b(?:{_DAY}),? \d{{1,2}}(e|ème) (?:{_MONTH})\b", text, MONTHS):
+        yield Hit(Span(*found.span(1)), "the day of the month is written the French way", ("",), 0.93)
 
 
 def _opening(text: str) -> Iterator[Hit]:

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.fused import parted
+from mtcheck.analysis.fused import acts, parted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.auxiliaries import AUXILIARIES
+from mtcheck.lang.en import DETERMINERS, MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
+from mtcheck.lang.lands import NATIONALITIES
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import OPENS
 from mtcheck.text import Span
@@ -28,6 +30,8 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
     safety=SAFE,
     bad=[
         "She asked for a second [[hearingand->hearing and]] a guarantee.",
+        "[[TheEuropean->The European]] court met. He was fined [[forsix->for six]] offences.",
+        "The gallery [[ownerbought->owner bought]] the drawing.",
         "They have [[threemonths->three months]] to move out, until March [[9at->9 at]] noon.",
         "The defender has been [[suspendedthe->suspended; the]] club will appeal.",
         "She had warned [[thatit->that it]] would rain.",
@@ -41,6 +45,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The jury chose Éloïse [[Tanguyfor->Tanguy for]] her film and Luc [[Marchandwith->Marchand with]] his brother.",
         "[[Hewas->He was]] arrested. The Court of [[Cassationrejected->Cassation rejected]] the appeal.",
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
+        "The road is closed [[untilFriday->until Friday]]. The strike of [[theCGT->the CGT]] begins tomorrow.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
@@ -49,6 +54,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
         "LaTeX, GitHub and DeepMind were there. The andon cord stopped the line.",
+        "A storebought cake, a sunlit the.",
         "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )
@@ -80,8 +86,10 @@ def fused_words(view: View) -> Iterator[Hit]:
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):
             continue
-        if left.islower() and left in ("the", "of", "and", "in", "by", "with", "at", "from", "that", "for", "to", "on"):
+        if left in _BEFORE_NAMES or (left in _BEFORE_DAYS and right in WEEKDAYS + MONTHS):
             yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.96)
+        elif left in _OPENING and (right.lower() in NATIONALITIES or right in WEEKDAYS + MONTHS or right in _AT_PLACES):
+            yield Hit(Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.95)
         elif left.islower() and len(left) > 3 and frequency(left) > 4:
             if known(right.lower()) and right.lower() in _SENTENCE_OPENERS:
                 yield Hit(
@@ -91,6 +99,8 @@ def fused_words(view: View) -> Iterator[Hit]:
                 yield Hit(
                     Span(*found.span()), "two words are fused", (f"{left} {right}",), 0.9, _titled(text, found.end())
                 )
+    for found in rx(r"(?<![\w@#./’'-])([Tt]he|of|by)([A-Z]{2,5})(?= [a-z]|[.,;:)])").finditer(text):
+        yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.9, SUGGEST)
     for found in rx(rf"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]{{3,}})({_CAPITALS})(?= [a-z]{{2,}})").finditer(text):
         if not known(found.group().lower()) and found.group() not in _BRANDS:
             yield Hit(Span(*found.span()), _MESSAGE, (". ".join(found.groups()),), 0.65, SUGGEST)
@@ -114,6 +124,10 @@ def fused_words(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "two words are fused", (" ".join(found.groups()),), 0.7, SUGGEST)
 
 
+_BEFORE_NAMES = frozenset("the of and in by with at from that for to on".split())
+_OPENING = frozenset("The In At On From For By To Of With And But Since Until After Before".split())
+_AT_PLACES = frozenset(PLACES.split("|"))
+_BEFORE_DAYS = frozenset("until since this last next every before after between early late".split())
 _IN_WITH = frozenset("Beckwith Sopwith Skipwith Askwith Penwith".split())
 """Names that end so."""
 
@@ -127,11 +141,18 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
     ahead = text[max(span.start - 25, 0) : span.start]
     if classes(left)[:1] in ("C", "I", "P", "M") and rx(r"\b(?i:an?|the|his|her|its|their|this) $").search(ahead):
         return None
+    if not sure and acts(left, right):
+        follows = rx(r" ([a-z]+|\d)").match(text, span.end)
+        if follows is None or not (follows[1] in DETERMINERS or follows[1] in _AFTER_VERB or follows[1].isdigit()):
+            return None
     passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(ahead)
     participle = any(tag == "participle" for _, tag in verb_readings(left))
     if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):
         return Hit(span, _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
     return Hit(span, _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
+
+
+_AFTER_VERB = frozenset("him them himself herself themselves".split())
 
 
 def _persons(text: str) -> Iterator[Hit]:
@@ -160,13 +181,10 @@ def _goes_on(word: str, after: str) -> bool:
     if word in ("will", "would"):
         return "base" in tags
     if word in ("who", "also"):
-        return bool(tags & {"past", "third"}) or after in _AUXILIARIES
+        return bool(tags & {"past", "third"}) or after in AUXILIARIES
     return (
         after in ("on", "in", "at", "that", "he", "she", "they", "it", "him", "them", "us", "me") or after[0].isupper()
     )
-
-
-_AUXILIARIES = frozenset("is are was were has have had will would can could must".split())
 
 
 def _stands(word: str, text: str) -> bool:

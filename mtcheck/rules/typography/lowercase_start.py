@@ -8,6 +8,7 @@ from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
+from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import ABBREVIATIONS, REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
@@ -82,7 +83,8 @@ def lowercase_start(view: View) -> Iterator[Hit]:
 
 def _after_stops(text: str) -> Iterator[Hit]:
     """A small letter behind a full stop, where a subject and its verb follow."""
-    for found in rx(rf"{_STOP}(he|she|they|we|it)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+    somebody = "he|she|they|we|it|nobody|everybody|everyone|someone|nothing"
+    for found in rx(rf"{_STOP}({somebody})(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
         if not _ended(text, found.start()) or _purpose(text, found.start()):
             continue
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
@@ -157,10 +159,11 @@ _SIMPLE = frozenset(
 
 def _bare(text: str) -> Iterator[Hit]:
     """stopped twice. smoke from the stands had drifted: a noun without article, and its verb."""
+    phrase = r"(?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+)"
     pattern = (
-        r"([a-z]{3,})(?: (?:of|from|in|on|at|and|for|with|near)(?: the)? [a-z]+){0,2}"
-        r" (?:(was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)|([a-z]+)(?= ([a-z]+)|\.))"
-        r"(?= [a-z]+|\.(?: |\n|$))"
+        rf"([a-z]{{3,}})(?:(?:{phrase}{{1,2}}(?: [a-z]+)?)?"
+        r" (was|were|is|are|had|has|have|will|would|must|can|could|should|may|did|do)"
+        rf"|{phrase}{{0,2}} ([a-z]+)(?= ([a-z]+)|\.))(?= [a-z]+|\.(?: |\n|$))"
     )
     done = set()
     for ahead in ("", "[a-z]{3,} "):
@@ -188,11 +191,11 @@ def _fronted(text: str) -> Iterator[Hit]:
     pattern = (
         rf"{_STOP}(in|on|at|after|before|during|since|for|despite|until|with|from|by|under|according to|because of"
         r"|thanks to|as for|today|yesterday|meanwhile|however|finally|moreover) ?[^,.:;!?\n“”]{0,60}, "
-        r"(?:(?:he|she|they|it|we|there) ([a-z]+)|(?:the|his|her|their|this|its|these) [a-z]+(?: [a-z]+)? "
-        r"(is|are|was|were|has|have|had|will|would|must|can))\b"
+        r"(?:(?:he|she|they|it|we|there) ([a-z]+)|[a-z]+s ([a-z]+ed)(?= (?:the|an?|his|her|its|their)\b)"
+        r"|(?:[a-z]+ ){1,3}?(is|are|was|were|has|have|had|will|would|must|can))\b"
     )
     for found in rx(pattern).finditer(text):
-        if (found.group(3) or _finite(found.group(2))) and _ended(text, found.start()):
+        if (found.group(4) or _finite(found.group(3) or found.group(2))) and _ended(text, found.start()):
             yield _capital(found.start(), found.group(1), SUGGEST)
 
 
@@ -209,7 +212,7 @@ def _after_quotation(text: str) -> Iterator[Hit]:
         _, verb, after = found.groups()
         if verb in REPORTING_FINITE | REPORTING_PLURAL or after in REPORTING_PARTICIPLE | REPORTING_GERUND:
             continue
-        if verb in _AUXILIARIES or (_finite(verb) and after in _OBJECT):
+        if verb in AUXILIARIES or (_finite(verb) and after in _OBJECT):
             yield _capital(found.start(), found.group(1), SAFE)
 
 
@@ -285,11 +288,8 @@ def _paragraphs(view: View) -> Iterator[Hit]:
             yield _capital(line.start, word.group(1), SAFE if whole else SUGGEST)
 
 
-_AUXILIARIES = frozenset("is was has had will would are were have could can did does should must".split())
-
-
 def _finite(word: str) -> bool:
-    if word in _AUXILIARIES:
+    if word in AUXILIARIES:
         return True
     return any(tag in ("past", "third") for _, tag in verb_readings(word))
 

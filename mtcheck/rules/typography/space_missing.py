@@ -33,7 +33,9 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The Green Party[[-> ]](GP) met, and the player[[-> ]](28 years old)[[-> ]]signed.",
         "It was passed in 1905;[[-> ]]it still stands. Frost in the south[[-> ]](2 degrees in Nice) on Friday.",
         "The club,[[-> ]]founded in 1998,[[-> ]]has folded. Three were hurt[[-> ]](two of them badly).",
-        "Will the ferry run?[[-> ]]Nobody knows.",
+        "Will the ferry run?[[-> ]]Nobody knows. He scored in the 12th,[[-> ]]34th and 78th minutes.",
+        "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
+        "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
@@ -60,7 +62,7 @@ def space_missing(view: View) -> Iterator[Hit]:
         left, mark, right = found.groups()
         if hidden(holes, found.start(), found.start() + 1):
             continue
-        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] != ":":
+        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] not in (":", "&"):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
@@ -70,6 +72,11 @@ def space_missing(view: View) -> Iterator[Hit]:
         entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
         if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
+    ordinal = r"(?:st|nd|rd|th)"
+    for found in rx(rf"(?<=\d){ordinal}(,)(?=\d{{1,3}}{ordinal}\b)|\b[ap]\.m\.()(?=([A-Z][a-z]*) )").finditer(text):
+        if found.group(1) or found.group(3) in _OPENERS:
+            end = found.end()
+            yield Hit(Span(end, end), f"there is no space after “{text[end - 1]}”", (" ",), 0.95)
     for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
@@ -106,8 +113,8 @@ def _lost(left: str, mark: str, right: str) -> bool:
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )
     small = right.islower() or (mark == ";" and right in _OPENERS)
-    if mark == ";" and word.istitle() and len(word) > 3 and right.islower() and known(right):
-        return True
+    if mark == ";" and word.istitle() and len(word) > 3 and len(right) > 2:
+        return right.istitle() or (right.islower() and known(right))
     if mark == ":" and right.istitle() and len(right) > 2 and word.islower() and len(word) > 3 and word != "about":
         return known(word)
     return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2

@@ -7,6 +7,7 @@ from mtcheck.analysis.capitals import (
     ARTICLES,
     FINITE,
     OBJECT,
+    behind_phrase,
     described,
     fragment,
     is_adjective,
@@ -57,7 +58,8 @@ _INTEGRATED = frozenset(
         "The [[R->r]]esidents of the tower left. The [[I->i]]nvestigators, who came on Monday, found a key.",
         "The vaccine, developed in Lyon, [[R->r]]educes the risk. He promised to [[L->l]]ower taxes. She will"
         " [[A->a]]nnounce measures.",
-        "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
+        "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell the mill”.",
+        "The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
         "God would see to His own, they said.",
@@ -178,6 +180,9 @@ def stray_capital(view: View) -> Iterator[Hit]:
     for at, word in described(text):
         if not _heading(view, at):
             yield _lower(at, word, False)
+    for at, word in behind_phrase(text):
+        if not _heading(view, at):
+            yield _lower(at, word, word not in ("It", "You", "We"))
     for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):
         lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
         if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):

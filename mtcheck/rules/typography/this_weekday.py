@@ -7,14 +7,15 @@ from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.auxiliaries import MODALS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
 _DAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|noon))?"
-_NOT_PAST = frozenset(
-    "will would shall should can could may might must is are am be being has have going plans due set begins opens"
+_NOT_PAST = MODALS | frozenset(
+    "is are am be being has have going plans due set begins opens"
     " starts meets returns takes faces hosts goes wants hopes expects tonight tomorrow next coming upcoming".split()
 )
 _PREPOSITION = frozenset(
@@ -31,6 +32,8 @@ _PREPOSITION = frozenset(
         "He resigned [[this->on]] Saturday, April 16, after eleven years.",
         "A lorry overturned [[this->on]] Thursday on the coast road.",
         "The rocket took off [[this->on]] Sunday 14 April from the base.",
+        "They voted [[this->on]] Tuesday, November 7, for the text, which goes to the Senate in May.",
+        "Found dead in her flat [[this->on]] Wednesday morning, the pensioner had been living alone.",
     ],
     good=[
         "The museum will reopen this Friday.",
@@ -90,12 +93,14 @@ def _perfect(text: str, start: int, end: int) -> bool:
 def _past(text: str, start: int, end: int) -> bool:
     """Whether the clause around the day is told in the simple past and speaks of nothing to come."""
     left = start_of(text, start, ". ", "! ", "? ", "\n", "”", "“", ";")
-    right = end_of(text, end, ". ", "! ", "? ", "\n", ".\n", "“", ";", " that ")
+    right = end_of(text, end, ". ", "! ", "? ", "\n", ".\n", "“", ";", " that ", ", which ", ", who ", ", but ")
     words = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:right]) if word != "May"]
     if not words or not _NOT_PAST.isdisjoint(words) or text[right : right + 1] == "?":
         return False
     before = [word.lower() for word in rx(r"[^\W\d_]+").findall(text[left:start])]
-    verbs = before or words
+    # Found dead this Monday, she had
+    opens = before and any(tag == "participle" for _, tag in verb_readings(before[0]))
+    verbs = words if opens else before or words
     return any(_is_past(word, verbs[at - 1] if at else "") for at, word in enumerate(verbs))
 
 

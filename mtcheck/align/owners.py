@@ -14,7 +14,7 @@ from mtcheck.analysis.antecedents import CLAUSE, Place
 from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, inside
-from mtcheck.analysis.tokens import Tokens
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.lang import en
@@ -151,10 +151,18 @@ def spouse(view: View, place: Place, linked: Links, there: int) -> Owner | None:
     """Whose husband it is: « son mari » is her husband, where a woman was named before and no man since."""
     word = linked.source[there + 1] if there + 1 < len(linked.source) else None
     gender = HUSBANDS.get(folded(word.text), "") if word else ""
+    if (
+        word
+        and folded(word.text) in ("femme", "compagne")
+        and folded(tokens_of(view.text).lows[place.at + 1]) == "wife"
+    ):
+        gender = "m"
     if word is None or not gender or gender == PRONOUNS.get(place.low):
         return None
     paragraph = view.text.rfind("\n", 0, place.span.start) + 1
     people = [person for _, person in view.people.between(max(paragraph - 600, 0), place.span.start)]
+    if people and people[-1].gender == "" and gender == "m":
+        return Owner(gender, Proof(gender, word.span), False)  # the baker and his wife
     if not people or people[-1].gender != gender:
         named = [person.gender for person in people if person.gender]
         if not named or gender not in named or len({*named}) > 1:

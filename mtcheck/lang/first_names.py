@@ -158,3 +158,16 @@ def gender_of_first_name(name: str) -> str:
     if not dash or second in ("born", "based", "trained", "raised", "bred", "style", "educated", "wide", "area"):
         return ""  # the Adelaide-born academic
     return "m" if first == "jean" else table.get(without_accents(first), "")
+
+
+ENGLISH_FIRST = dict(
+    pair.split(":")
+    for pair in """
+    Pierre:Peter Jean:John Jacques:James Étienne:Stephen André:Andrew Henri:Henry Guillaume:William François:Francis
+    Laurent:Lawrence Matthieu:Matthew Mathieu:Matthew Luc:Luke Marc:Mark Philippe:Philip Marie:Mary Julien:Julian
+    Sébastien:Sebastian Georges:George Benoît:Benedict Christophe:Christopher Nicolas:Nicholas Michel:Michael
+    Hélène:Helen Lucie:Lucy Sophie:Sophia Cécile:Cecilia Émilie:Emily Marguerite:Margaret Françoise:Frances
+    Antoine:Anthony Thierry:Terry Gilles:Giles Grégoire:Gregory Claire:Clear Aurore:Dawn Rose:Pink Fleur:Flower
+    """.split()
+)
+"""French first name -> what a machine makes of it before a surname that it leaves alone."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mtcheck.align.bodies import body_for
 from mtcheck.align.genders import Proof
 from mtcheck.align.links import Links, links
-from mtcheck.align.owners import epicene
+from mtcheck.align.owners import dependent, epicene
 from mtcheck.analysis.antecedents import Place
+from mtcheck.analysis.people import inside
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
@@ -25,7 +26,9 @@ _FORMS = {
 }
 _WHO = {"f": "a woman", "m": "a man", "n": "no person"}
 _STRESSED = {"elle": "f", "lui": "m"}
-_BEFORE = frozenset("avec pour chez selon apres sans contre derriere devant sur envers vers d par entre comme".split())
+_BEFORE = frozenset(
+    "avec pour chez selon apres sans contre derriere devant sur envers vers d de par entre comme".split()
+)
 """Prepositions: behind them « lui » is a man (before a verb it is anybody)."""
 _BEHIND = frozenset(
     "with for to at by against without behind before after like about from of than on towards around".split()
@@ -56,7 +59,7 @@ def source_object(view: View) -> Iterator[Hit]:
     """A pronoun that is no subject, of another gender than the source shows.
 
     « Selon elle » is according to her, « elle-même » herself, and the participle of « l’a applaudie » agrees with a
-    woman. A « lui » before a verb stands for men and women, and proves nothing.
+    woman. A « lui » before a verb stands for men and women: it is whoever is named alone in the paragraph.
     """
     bitext = view.bitext
     if bitext is None or bitext.language != "fr":
@@ -70,10 +73,11 @@ def source_object(view: View) -> Iterator[Hit]:
             linked = links(bitext, passage, view.text)
             if epicene(linked):
                 continue
-            proof = _stressed(tokens, at, linked) or _agreeing(linked, linked.at_target(tokens.starts[at]), low)
+            place = Place(low, at, Span(tokens.starts[at], tokens.ends[at]), *tokens.sentence(at, at + 1))
+            own = linked.at_target(tokens.starts[at])
+            proof = _stressed(tokens, at, linked) or _agreeing(linked, own, low) or _given(view, place, linked, own)
             if proof is None:
                 continue
-            place = Place(low, at, Span(tokens.starts[at], tokens.ends[at]), *tokens.sentence(at, at + 1))
             body = body_for(view, place, bitext, passage, proof.gender) if low in ("him", "her") else None
             proof = body or proof
             if new := _FORMS[proof.gender].get(low):
@@ -121,3 +125,21 @@ def _agreeing(linked: Links, own: int, low: str) -> Proof | None:
         if before[0] == "l" and before[1] in _HAVE and folded(word.text).endswith(_WOMAN):
             return Proof("f", word.span)
     return None
+
+
+def _given(view: View, place: Place, linked: Links, own: int) -> Proof | None:
+    """« lui » before a verb, where the paragraph has spoken of one person with a name: offers her 4,000 euros."""
+    if own < 0 or place.low not in ("him", "her") or linked.back[own] < 0:
+        return None
+    word = linked.source[linked.back[own]]
+    paragraph = view.text.rfind("\n", 0, place.span.start) + 1
+    if folded(word.text) != "lui" or inside(place.span.start, view.quoted):
+        return None
+    people = [
+        (span, person)
+        for span, person in view.people.between(paragraph, place.span.start)
+        if not dependent(view.text, span)
+    ]
+    if len({id(person) for _, person in people}) != 1 or not people[0][1].named or not people[0][1].certain:
+        return None
+    return Proof(people[0][1].gender, word.span)

@@ -10,11 +10,13 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
-from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.lang.first_names import ENGLISH_FIRST, gender_of_first_name
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
 _TRUST = 0.5
+_HISTORY = frozenset("calvin cabot hus knox arc orange bologne angleterre france medicis".split())
+"""Surnames of people who have an English first name in history books."""
 _NAME = (
     r"(?<!\w)([A-ZÀ-Þ][\w-]*[a-zà-ÿ])"
     r" ((?:(?:de|du|des|d’|la|le|Le|La|Du|De|Des|von|van|di|da|dos) ?)*"
@@ -36,6 +38,7 @@ _NAME = (
             "fr",
             "L’institutrice Hélène Lebrun a ouvert l’école.",
         ),
+        Example("Colonel [[Peter->Pierre]] Durand left.", "fr", "Le colonel Pierre Durand est parti."),
     ],
     good=[
         Example("Vladimir Putin opened the school.", "fr", "Vladimir Poutine a ouvert l’école."),
@@ -54,6 +57,27 @@ def source_person(view: View) -> Iterator[Hit]:
         return
     for passage in bitext.trusted(_TRUST):
         yield from _translated(view.text, bitext, passage)
+        if bitext.language == "fr":
+            yield from _christened(view.text, bitext, passage)
+
+
+def _christened(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
+    """The English first name before a surname that the source has behind the French one: Peter Durand for Pierre."""
+    for name in rx(_NAME).finditer(bitext.source, passage.source.start, passage.source.end):
+        first, surname = name.groups()
+        english = ENGLISH_FIRST.get(first, "")
+        if not english or folded(surname) in _HISTORY or rx(r"[IVX]+\b").match(surname):
+            continue
+        if rx(r"\b(?:[Pp]ape|[Rr]oi|[Rr]eine|[Ss]aint|[Ss]ainte|[Pp]rince|[Pp]rincesse) $").search(
+            bitext.source, max(name.start() - 12, 0), name.start()
+        ):
+            continue
+        at = text.find(f"{english} {surname}", passage.target.start, passage.target.end)
+        if at < 0 or text[at - 1 : at].isalpha() or first in passage.target.of(text):
+            continue
+        evidence = Evidence(Span(*name.span()), name.group())
+        here = Span(at, at + len(english))
+        yield Hit(here, "the source has another first name", (first,), 0.85, evidence=evidence)
 
 
 def _translated(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:

@@ -78,7 +78,7 @@ def source_says(view: View) -> Iterator[Hit]:
         there = _saying(linked, linked.at_target(found.start()))
         if there < 0:
             continue
-        if subject := _subject(view, linked, found.start()):
+        if subject := _subject(view, linked, found.start(), there):
             span, new = Span(*found.span()), _clause(found.group(1), subject, found.group(4), found.group(2, 3))
             evidence = Evidence(linked.source[there].span, linked.source[there].text)
             yield Hit(span, "English says who", (new,), 0.92, evidence=evidence)
@@ -108,7 +108,7 @@ def _clause(said: str, subject: str, verb: str, negations: tuple[str | None, ...
     return f"{said} {subject} {form}{' not' if any(negations) else ''}"
 
 
-def _subject(view: View, linked: Links, offset: int) -> str:
+def _subject(view: View, linked: Links, offset: int, there: int) -> str:
     """The pronoun for whoever says it; '' where the texts leave it open."""
     text = view.text
     if pronoun := _PRONOUN.search(text[max(offset - 20, 0) : offset]):
@@ -126,6 +126,10 @@ def _subject(view: View, linked: Links, offset: int) -> str:
         return ""
     if person.name.lower() in COLLECTIVE:
         return ""
+    nouns = [folded(word.text) for word in linked.source[max(there - 4, 0) : there]]
+    lead = next((at for at, low in enumerate(nouns) if low in ("la", "le")), -1)
+    if lead >= 0 and nouns[lead] == "la" and len(nouns) - lead <= 3 and len(mentions) == 1:
+        return "she"  # « la proviseure déclare »
     shown = [noun.gender for each, _ in mentions if (noun := of_noun(linked, each, "fr"))]
     gender = person.gender if person.certain else ""
     gender = gender or ("f" if "f" in shown[-1:] else shown[-1] if shown and person.named else "")

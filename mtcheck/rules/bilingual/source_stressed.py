@@ -74,9 +74,6 @@ def _puts(view: View, linked: Links, comma: int, pronoun: str) -> tuple[str, ...
     if view.text[:comma].rpartition(" ")[2].lower() in COLLECTIVE:
         return ", for its part,", ""
     starts = max(linked.target[0].span.start, view.text.rfind(", ", linked.target[0].span.start, comma))
-    people = view.people.between(starts, comma)
-    if not people or epicene(linked):
+    if not view.people.between(starts, comma) or epicene(linked):
         return "", ", meanwhile,"
-    person = people[-1][1]
-    owner = {"f": "her", "m": "his"}.get(person.gender if person.certain else "", _OWNERS[pronoun])
-    return f", for {owner} part,", "", ", meanwhile,"
+    return f", for {_OWNERS[pronoun]} part,", "", ", meanwhile,"

@@ -65,6 +65,9 @@ def does(tokens: Tokens, place: Place) -> bool:
     lows, at = tokens.lows, place.at
     if at == place.first:
         return _opens(tokens, place)
+    if lows[at - 1] == "that" and lows[at - 2] in _SAID and not things(tokens, place.first, at):
+        follows = verb_behind(tokens, place, _CARRIED)
+        return follows < place.last and any(lemma in _SENSES for lemma, _ in verb_readings(lows[follows]))
     if lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then"):
         return False
     follows = verb_behind(tokens, place, _CARRIED)
@@ -92,6 +95,8 @@ def does(tokens: Tokens, place: Place) -> bool:
     )
 
 
+_SAID = frozenset("said says claimed claims told explained explains admitted admits denied denies".split())
+_SENSES = frozenset("see hear notice recognise recognize remember know want brake drink sleep panic act intend".split())
 _OF_AN_EVENT = frozenset("teach promise want hope bake dream insist".split())
 """Of the human deeds, those that a sentence may tell of what has happened: It promises to be long."""
 

@@ -52,7 +52,8 @@ ATTRIBUTES = {
     "fire": "station brigade engine",
     "central": "bank banks government committee bureau station defender market square",
     "general": "assembly meeting strike election elections staff practitioner culture manager council",
-    "public": "service services sector opinion transport debate money hospital hospitals school schools works health",
+    "public": "service services sector opinion transport debate money hospital hospitals school schools works health"
+    " meeting hearing inquiry holiday order",
     "private": "sector school schools clinic clinics jet property company companies investors",
     "professional": "club clubs player players team career league football rugby training",
     "natural": "gas disaster disasters park reserve resources",

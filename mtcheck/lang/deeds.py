@@ -22,7 +22,10 @@ KIN = frozenset(
     " arm hand foot hamstring retirement holiday holidays vacation wheelchair hairdresser composure apology"
     " apologies wardrobe pupils godmother godfather fellow twin baptism confession conversion".split()
 )
-FAMILY = frozenset("mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer".split())
+FAMILY = frozenset(
+    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer daughter daughters"
+    " grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law".split()
+)
 POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
     " wore forgot packed married".split()

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "4b98a981"
+FINGERPRINT = "f9dd3e03"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -207,7 +207,7 @@ _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|tr
 
 def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
-    gap = rx(_BY_MEANS).sub("", gap)
+    gap, weekday = rx(_BY_MEANS).sub("", gap), time.startswith("on ")
     if _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):
@@ -218,12 +218,13 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
             and rx(r"last night|yester").match(time)
         ):
             return SAFE  # `has been hit by a tram last night`
+        if been and weekday and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap):
+            return SUGGEST  # `has been killed by a train on Wednesday at 6 a.m.`
         plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
         near = rx(r"last |yesterday|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):
         return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time
-    weekday = time.startswith("on ")
     if rx(
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
     ).search(gap):

@@ -94,6 +94,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
     yield from _after_prepositions(tokens)
     yield from _subject_cut(tokens)
+    for found in rx(r"(?<=, aged )\d{1,2}(\.)(?= (?:will|was|is|has|had|were|must|died|said|told)\b)").finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (",",), 0.85)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _clauses(view)

@@ -72,7 +72,7 @@ def space_missing(view: View) -> Iterator[Hit]:
         entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
         if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
-    for found in rx(r"(?<=[a-zà-ÿ]{3}),(?=\d{1,3} [a-z]{3,})").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{3}),(?=\d{1,3} (?:[a-z]{3,}s|people)\b)").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “,”", (" ",), 0.93)
     ordinal = r"(?:st|nd|rd|th)"

@@ -20,6 +20,8 @@ from mtcheck.text import Span
 
 _PRONOUNS = ("pronoun-gender", "it-or-we-for-person")
 _SPACES = {0x00A0: " ", 0x202F: " "}
+_NEAR = 30
+"""Letters between a pronoun and a repair that says it again."""
 TRUST = 0.6
 """Score of a passage from which the absence of a word says something."""
 DOUBT = 0.5
@@ -31,9 +33,13 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     findings = tuple(findings)
     restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
     decided = {finding.span for finding in findings if finding.rule == "source-pronoun"}
+    turned = [finding for finding in findings if finding.rule == "source-pronoun" and finding.suggestions]
     for finding in findings:
         if finding.rule in _PRONOUNS and finding.span in decided:
             continue  # said already, with the proof
+        if finding.rule.startswith("title-translated") and _another(finding, text, bitext):
+            continue  # the source names another paper
+        finding = _agreed(finding, turned, text)
         if finding.rule == "honorific" and finding.suggestions and (title := _title(finding, text, bitext)):
             yield _proved(finding, [title], bitext)._replace(safety=Safety.SAFE)
             continue
@@ -49,6 +55,37 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
             yield _proved(finding, [place for place in places if place], bitext)
         elif any(places):
             yield finding
+
+
+def _another(finding: Finding, text: str, bitext: Bitext) -> bool:
+    """Whether the source sentence lacks a word of the French title that is offered."""
+    passages = bitext.within(finding.span)
+    if not finding.suggestions or not passages or any(each.score < TRUST or not each.paired for each in passages):
+        return False
+    title = finding.suggestions[0].text
+    if not rx(r"(?:Le|La|Les) |L[’']").match(title):
+        return False
+    said = {word for each in passages for word, *_ in source_words(each.source.of(bitext.source))}
+    return any(word not in said for word, *_ in source_words(title) if len(word) > 3)
+
+
+def _agreed(finding: Finding, turned: Sequence[Finding], text: str) -> Finding:
+    """The finding with repairs that say of whom the pronoun before them is now: he says to have, she says she has."""
+    for other in turned:
+        gap = text[other.span.end : finding.span.start]
+        if other is finding or finding.span.start < other.span.end or len(gap) > _NEAR or rx(r"[.!?\n]").search(gap):
+            continue
+        old, new = rx(rf"(?<![\w’']){other.text.lower()}(?![\w’'])"), other.suggestions[0].text.lower()
+        suggestions = tuple(
+            suggestion._replace(
+                edits=tuple(edit._replace(new=old.sub(new, edit.new)) for edit in suggestion.edits),
+                text=old.sub(new, suggestion.text),
+            )
+            for suggestion in finding.suggestions
+            if finding.rule not in ("source-pronoun", *_PRONOUNS)
+        )
+        finding = finding._replace(suggestions=suggestions) if suggestions else finding
+    return finding
 
 
 def _beside(span: Span, others: Sequence[Span], text: str) -> bool:

@@ -18,6 +18,7 @@ from mtcheck.lang.genders import (
     IMPERSONAL,
     MEN,
     NEVER_A_PERSON,
+    OF_SEVERAL,
     POSSESSIVES,
     SAME,
     SUBJECTS,
@@ -159,7 +160,10 @@ def of_possessive(links: Links, possessive: int, language: str) -> tuple[int, st
     table = POSSESSIVES.get(language, {})
     # the owned noun is linked even where the little word before it is not
     owned = links.back[possessive + 1] if possessive + 1 < len(links.back) else -1
-    for at in (own, owned - 1, owned - 2):
+    if owned > 0 and folded(links.source[owned - 1].text) in OF_SEVERAL:
+        return -1, ""
+    before = owned > 0 and folded(links.source[owned - 1].text) in table
+    for at in (owned - 1 if before else own, owned - 1, owned - 2):
         if at >= 0 and (word := folded(links.source[at].text)) in table:
             after = folded(links.source[at + 1].text) if at + 1 < len(links.source) else ""
             return at, table[word] or SAME.get(after, "")

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtcheck.align.genders import Proof, last_subject, of_apposition, of_noun
 from mtcheck.align.links import Links, links
+from mtcheck.align.quoted import quotations
 from mtcheck.analysis.antecedents import CLAUSE, Place
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.analysis.people import PRONOUNS
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.people import PRONOUNS, inside
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.lang import en
-from mtcheck.lang.genders import BODIES, EPICENE
+from mtcheck.lang.genders import EPICENE, HUSBANDS, OF_SEVERAL
 from mtcheck.text import Span
 
 _PREPOSITIONS = frozenset("of to with by for from against about on like than between without towards under".split())
-_STOPS = ("\n", "» ", ". ")
+
+
+@lru_cache(maxsize=4)
+def quotations_of(source: str) -> tuple[Span, ...]:
+    """The insides of the quotations of a source text, in order."""
+    return tuple(quotations(source))
 
 
 class Owner(NamedTuple):
@@ -32,7 +39,11 @@ class Owner(NamedTuple):
 
 def last_owner(view: View, tokens: Tokens, place: Place, linked: Links, there: int, bitext: Bitext) -> Owner | None:
     """The subject of the source's last clause before the possessive, with a gender that is proved."""
+    spoken = quotations_of(bitext.source)
+    within_marks = inside(linked.source[there].span.start, spoken)
     pronoun = last_subject(linked, there, bitext.language)
+    if pronoun and inside(pronoun.span.start, spoken) != within_marks:
+        pronoun = None  # whom a speaker calls « il » is not the one whom the reporter goes on about
     best: Owner | None = Owner(pronoun.gender, pronoun, True) if pronoun else None
     reached, within = pronoun.span.start if pronoun else -1, -1
     for span, person in view.people.between(tokens.starts[place.first], place.span.start):
@@ -72,13 +83,16 @@ def owner_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
         return None  # who is named now may own it: After her talks, the president left
     linked = links(bitext, before, view.text)
     last = last_subject(linked, len(linked.source), bitext.language)
+    if last and inside(last.span.start, quotations_of(bitext.source)):
+        return None
     return Owner(last.gender, last, False) if last and not epicene(linked) else None
 
 
 def named_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Passage) -> Owner | None:
-    """The only person of the sentence before, whom the source shows to be a woman: the coach … On Sunday, her players.
+    """The only person of the sentence before, of a gender that is shown: the coach … On Sunday, her players.
 
-    Nobody else may be named until the possessive, nor may a pronoun stand for somebody.
+    The source’s noun shows a woman, a name or title may show either. Nobody else may be named until the possessive,
+    nor may a pronoun outside quotations stand for somebody.
     """
     before = _sentence_before(view, bitext, passage)
     if before is None:
@@ -90,11 +104,75 @@ def named_before(view: View, tokens: Tokens, place: Place, bitext: Bitext, passa
         return None
     opens = bisect_left(tokens.starts, before.target.start)
     between = range(tokens.sentence(opens, opens + 1)[0], place.at)
-    if any(tokens.lows[at] in ("he", "she", "it", "they", "we", "i") for at in between):
+    if any(
+        tokens.lows[at] in ("he", "she", "it", "they", "we", "i") and not inside(tokens.starts[at], view.quoted)
+        for at in between
+    ):
         return None
     linked = links(bitext, before, view.text)
-    noun = of_noun(linked, mentions[0][0], bitext.language)
-    return Owner("f", noun, False) if noun and noun.gender == "f" and not epicene(linked) else None
+    if epicene(linked):
+        return None
+    span, person = mentions[0]
+    noun = of_noun(linked, span, bitext.language)
+    if noun and noun.gender == "f":
+        return Owner("f", noun, False)
+    numbers = linked.source_of(span)
+    if not (person.named and person.certain and person.gender and numbers) or (noun and noun.gender != person.gender):
+        return None
+    return Owner(person.gender, Proof(person.gender, linked.source[numbers[0]].span), False)
+
+
+def owner_after(view: View, tokens: Tokens, place: Place, bitext: Bitext, linked: Links) -> Owner | None:
+    """The subject behind a fronted phrase: With her colleagues, the researcher followed.
+
+    Nobody may be named before in the paragraph who could be meant.
+    """
+    comma = next((at for at in range(place.at, min(place.at + 6, place.last)) if tokens.lows[at] == ","), -1)
+    fronted = tokens.lows[place.first] in ("with", "like", "despite", "after", "before", "alongside", "without")
+    if comma < 0 or place.at > place.first + 2 or not fronted:
+        return None
+    ahead = view.people.between(tokens.ends[comma], tokens.ends[place.last - 1])
+    if not ahead or ahead[0][0].start > tokens.ends[comma] + len(" the "):
+        return None
+    paragraph = view.text.rfind("\n", 0, place.span.start) + 1
+    own = PRONOUNS.get(place.low, "")
+    person, before = ahead[0][1], view.people.between(paragraph, place.span.start)
+    if any(other is not person and other.gender in ("", own) for _, other in before):
+        return None
+    noun = of_noun(linked, ahead[0][0], bitext.language)
+    numbers = linked.source_of(ahead[0][0])
+    if person.certain and person.gender and numbers and (noun is None or noun.gender == person.gender):
+        return Owner(person.gender, Proof(person.gender, linked.source[numbers[0]].span), False)
+    return Owner(noun.gender, noun, False) if noun and noun.gender == "f" else None
+
+
+def spouse(view: View, place: Place, linked: Links, there: int) -> Owner | None:
+    """Whose husband it is: « son mari » is her husband, where a woman was named before and no man since."""
+    word = linked.source[there + 1] if there + 1 < len(linked.source) else None
+    gender = HUSBANDS.get(folded(word.text), "") if word else ""
+    if word is None or not gender or gender == PRONOUNS.get(place.low):
+        return None
+    paragraph = view.text.rfind("\n", 0, place.span.start) + 1
+    people = [person for _, person in view.people.between(max(paragraph - 600, 0), place.span.start)]
+    if not people or people[-1].gender != gender:
+        named = [person.gender for person in people if person.gender]
+        if not named or gender not in named or len({*named}) > 1:
+            return None
+    return Owner(gender, Proof(gender, word.span), False)
+
+
+def of_several(view: View, tokens: Tokens, place: Place, linked: Links, own: int) -> Proof | None:
+    """« leur » or « leurs » where the target has his or her: three sisters empty their mother’s flat.
+
+    A plural noun has to stand before in the target’s sentence: each of us may well have his own.
+    """
+    owned = linked.back[own + 1] if own + 1 < len(linked.back) else -1
+    at = next((at for at in (owned - 1, owned - 2) if at >= 0 and folded(linked.source[at].text) in OF_SEVERAL), -1)
+    if at < 0:
+        return None
+    before = range(place.first, place.at)
+    several = any("s" in classes(tokens.lows[other]) and tokens.lows[other] not in PRONOUNS for other in before)
+    return Proof("p", linked.source[at].span) if several else None
 
 
 def _sentence_before(view: View, bitext: Bitext, passage: Passage) -> Passage | None:
@@ -103,30 +181,6 @@ def _sentence_before(view: View, bitext: Bitext, passage: Passage) -> Passage | 
     if before is None or not before.paired or "\n" in view.text[before.target.start : passage.target.start]:
         return None
     return before
-
-
-def body_before(bitext: Bitext, passage: Passage, linked: Links, there: int) -> Proof | None:
-    """The body that the sentence before is about, where « sa directrice » speaks next: “…”, explains its director.
-
-    Nothing in a sentence that is a quotation can own its speaker.
-    """
-    head = bitext.source[passage.source.start : linked.source[there].span.start]
-    if not rx(r"^« ?[^«»]*»,? (?:a |a-t-|s’)?\w+ $").search(head):
-        return None
-    before = bitext.source[max(passage.source.start - 400, 0) : passage.source.start]
-    if "\n" in before[-3:]:
-        return None
-    start = max(before.rfind(mark) for mark in _STOPS)
-    if start >= len(before) - 2:  # the stop of the sentence before, not the one that it begins after
-        start = max(before.rfind(mark, 0, len(before) - 2) for mark in _STOPS)
-    found = rx(r"(?:\n|[».] )?(?:L’|Le |La )([\w-]+)").match(before, max(start, 0))
-    if found is None:
-        return None
-    name = found.group(1)
-    if not (folded(name) in BODIES or (name.isupper() and len(name) > 1)):
-        return None
-    at = passage.source.start - len(before) + found.start(1)
-    return Proof("n", Span(at, at + len(name)))
 
 
 def clause(tokens: Tokens, place: Place, offset: int) -> int:

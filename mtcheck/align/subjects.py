@@ -72,11 +72,21 @@ def person_in_front(view: View, tokens: Tokens, place: Place) -> Person | None:
     """The person who leads the sentence of `it`, where nothing else in front can be meant."""
     mentions = view.people.between(tokens.starts[place.first], place.span.start)
     person = _sole(mentions)
-    return None if person is None or _things(tokens, place, mentions[0][0]) else person
+    return None if person is None or _things(tokens, place, _first_of(mentions, person)) else person
+
+
+def _first_of(mentions: Sequence[tuple[Span, Person]], person: Person) -> Span:
+    """Where the person is mentioned first."""
+    return next(span for span, other in mentions if other is person)
 
 
 def _sole(mentions: Sequence[tuple[Span, Person]]) -> Person | None:
-    """Who all the mentions are of; None where they are of several, or of a body or a country."""
+    """Who all the mentions are of; None where they are of several, or of a body or a country.
+
+    A name that follows its office after a comma is of the same person: the goalkeeper, Anneke Vos.
+    """
+    if len(mentions) > 1 and mentions[1][1].named and mentions[1][0].start - mentions[0][0].end == len(", "):
+        mentions = mentions[1:]
     if len({id(person) for _, person in mentions}) != 1:
         return None
     person = mentions[0][1]
@@ -138,7 +148,8 @@ def _things(tokens: Tokens, place: Place, person: Span) -> bool:
             continue
         if low in human.COLLECTIVE or (tokens.surface(at).isupper() and len(low) > 1):
             return True
-        if tokens.ends[at] <= person.start and classes(low)[:1] == "N" and not tokens.capital(at):
+        apposed = person.start - tokens.ends[at] == len(", ")
+        if tokens.ends[at] <= person.start and classes(low)[:1] == "N" and not tokens.capital(at) and not apposed:
             return True
     return False
 

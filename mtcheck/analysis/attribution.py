@@ -13,6 +13,7 @@ from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.lang import en
+from mtcheck.lang.trades import SPEAKERS
 from mtcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ _NOT_SUBJECT = frozenset(
     " before after during in on at of for with without by from to into onto about over under between among against"
     " as than like is are was were be been being has have had do does did not there here".split()
 )
+_AUXILIARY = r"(?:a|at|ha|has|have)"
+RESIDUE = (
+    rf"((?:{_AUXILIARY}?[ ’'-]{{0,2}}t[ ’'-]{{1,2}}|{_AUXILIARY}\s?-\s?))(?:(he|she|it|they)|(il|elle|ils|elles))\b"
+)
+"""« a-t-il » before its verb: what was left of the auxiliary, and the pronoun, in English or in French."""
 _REMINDS = frozenset("reminds reminded ruled".split())
 _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms dr captain colonel coach sir".split())
 
@@ -55,8 +61,7 @@ _TITLES = frozenset("president minister mayor judge prosecutor senator mr mrs ms
 def clause_after(text: str, at: int) -> Clause | None:
     """The reporting clause that begins at `at` (white space and one comma are skipped), or None."""
     start = rx(r"[\s,]*").match(text, at).end()  # type: ignore[union-attr]
-    residue = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?(he|she|it|they|il|elle)\b").match(text, start)
-    if residue:
+    if rx(RESIDUE).match(text, start):
         return Clause("residue", start, "", True)
     compound = rx(_COMPOUND).match(text, start)
     if compound and compound.group(1) in en.REPORTING_FINITE:
@@ -100,17 +105,6 @@ _NO_SPEAKING = frozenset(
     " carry".split()
 )
 """What a quoted sentence does as a subject itself: `“I have a dream” became a motto`."""
-_PEOPLE = frozenset(
-    "deputy minister mayor senator prosecutor judge lawyer leader member spokesman spokeswoman spokesperson"
-    " president director manager head boss chief coach captain player striker goalkeeper doctor nurse midwife"
-    " patient resident inhabitant neighbour neighbor mother father sister brother widow son daughter wife husband"
-    " man woman teacher professor student pupil farmer winegrower fisherman baker butcher shopkeeper trader driver"
-    " passenger witness expert researcher historian sociologist economist journalist editor author writer actor"
-    " actress singer comedian official elected councillor adviser advisor candidate opponent unionist activist"
-    " demonstrator worker employee officer policeman gendarme firefighter colonel general bishop priest organiser"
-    " organizer founder owner tenant customer volunteer colleague friend relative regular mp prefect ecologist"
-    " socialist".split()
-)
 
 
 def spoken_after(text: str, at: int) -> Clause | None:
@@ -137,7 +131,7 @@ def spoken_after(text: str, at: int) -> Clause | None:
 def _a_person(words: list[re.Match[str]]) -> bool:
     """`the mayor`, `a young nurse`: what the first words name."""
     lows = [word.group().lower() for word in words]
-    return lows[0] in en.DETERMINERS and not _PEOPLE.isdisjoint(lows[1:])
+    return lows[0] in en.DETERMINERS and not SPEAKERS.isdisjoint(lows[1:])
 
 
 def _someone(words: list[str]) -> bool:

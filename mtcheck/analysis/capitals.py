@@ -145,3 +145,22 @@ def verse(text: str, start: int, end: int) -> bool:
     """Whether several commas of the paragraph have a capital behind them: lines of verse set as prose."""
     small = "|".join(low.capitalize() for low in sorted(SMALL | {"the", "a", "he", "she", "we", "it"}))
     return sum(1 for _ in rx(rf"(?<=[a-z]), (?:{small})\b(?= [a-z])").finditer(text, start, end)) > 1
+
+
+_FRONT = (
+    "In|At|On|For|From|Since|After|Before|During|Despite|Without|With|As|When|If|While|Because|By|Under|Until|Although"
+    "|Though|Once|Among|According to|Thanks to|Faced with|Every|Last"
+)
+_BEGINS = (
+    "He|She|They|We|It|You|There|This|These|Those|Everyone|Everybody|Nobody|Someone|Nothing|Everything|All|Some|Many"
+    "|Most|Few|Several|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|An|Its|His|Her|Their|Our|Each|Both"
+)
+
+
+def behind_phrase(text: str) -> Iterator[tuple[int, str]]:
+    """In the Dumas family, Everyone plays: where a clause goes on behind the phrase that opens it, and the word."""
+    pattern = rf"(?:(?<![^\n])|(?<=[.!?] )|(?<=[.!?]” ))(?:{_FRONT}) [^,.:;!?\n“”\"()]{{3,70}}, ({_BEGINS})(?= [a-z])"
+    for found in rx(pattern).finditer(text):
+        work = rx(r"\b(?:film|movie|novel|book|song|album|series|play|show)\b").search(found[0])
+        if found[1] != "It" or work is None:
+            yield found.start(1), found.group(1)

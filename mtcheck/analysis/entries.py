@@ -17,6 +17,9 @@ from mtcheck.analysis.minilanguage import TAGS, PackError, Tags, anchor, often, 
 from mtcheck.analysis.witness import parsed
 from mtcheck.lang.packs import PATTERNS, PLACE
 
+MARKS = ("mass", "plural")
+"""Nouns of a replacement that have one number only; see `analysis.counted`."""
+
 _FIELDS = {
     "name",
     "source",
@@ -32,6 +35,7 @@ _FIELDS = {
     "witness",
     "beside",
     "alibi",
+    "about",
     *PATTERNS,
 }
 
@@ -138,6 +142,10 @@ def _parts(entry: dict[str, Any], lists: set[str]) -> tuple[tuple[list[Any], lis
             raise PackError(f"{name} without a witness")
     if "quoted" in entry:
         conditions["quoted"] = entry["quoted"]
+    if "about" in entry:
+        if unknown := set(entry["about"]) - lists:
+            raise PackError(f"about: no list {', '.join(sorted(unknown))}")
+        conditions["about"] = entry["about"]
     words, reach = anchor(find)
     safety = entry.get("safety", "suggest" if puts else "flag")
     mark = [int(part) for part in re.findall(r"\d+", entry["mark"])] if "mark" in entry else None
@@ -176,8 +184,10 @@ def compile_put(put: str, kinds: dict[str, str], elements: int) -> list[Any]:
 def _table(text: str, kinds: dict[str, str]) -> dict[str, Any]:
     """`stand by`, `stand by@2`, `claim:n`, `be@left` -> the forms and where the form is taken from."""
     lemma, _, place = text.partition("@")
-    lemma, _, kind = lemma.partition(":")
-    kind = kind or "v"
+    lemma, _, noun = lemma.partition(":")
+    if noun not in ("", "v", "n", *MARKS):
+        raise PackError(f"<{text}>: no kind {noun}; n, {', '.join(MARKS)}")
+    kind = "n" if noun in ("n", *MARKS) else "v"
     if place == "left":
         number = 0
     elif place:
@@ -187,8 +197,11 @@ def _table(text: str, kinds: dict[str, str]) -> dict[str, Any]:
     if number < 0 or (number and kinds.get(str(number)) != kind):
         raise PackError(f"<{text}>: the pattern has no such {'noun' if kind == 'n' else 'verb'} to inflect like")
     if kind == "n":
-        head, space, last = lemma.rpartition(" ")
-        return {"@": number, "1": lemma, "2": head + space + noun_forms(last)[0]}
+        one, _, many = lemma.partition("|")
+        head, space, last = one.rpartition(" ")
+        if noun in MARKS:
+            return {"@": number, "1": one, "2": many or one, "m": noun}
+        return {"@": number, "1": one, "2": many or head + space + noun_forms(last)[0]}
     head, space, rest = lemma.partition(" ")
     forms = verb_forms(head)
     if place == "left" and head == "be":

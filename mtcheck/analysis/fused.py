@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
 from mtcheck.lang.en import HYPHENED, REPORTING_STRONG
@@ -35,6 +36,7 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty many several hundred thousand"
     " million billion".split()
 )
+_BEFORE_COUNTS = _LEADING | frozenset("nearly least most only".split())
 _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = BE | HAVE | MODALS
 _DOING = frozenset("did does could would should".split())
@@ -54,9 +56,11 @@ def parted(word: str) -> tuple[str, bool] | None:
 
 
 def _small(word: str) -> tuple[str, bool] | None:
-    """andto, ofthe: two small words, of which one joins."""
+    """andto, ofthe, forsix: two small words, of which one joins."""
     for cut in range(2, len(word) - 1):
         if word[:cut] in _JOINING and word[cut:] in _JOINING | _OTHERS:
+            return f"{word[:cut]} {word[cut:]}", True
+        if word[:cut] in _BEFORE_COUNTS and word[cut:] in _COUNTS:
             return f"{word[:cut]} {word[cut:]}", True
         if word[:cut] in _LEADING and word[cut:] in _OWNED and word != "inits":
             return f"{word[:cut]} {word[cut:]}", True
@@ -94,6 +98,8 @@ def _beside(left: str, right: str) -> bool | None:
         return True
     if right in _SAID and len(left) > 3 and classes(left)[:1] == "N":
         return True
+    if acts(left, right):
+        return False
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
@@ -108,6 +114,14 @@ def _beside(left: str, right: str) -> bool | None:
     if left in _BEFORE_NOUN and kinds[:1] == "N" and len(right) > 4:
         return False
     return None
+
+
+def acts(left: str, right: str) -> bool:
+    """Whether a noun and its verb were fused: ownerbought. Compounds look the same (storebought): ask for an object."""
+    if len(left) < 4 or len(right) < 4 or classes(left)[:1] != "N" or classes(right)[:1] != "V":
+        return False
+    tags = {tag for _, tag in verb_readings(right)}
+    return bool(tags & {"past", "base" if "s" in classes(left) else "third"})
 
 
 def _split(word: str) -> tuple[str, bool] | None:

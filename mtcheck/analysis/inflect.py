@@ -174,6 +174,9 @@ def plural(noun: str) -> str:
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Every plural that `noun` can take."""
     cells = _cells("n", noun)
+    head, dash, last = noun.rpartition("-")
+    if not cells and dash and (cells := _cells("n", last)):  # sapper-firemen
+        return tuple(head + dash + form for form in cells[0])
     return cells[0] if cells else (regular_plural(noun),)
 
 

@@ -21,6 +21,7 @@ Tags = dict[str, str]
 
 PART = re.compile(r"<[^<>]+>|\{[^{}]+\}|[()|?]|[^\s<>{}()|?]+")
 TAGS = {"base": "b", "third": "t", "past": "p", "participle": "d", "gerund": "g"}
+_NOUNS = ("n", "nouns")
 _WIDE = ("name", "np", "start", "end", "clause")
 
 
@@ -137,7 +138,7 @@ def _lemmas(text: str) -> tuple[Tags, list[str], list[list[Element]]]:
     phrases: list[list[Element]] = []
     for lemma in names.split("|"):
         parts = lemma.replace("’", "'").split()
-        place = -1 if kind == "n" else 0
+        place = -1 if kind in _NOUNS else 0
         forms, _ = forms_of(f"{parts[place]}:{kind}" if kind else parts[place])
         tags = _merged(tags, forms)
         if len(parts) > 1:
@@ -150,12 +151,14 @@ def _lemmas(text: str) -> tuple[Tags, list[str], list[list[Element]]]:
 
 
 def forms_of(text: str) -> tuple[Tags, list[str]]:
-    """The forms of the lemmas of `a|b:kind` with their tags; kind is v (default), n, or verb tags like past,third."""
+    """The forms of the lemmas of `a|b:kind` with their tags; kind is v (default), n, nouns (plurals alone), or verb
+    tags like past,third."""
     names, _, kind = text.partition(":")
     tags: Tags = {}
     for lemma in (name.strip() for name in names.split("|")):
-        if kind == "n":
-            forms = {lemma: "1"} | {form: "2" for form in noun_forms(lemma) if form != lemma}
+        if kind in _NOUNS:
+            forms = dict.fromkeys(noun_forms(lemma), "2")
+            forms |= {lemma: "12" if lemma in forms else "1"} if kind == "n" else {}
         else:
             wanted = TAGS if kind in ("", "v") else {tag: TAGS[tag] for tag in kind.split(",")}
             forms = {}

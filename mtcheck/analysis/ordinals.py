@@ -17,13 +17,13 @@ _MONTH, _DAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 
 
 def ordinals(text: str) -> Iterator[Hit]:
-    """1er, 2e, 19ème, 3ᵉ."""
-    ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?)(?![\w’'])"
-    for found in rx(ordinal).near(r"\d[eèiᵉn]", text):
+    """1er, 2e, 19ème, 3ᵉ; 33th, 28nd."""
+    ordinal = r"(?<![\w.,-])(\d{1,3})(er|ère|ere|e|è|ème|eme|ième|ᵉ|nde?|st|rd|th)(?![\w’'])"
+    for found in rx(ordinal).near(r"\d[eèiᵉnsrt]", text):
         number, ending = int(found.group(1)), found.group(2)
         if ending in ("er", "ere", "ère") and number != 1:
             continue  # German: the 20er
-        if ending in ("nd", "nde") and number % 10 == 2:
+        if ending == ordinal_ending(number) or (ending == "nde" and number % 10 == 2):
             continue
         if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):
             new = str(number)
@@ -80,7 +80,8 @@ def romans(text: str) -> Iterator[Hit]:
         spelt = found.group(2) and 0 < number < len(_SPELT)
         if number:
             new = _SPELT[number] if spelt else f"{number}{ordinal_ending(number)}"
-            yield _figures(Span(*found.span()), new)
+            century = number < 22 and text.startswith("centur", found.end() + 1)
+            yield _figures(Span(*found.span()), new, Safety.SAFE if century else Safety.SUGGEST)
     counted = rf"\b[Tt]he {_LETTERS}(?:[èᵉ]|i?ème|eme|(?<=[IVX][IVX])e)(?= [a-z]{{3,}})"
     for found in rx(counted).finditer(text):
         number = _value(found.group(1))
@@ -98,8 +99,8 @@ def romans(text: str) -> Iterator[Hit]:
             yield _king(Span(*found.span()))
 
 
-def _figures(span: Span, new: str) -> Hit:
-    return Hit(span, "English writes this ordinal in figures", (new,), 0.9, Safety.SUGGEST)
+def _figures(span: Span, new: str, safety: Safety = Safety.SUGGEST) -> Hit:
+    return Hit(span, "English writes this ordinal in figures", (new,), 0.9, safety)
 
 
 def _king(ending: Span) -> Hit:

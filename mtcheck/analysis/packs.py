@@ -14,7 +14,7 @@ from mtcheck.analysis.replacements import edits_of
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
-from mtcheck.lang.packs import Entry, Pack, Said, load
+from mtcheck.lang.packs import Entry, Pack, Said, load, word_list
 from mtcheck.text import Edit, Span
 from mtcheck.typed import TYPE_CHECKING
 
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     """(passage, span in the target, number of a first source word, after the last) -> whether the span translates
     them: True where it is linked to one of them, False where it or they belong elsewhere, None where nothing is
     known."""
+
+_AROUND = 200
+"""Words before and after a match that say what the text is about there."""
+
+_SHORT = 45
+"""A text of fewer words seldom has three words of its subject."""
+
+_ALIKE = 4
+"""Letters that two forms of a word have in common."""
 
 _SAFETY = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
@@ -133,11 +142,26 @@ def _holds(entry: Entry, spans: Spans, tokens: Tokens) -> bool:
         if name == "quoted":
             if wanted != tokens.quoted[first]:
                 return False
+        elif name == "about":
+            if not any(_about(subject, tokens, first, last) for subject in wanted):
+                return False
         else:
             test, positive = _TESTS[name]
             if any(test(pattern, tokens, first, last) for pattern in wanted) != positive:
                 return False
     return True
+
+
+def _about(subject: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the text around a match is about a subject: three words of its list stand there, in a short text two.
+
+    Words that begin alike (actor, actors) count once, and those of the match itself do not count.
+    """
+    words = word_list(subject)
+    left = tokens.lows[max(first - _AROUND, 0) : first]
+    right = tokens.lows[last : last + _AROUND]
+    said = {low[:_ALIKE] for low in (*words.intersection(left), *words.intersection(right))}
+    return len(said) >= (2 if len(left) + len(right) < _SHORT else 3)
 
 
 def _in_sentence(pattern: Sequence[Element], tokens: Tokens, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 A replacement is a list of words, of copies `[first, last]` of matched elements, of matched verbs in another form
 `[at, at, "gerund"]`, and of inflection tables: of a verb `{"@": element, "b": base, "t": third, "p": past,
 "d": participle, "g": gerund}` (element 0: the subject before the match decides), of a noun `{"@": element,
-"1": singular, "2": plural}`.
+"1": singular, "2": plural}`, of one that has a single number with `"m": "mass"` or `"plural"`.
 """
 
 from __future__ import annotations
@@ -49,11 +49,17 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         if copy.start < at:  # it stood before what is settled: its words are said again here
             words.append(copy.of(text))
             continue
+        if item and words and words[-1] in ("a", "an"):
+            words[-1] = article(copy.of(text))
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
     edits = _capitalised(text, start, put, edits)
-    return tuple(sorted([*edits, *_articles(text, edits)]))
+    around = _around(put, tags, spans, tokens) if edits else []
+    if any(edit.span.end == start and edit.span.of(text)[0].isupper() for edit in around):  # the `A` before it goes
+        edits = [edits[0]._replace(new=edits[0].new[:1].upper() + edits[0].new[1:]), *edits[1:]]
+    articles = [edit for edit in _articles(text, edits) if not any(edit.span.touches(other.span) for other in around)]
+    return tuple(sorted([*edits, *around, *articles]))
 
 
 def _copied(item: Sequence[int], spans: Spans, tokens: Tokens) -> Span | None:
@@ -121,13 +127,17 @@ def _inflected(table: dict[str, Any], tags: dict[str, dict[str, str]], spans: Sp
     if first == last:
         return str(table.get("b") or table["1"])
     known = tags[str(table["@"])]
-    place = next((at for at in range(first, last) if tokens.lows[at] in known), None)
-    if place is None and "b" in table and first + 1 == last:
-        place, known = first, {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    if "b" in table and first + 1 == last and tokens.lows[first] not in known:
+        known = {tokens.lows[first]: _tags_of(tokens.lows[first])}
+    place = _place(known, tokens, first, last)
     if place is None or not known[tokens.lows[place]]:
         return str(table.get("b") or table["1"])
-    reading = _reading(known[tokens.lows[place]], tokens, place)
-    return _form_of_be(reading, tokens, place) if table.get("t") == "is" else str(table[reading])
+    tag = _reading(known[tokens.lows[place]], tokens, place)
+    if table.get("m") == "mass" and tag == "2" and not _counted(tokens, spans[0][0]):
+        tag = "1"
+    if table.get("t", "").split(" ")[0] == "is":
+        return f"{_form_of_be(tag, tokens, place)} {table['b'].partition(' ')[2]}".rstrip()
+    return str(table[tag])
 
 
 def _tags_of(low: str) -> str:
@@ -147,7 +157,7 @@ def _form_of_be(reading: str, tokens: Tokens, at: int) -> str:
     if reading == "p" and left in ("have", "has", "had", "'ve"):
         return "been"
     if reading == "p":
-        return "was" if _singular_subject(tokens, before + 1) else "were"
+        return "was" if left == "i" or _singular_subject(tokens, before + 1) else "were"
     return {"t": "is", "d": "been", "g": "being"}[reading]
 
 
@@ -159,12 +169,46 @@ def _word_before(tokens: Tokens, at: int) -> int:
     return before if before >= 0 and tokens.kinds[before] == WORD else -1
 
 
+def _place(known: dict[str, str], tokens: Tokens, first: int, last: int) -> int | None:
+    """Which token of a range says the form; None where none does."""
+    places = [at for at in range(first, last) if tokens.lows[at] in known]
+    # of `night boxes` and `boxes of night` the plural counts, wherever it stands
+    return next((at for at in places if known[tokens.lows[at]] == "2"), places[0] if places else None)
+
+
+def _counted(tokens: Tokens, at: int) -> bool:
+    from mtcheck.analysis.counted import many
+
+    return many(tokens, at)
+
+
+def _around(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, tokens: Tokens) -> list[Edit]:
+    """What a noun that has one number only asks of the words around the match."""
+    table = next((item for item in put if isinstance(item, dict) and "m" in item), None)
+    if table is None:
+        return []
+    from mtcheck.analysis.counted import agreeing, many
+
+    known = tags[str(table["@"])]
+    place = _place(known, tokens, *spans[table["@"] - 1])
+    tag = _reading(known[tokens.lows[place]], tokens, place) if place is not None else None
+    plural = table["m"] == "plural"
+    if plural and tag == "2":
+        return []
+    first, last = spans[0][0], spans[-1][1]
+    if tag == "2" and table["1"] != table["2"] and many(tokens, first):
+        return []  # two acts of violence
+    return agreeing(tokens, first, last, plural)
+
+
 def _reading(tags: str, tokens: Tokens, at: int) -> str:
     """Which of several readings a form has at its place: `stood` after `have` is a participle."""
     if len(tags) == 1:
         return tags
     before = _word_before(tokens, at)
     left = tokens.lows[before] if before >= 0 else ""
+    if tags == "12":  # two barracks
+        return "2" if _counted(tokens, at) or tokens.lows[at + 1 : at + 2] in (("are",), ("were",), ("have",)) else "1"
     # `Given up by all, he left`; after a noun, `they exchanged by phone` is as likely
     by = not left and at + 1 < len(tokens) and tokens.lows[at + 1] == "by"
     if "b" in tags and left in _BARE:

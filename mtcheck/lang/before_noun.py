@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 RELATIONAL = frozenset(
-    "experimental digital dental colonial theatrical choral volcanic glacial polar lunar tropical mediterranean alpine"
+    "experimental digital dental marine colonial theatrical choral volcanic glacial polar lunar tropical mediterranean"
+    " alpine"
     " municipal departmental regional national parliamentary presidential legislative ministerial judicial"
     " monthly weekly annual quarterly outgoing political economic social medical managerial agricultural"
     " industrial environmental rural urban maritime military financial fiscal budgetary electoral"
@@ -86,12 +87,6 @@ PARTISANS = {
     "republicans": "Republican", "nationalists": "nationalist", "independents": "independent", "liberals": "liberal",
 }  # fmt: skip
 """Party adjectives that the source put in the plural: the deputies ecologists."""
-FIRMS = frozenset(
-    "bolloré vivendi bouygues lagardère dassault renault carrefour accor altice casino auchan lvmh kering danone"
-    " michelin airbus safran thales veolia suez engie edf total totalenergies peugeot psa stellantis niel arnault"
-    " mulliez pinault leclerc korian orpea wagner barrière".split()
-)
-"""Groups of companies: the group Bolloré."""
 MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
     " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"
@@ -100,3 +95,9 @@ MAKES = frozenset(
     " study studies studied".split()
 )
 """Verbs that can have an adjective after their object: made the debate national, speaks the language French."""
+ROUTE = (
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Nn]ew|[Ff]irst|[Ll]ast|[Nn]ight|[Oo]f|[Oo]n)"
+    r" ((line|flight|motorway|highway|train|route|axis|link|ferry|shuttle|crossing|stretch|section|connection)"
+    r" ((?!Saint)[A-ZÀ-Þ][a-zà-ÿ’']+[-–][A-ZÀ-Þ][a-zà-ÿ’']+))(?![\w’'-]| [A-ZÀ-Þ])"
+)
+"""What French names by its two ends, behind it: la ligne Paris-Brest. A pattern: the whole, the noun, the ends."""

@@ -20,6 +20,10 @@ WEEKDAYS = {
 }
 """The seven days from Monday on."""
 
+FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+FRENCH_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+"""Apart from the others: what French leaves standing of them in English is the business of the French pack."""
+
 FAIRS = {
     "second": "Monday", "third": "Tuesday", "fourth": "Wednesday", "fifth": "Thursday", "sixth": "Friday",
 }  # fmt: skip

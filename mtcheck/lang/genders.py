@@ -26,6 +26,9 @@ POSSESSIVES = {
 }
 """Possessives of the third person singular, with the owner's gender where the word shows it. `zijn` is also `to be`."""
 
+OF_SEVERAL = frozenset(("leur", "leurs", "loro"))
+"""Possessives of several owners."""
+
 ARTICLES = {
     "fr": {
         "la": "f", "une": "f", "cette": "f", "madame": "f", "mme": "f", "mlle": "f", "ancienne": "f", "premiere": "f",
@@ -111,6 +114,23 @@ BODIES = frozenset(
     """
     agence association club comite collectif entreprise societe federation syndicat ligue ministere prefecture mairie
     groupe compagnie hopital clinique institut ecole lycee parti commission banque usine fondation musee theatre
+    cooperative parquet gouvernement conseil region departement ville commune metropole direction police gendarmerie
+    rectorat universite academie assemblee senat tribunal quotidien hebdomadaire magazine journal start-up pme filiale
+    municipalite intersyndicale coordination opposition majorite confederation chambre bibliotheque mediatheque prison
+    aeroport raffinerie scierie verrerie conserverie laiterie brasserie abattoir orchestre festival
     """.split()
 )
 """Subjects that own things as a body: « L’agence … explique sa directrice »."""
+
+FIRMS = frozenset(
+    """
+    editeur exploitant operateur constructeur fabricant assureur prestataire fournisseur distributeur armateur
+    transporteur employeur bailleur promoteur producteur loueur organisateur hebergeur equipementier voyagiste
+    sous-traitant avionneur brasseur diffuseur
+    """.split()
+)
+"""Words for somebody who mostly is a firm: « l’éditeur a présenté ses excuses »."""
+
+HUSBANDS = {"mari": "f", "epoux": "f", "epouse": "m"}
+"""Whose husband or wife somebody is, as far as the word shows: « son mari » is her husband. « Femme » is also a woman.
+"""

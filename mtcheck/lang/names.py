@@ -37,10 +37,16 @@ PAPERS = (
 """First words of the names of newspapers: le Courrier du Sud, la Gazette des Moulins. As French writes them."""
 
 SMALL = frozenset(
-    "le la les l un une de du des d a au aux en et sur sous dans pour par the of and in on for to at from with s a an"
-    " by".split()
+    "le la les l un une de du des d a au aux en et sur sous dans pour par sans avec ou"
+    " the of and in on for to at from with s a an by without or".split()
 )
 """Words of both languages that names are joined with."""
+
+PLACES = frozenset(
+    "haye havane caire cap mecque nouvelle reunion hongrie valette piree corogne elysee republicains verts ecologistes"
+    " insoumis france europe marseillaise joconde bourse poste croix monde".split()
+)
+"""First words of names with a capital article that have an English form: La Haye, Les Verts."""
 
 TRANSLATED = frozenset(
     "haye havane caire cap mecque nouvelle reunion hongrie valette piree corogne ligue coupe tour jeux grand grande"

@@ -75,3 +75,15 @@ SPOKEN_OF_TOGETHER = frozenset(
     """.split()
 )
 """Such people in the plural only: of one, the capital may be that of an office."""
+SPEAKERS = frozenset(
+    "deputy minister mayor senator prosecutor judge lawyer leader member spokesman spokeswoman spokesperson"
+    " president director manager head boss chief coach captain player striker goalkeeper doctor nurse midwife"
+    " patient resident inhabitant neighbour neighbor mother father sister brother widow son daughter wife husband"
+    " man woman teacher professor student pupil farmer winegrower fisherman baker butcher shopkeeper trader driver"
+    " passenger witness expert researcher historian sociologist economist journalist editor author writer actor"
+    " actress singer comedian official elected councillor adviser advisor candidate opponent unionist activist"
+    " demonstrator worker employee officer policeman gendarme firefighter colonel general bishop priest organiser"
+    " organizer founder owner tenant customer volunteer colleague friend relative regular mp prefect ecologist"
+    " socialist".split()
+)
+"""Who speaks in the news, of either gender; offices and kin among them."""

@@ -5,11 +5,12 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "f9dd3e03"
+FINGERPRINT = "febc8573"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
     'bilingual/address_mismatch.py',
+    'bilingual/date_mismatch.py',
     'bilingual/end_mark_mismatch.py',
     'bilingual/glossary.py',
     'bilingual/inconsistent_name.py',
@@ -23,6 +24,7 @@ FILES = (
     'bilingual/source_incise.py',
     'bilingual/source_mismatch.py',
     'bilingual/source_name.py',
+    'bilingual/source_object.py',
     'bilingual/source_person.py',
     'bilingual/source_place.py',
     'bilingual/source_pronoun.py',
@@ -168,6 +170,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
+    ('date-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.date_mismatch', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
     ('direct-question', 'grammar', 1, 'mtcheck.rules.grammar.direct_question', ('?',), ()),
     ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ', ' always ', 'ly ', ' often ', ' never ', ' rarely '), ()),
@@ -249,6 +252,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('source-incise', 'bilingual', 1, 'mtcheck.rules.bilingual.source_incise', (), ()),
     ('source-mismatch', 'bilingual', 0, 'mtcheck.rules.bilingual.source_mismatch', (), ()),
     ('source-name', 'bilingual', 1, 'mtcheck.rules.bilingual.source_name', (), ()),
+    ('source-object', 'bilingual', 1, 'mtcheck.rules.bilingual.source_object', ('him', 'her'), ()),
     ('source-person', 'bilingual', 1, 'mtcheck.rules.bilingual.source_person', (), ()),
     ('source-place', 'bilingual', 1, 'mtcheck.rules.bilingual.source_place', (), ()),
     ('source-pronoun', 'bilingual', 2, 'mtcheck.rules.bilingual.source_pronoun', ('he', 'He', 'his', 'His', 'her', 'Her', 'it', 'It'), ()),
@@ -256,7 +260,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('source-report', 'bilingual', 1, 'mtcheck.rules.bilingual.source_report', (), ()),
     ('source-says', 'bilingual', 1, 'mtcheck.rules.bilingual.source_says', (' to be', ' to have', ' to not'), ()),
     ('source-sense', 'bilingual', 1, 'mtcheck.rules.bilingual.source_sense', (), ()),
-    ('source-stressed', 'bilingual', 1, 'mtcheck.rules.bilingual.source_stressed', (', it,', ', him,', ', her,', ', them,', ', he,', ', she,', ', they,'), ()),
+    ('source-stressed', 'bilingual', 1, 'mtcheck.rules.bilingual.source_stressed', (', it,', ', him,', ', her,', ', them,', ', he,', ', she,', ', they,', 'self,', 'selves,'), ()),
     ('source-word', 'bilingual', 1, 'mtcheck.rules.bilingual.source_word', (), ()),
     ('space-before-punct', 'typography', 2, 'mtcheck.rules.typography.space_before_punct', (), ()),
     ('space-missing', 'typography', 2, 'mtcheck.rules.typography.space_missing', (), ()),

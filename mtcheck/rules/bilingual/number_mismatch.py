@@ -60,7 +60,7 @@ def _compared(text: str, bitext: Bitext, passage: Passage) -> Iterator[Hit]:
         if len(strange) == len(missing) == 1 and missing[0].kind == quantity.kind:
             there = Span(passage.source.start + missing[0].span.start, passage.source.start + missing[0].span.end)
             evidence = Evidence(there, there.of(bitext.source))
-            new = _written(missing[0])
+            new = _written(missing[0], "," in span.of(text))
             yield Hit(span, f"the source has “{evidence.text}”", (new,) if new else (), 0.85, evidence=evidence)
         else:
             yield Hit(span, "the source sentence has no such number", (), 0.7)
@@ -93,12 +93,12 @@ def _among(quantity: Quantity, others: Sequence[Quantity], said: str) -> bool:
     return bool(digits) and digits in "".join(filter(str.isdigit, said))
 
 
-def _written(quantity: Quantity) -> str:
-    """The source’s number as English writes it; nothing where its form is open."""
+def _written(quantity: Quantity, grouped: bool) -> str:
+    """The source’s number as English writes it; nothing where its form is open. `grouped`: 1,200, not 1200."""
     value = quantity.value
     for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if value >= scale and value / scale < 1000:
             return f"{value / scale:g} {word}"
     if quantity.kind == TIME:
         return ""
-    return f"{value:,.0f}" if value == int(value) and value >= 10000 else f"{value:g}"
+    return f"{value:,.0f}" if value == int(value) and value >= (1000 if grouped else 10000) else f"{value:g}"

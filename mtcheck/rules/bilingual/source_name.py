@@ -11,7 +11,7 @@ from mtcheck.analysis.bitext import Bitext, Passage
 from mtcheck.analysis.view import View
 from mtcheck.analysis.witness import folded
 from mtcheck.finding import Evidence, Hit
-from mtcheck.lang.names import CLUBS, FRAMES, PAPERS, SMALL, SPORT, TRANSLATED
+from mtcheck.lang.names import CLUBS, FRAMES, PAPERS, PLACES, SMALL, SPORT, TRANSLATED
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
 
@@ -127,13 +127,15 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
     """The repair of a name whose English words all translate words of the French name, and not all are the same."""
     linked = links(bitext, passage, view.text)
     head = linked.at_source(name.head)
-    if head < 0 or folded(linked.source[head].text) in TRANSLATED:
+    own = bitext.source[name.start : name.head] != ""  # a capital article: La Maison sans clé is no White House
+    if head < 0 or folded(linked.source[head].text) in (PLACES if own and name.whole else TRANSLATED):
         return None
     here = _counterpart(linked, head)
     if here < 0 or not linked.target[here].text[0].isupper():
         return None
     first, last = _run(view.text, linked, here)
-    end = _end(linked, head, first, last, _paper(linked, head, name) and "of" in _small_words(linked, first, last))
+    joined = not {"of", "and"}.isdisjoint(_small_words(linked, first, last))
+    end = _end(linked, head, first, last, joined and _paper(linked, head, name))
     if end < 0:
         return None
     if not name.whole and linked.source[head].text in PAPERS:
@@ -215,6 +217,9 @@ def _end(linked: Links, head: int, first: int, last: int, joined: bool = False) 
         for number in range(first, last + 1)
         if folded(linked.target[number].text) not in SMALL
     ]
+    lonely = [at for at, (there, _) in enumerate(numbers) if there < 0]
+    if len(lonely) == 1 and len(numbers) > 1 and linked.there[head] < 0 and linked.source[head].text in PAPERS:
+        numbers[lonely[0]] = (head, numbers[lonely[0]][1])  # of each side one word is left over: Dispatch, Dépêche
     if not numbers or any(not head <= there < head + _LONGEST for there, _ in numbers):
         return -1
     end = max(there for there, _ in numbers)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.align.bodies import body_before, body_for
 from mtcheck.align.genders import Proof, of_agreement, of_only, of_opening, of_possessive, of_subject
 from mtcheck.align.links import Links, links
-from mtcheck.align.owners import Owner, body_before, clause, epicene, last_owner, named_before, owner_before
+from mtcheck.align.owners import (
+    Owner,
+    clause,
+    epicene,
+    last_owner,
+    named_before,
+    of_several,
+    owner_after,
+    owner_before,
+    spouse,
+)
 from mtcheck.align.subjects import agrees, alone, does, person_before, person_in_front, speaker, turned
 from mtcheck.analysis.antecedents import Place
 from mtcheck.analysis.bitext import Bitext, Passage
@@ -23,9 +34,10 @@ _OWNERS = ("his", "her", "its")
 _FORMS = {
     "f": {"he": "she", "it": "she", "his": "her", "its": "her"},
     "m": {"she": "he", "it": "he", "her": "his", "its": "his"},
-    "n": {"his": "its", "her": "its"},
+    "n": {"his": "its", "her": "its", "he": "it", "she": "it"},
+    "p": {"his": "their", "her": "their"},
 }
-_WHO = {"f": "a woman", "m": "a man", "n": "no person"}
+_WHO = {"f": "a woman", "m": "a man", "n": "no person", "p": "several people"}
 _GENDERS = {**PRONOUNS, "it": "", "its": ""}
 _TRUST = 0.5
 """Score of a passage from which its words prove something."""
@@ -166,7 +178,7 @@ def source_pronoun(view: View) -> Iterator[Hit]:
             if low in _SUBJECTS and (hit := _subject(view, tokens, place, bitext, passage)):
                 corrected.add(at)
                 yield hit
-            elif low in _OWNERS and _possessive(tokens, at) and not _contradicted(tokens, place, corrected):
+            elif low in _OWNERS and possessive(tokens, at) and not _contradicted(tokens, place, corrected):
                 hit = _owner(view, tokens, place, bitext, passage)
                 if hit:
                     yield hit
@@ -182,7 +194,7 @@ def _contradicted(tokens: Tokens, place: Place, corrected: set[int]) -> bool:
     )
 
 
-def _possessive(tokens: Tokens, at: int) -> bool:
+def possessive(tokens: Tokens, at: int) -> bool:
     """Whether `her` owns what follows: her boat, not `saw her in May`."""
     if at + 1 >= len(tokens) or tokens.kinds[at + 1] != WORD:
         return False
@@ -205,6 +217,12 @@ def _subject(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: 
         proof = agreed = of_opening(linked, own, bitext.language)
         if proof is None and place.low != "it":
             proof = agreed = of_only(linked, own, bitext.language)
+    if proof is None and place.low == "it" and passage.score >= _SURE:
+        person = person_in_front(view, tokens, place)
+        only = of_only(linked, own, bitext.language) if person and person.certain else None
+        proof = only if only and person and person.gender == only.gender else None
+    if proof and place.low != "it" and (body := body_for(view, place, bitext, passage, proof.gender)):
+        return _hit(view, place, body, bitext, 0.95)
     if proof is None or proof.gender == _GENDERS[place.low]:
         return None
     if place.low == "it":
@@ -236,17 +254,22 @@ def _owner(view: View, tokens: Tokens, place: Place, bitext: Bitext, passage: Pa
         return None
     there, shown = of_possessive(linked, own, bitext.language)
     if there < 0:
-        return None
+        several = of_several(view, tokens, place, linked, own) if bitext.language == "fr" else None
+        return _hit(view, place, several, bitext, 0.9) if several and place.low != "its" else None
     if shown:
         owner: Owner | None = Owner(shown, Proof(shown, linked.source[there].span), True)
     else:
         owner = last_owner(view, tokens, place, linked, there, bitext)
         if owner is None and place.low != "its":
             owner = owner_before(view, tokens, place, bitext, passage)
-        if owner is None and place.low == "his":
+        if owner is None and place.low != "its":
             owner = named_before(view, tokens, place, bitext, passage)
-        if place.low != "its" and (body := body_before(bitext, passage, linked, there)):
-            owner = Owner("n", body, False)
+        if owner is None and place.low != "its":
+            owner = owner_after(view, tokens, place, bitext, linked) or spouse(view, place, linked, there)
+        if place.low != "its":
+            body = body_before(bitext, passage, linked.source[there].span.start)
+            body = body or (body_for(view, place, bitext, passage) if owner is None else None)
+            owner = Owner("n", body, False) if body else owner
     if owner is None or owner.gender == _GENDERS[place.low] or epicene(linked):
         return None
     said = [low for low in tokens.lows[place.first : place.at] if low in _SUBJECTS]

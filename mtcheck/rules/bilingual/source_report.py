@@ -16,7 +16,7 @@ from mtcheck.text import Span
 _TRUST = 0.5
 _SIGNS = rx(r"[»”]|\b(?:reconn|assur|sout|avert|av[eo]|prév|relev|exig|salu)")
 _MARK = r"[”“»\"],? ?[^.”“»\"]*$"
-_NO_VERB = frozenset("be been was were is are the a to".split())
+_NO_VERB = frozenset("be been was were is are the a to get gets got getting".split())
 _NO_SAYING = frozenset(("i", "we"))
 """Which I fully support, argues: whoever supports is not the one who says."""
 _NEAR = 25

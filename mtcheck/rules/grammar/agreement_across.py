@@ -34,6 +34,7 @@ _MEASURES = frozenset(
 """Plurals that are one thing: the last ten years of his life was a struggle."""
 _UNCOUNTED = frozenset("news information advice furniture luggage homework equipment machinery".split())
 _LINKING = frozenset("remain remains seem seems appear appears stay stays become becomes look looks".split())
+_OF_MANY = tuple((low,) for low in "the his her its their these those".split())
 _OWNERS = frozenset("the these those his her its their my our".split())
 
 
@@ -48,7 +49,7 @@ _OWNERS = frozenset("the these those his her its their my our".split())
         "The loss of the two boats [[have->has]] ruined her.",
         "The news of his death [[have->has]] shocked the village.",
         "The strike [[make->makes]] life difficult. The owners of the mill which burned down [[has->have]] left.",
-        "One of the walkers [[have->has]] been found.",
+        "One of the walkers [[have->has]] been found. In Metz, one of her brothers [[are->is]] ill.",
         "The pupils of the school [[demonstrates->demonstrate]] in the streets.",
         "The unions, which had called for a strike, [[has->have]] withdrawn it.",
         "The fans who travelled to Metz [[was->were]] disappointed.",
@@ -81,11 +82,11 @@ def agreement_across(view: View) -> Iterator[Hit]:
 
 
 def _across(view: View, tokens: Tokens, link: int) -> Hit | None:
-    first = tokens.opening(link)
     lows, head = tokens.lows, tokens.lows[link - 1]
+    first = link - 1 if head == "one" else tokens.opening(link)  # wherever it stands: …, and one of the gauges have
     if not first < link or link - first > 4 or (tokens.capital(link - 1) and link - 1 > first):
         return None
-    one = lows[first:link] in (("one",), ("each",)) and lows[link : link + 2] == ("of", "the")
+    one = lows[first:link] in (("one",), ("each",)) and lows[link] == "of" and lows[link + 1 : link + 2] in _OF_MANY
     if not one and (lows[first] not in _OWNERS | {"a", "an"} or base_phrase(tokens, first) != link or head in _EITHER):
         return None
     end = _inner(tokens, link + 1)

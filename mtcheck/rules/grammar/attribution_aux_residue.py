@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.attribution import clause_after
+from mtcheck.analysis.attribution import RESIDUE, clause_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
@@ -20,7 +20,8 @@ from mtcheck.text import Span
     bad=[
         "“It makes you nervous”, [[has->said]] the French president.",
         "“I will try”, [[has promised->promised]] the expert.",
-        "“It was twisted”, [[a- he->he]] lamented again. “We will be there”, [[a ->]]explained the captain.",
+        "“It was twisted”, [[a- he->he]] lamented again. “No”, [[a-t she->she]] replied. “Yes”, [[a-t-il->he]] said.",
+        "“We will be there”, [[a ->]]explained the captain.",
         "“It will freeze”, [[predicts-t-he->he predicts]].",
     ],
     good=[
@@ -51,8 +52,11 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         if clause is None:
             continue
         if clause.kind == "residue":
-            end = rx(r"(?:a|at|a-t|-t|t|has|ha)\s?-\s?(?:t-)?\s?|a ").match(text, gap).end()  # type: ignore[union-attr]
-            yield Hit(Span(gap, end), "an auxiliary was left in the attribution", ("",), 0.95)
+            if left := rx(RESIDUE).match(text, gap):
+                put, end = ("", left.end(1)) if left[2] else (_PRONOUNS[left[3]], left.end())
+            else:  # a- indicated the prosecutor
+                put, end = "", rx(r"(?:a|at|a-t|t)\s?-\s?(?:t-)?\s?|a ").match(text, gap).end()  # type: ignore[union-attr]
+            yield Hit(Span(gap, end), "an auxiliary was left in the attribution", (put,), 0.95)
         comma = text[role.mark.at - 1 : gap].count(",") > 0 or text[role.mark.at - 1] in "!?…"
         fused = text[role.mark.at + 1 : role.mark.at + 2].isalpha()
         whole = comma or fused
@@ -78,6 +82,9 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[,”\"] )([a-z]+)-t-(he|she|they|it)\b").finditer(text):
         if any(tag in ("third", "past") for _, tag in verb_readings(found.group(1))):
             yield Hit(Span(*found.span()), "a French inversion was left", (f"{found.group(2)} {found.group(1)}",), 0.93)
+
+
+_PRONOUNS = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}
 
 
 def _spoken_of(text: str, opener: int) -> bool:

@@ -29,6 +29,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
     safety=SAFE,
     bad=[
         "You never talk about [[footballl->football]], he told them.",
+        "It was the f[[ ->]]irst in the h[[ ->]]istory of Metz.",
         "Three new [[contract.s->contracts]] were signed.",
         "The minister [[criticizedé->criticized]] the report.",
         "The [[farmerss->farmers]] of the bay are asking for help. He sold two [[tubass->tubas]].",
@@ -40,7 +41,7 @@ _TRIPLED = tuple(letter * 3 for letter in "bcdefghjklmnpqrstvwxy")
         "The [[ministerr->minister]] left the [[bigge.st->biggest]] [[qLast->last]] stage to her.",
     ],
     good=[
-        "Zzz, hmmm, aaah, www.example.org and sooo good.",
+        "The n th term, the x axis and the t test; vitamin c is good. Zzz, hmmm, aaah, www.example.org and sooo good.",
         "iPhone, eBay, iOS, kWh, pH, mRNA, dB, O’Brien and café.",
         "The boss’s stress and the Joneses’ dress.",
         "The résumé, the fiancé and the cliché.",
@@ -83,6 +84,7 @@ def garbled_token(view: View) -> Iterator[Hit]:
         suffix = known(found.group(1)) and len(found.group(1)) > 3 and found.group(2) in _SUFFIXES
         if known(whole) and (suffix or not known(found.group(1))):
             yield Hit(Span(*found.span()), "a stop cuts the word", (whole,), 0.93)
+    yield from _split_off(text)
     for found in matches(r"(?<![\w-])([a-z]{3,}(?:ed|ing|ly|s|t|n|y|d))[éèêàù](?![\w])", text, "éèêàù"):
         word = found.group()
         if known(found.group(1)) and not known(word) and len(found.group(1)) > 5 and not known(found.group(1) + "e"):
@@ -111,6 +113,16 @@ def garbled_token(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), "the token is garbled", (token[0] + token[2],), 0.5, SUGGEST)
         else:
             yield Hit(Span(*found.span()), "the token is garbled", (), 0.6, FLAG)
+
+
+def _split_off(text: str) -> Iterator[Hit]:
+    """its f irst transplant: the first letter stands alone, and what is left of the word is none."""
+    for found in rx(r"(?<=[a-z,] )([b-hj-np-z]) ([a-z]{3,})(?![\w’'-])").finditer(text):
+        letter, rest = found.groups()
+        whole = letter + rest
+        if known(rest) or not known(whole) or frequency(whole) < 5:
+            continue
+        yield Hit(Span(found.end(1), found.start(2)), "a space cuts the word", ("",), 0.95)
 
 
 def _may_be_doubled(word: str) -> bool:

@@ -62,14 +62,12 @@ _PLANS = frozenset(
     bad=[
         "The club [[has sold->sold]] its stadium in 2014 to a cheese maker.",
         "Two walkers [[have found->found]] the statue yesterday morning. The line [[has cancelled->cancelled]] a train"
-        " yesterday.",
-        "The firm [[has been founded->was founded]] in 1954 by two brothers.",
+        " yesterday. The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
         "The queen [[has visited->visited]] the flooded villages last week. In 2015, she [[has opened->opened]] the"
         " dam.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
-        " [[has arrived->arrived]] last night from Rome.",
-        "A cyclist [[has been hit->was hit]] by a tram last night.",
+        " [[has arrived->arrived]] last night from Rome. A cyclist [[has been hit->was hit]] by a tram last night.",
         "The government [[has raised->raised]] the wage by two per cent last January. The team"
         " [[has landed->landed]] in the capital last night.",
         "The actress [[has left->left]] the series two years ago. The rower [[has broken->broke]] an oar last weekend.",
@@ -77,9 +75,9 @@ _PLANS = frozenset(
         " bill with a bear. This Tuesday, May 14, the mayor [[has been heard->was heard]] by the judges.",
         "The dockers [[have voted->voted]] to end the strike last Thursday.",
         "When the storm broke, forty campers [[have fled->fled]] to the church.",
+        "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
-        " after Sunday’s"
-        " defeat.",
+        " after Sunday’s defeat.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
@@ -118,7 +116,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
         if repair is None:
             continue
         relative = text[: found.start()].endswith((", who ", ", which "))
-        if relative and rx(rf" (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
+        if relative and rx(rf"{_OWN} (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
             yield _hit(found, repair, SAFE)
             continue
         if _after_event(text, found):
@@ -197,6 +195,8 @@ def _timed(part: str) -> bool:
 
 
 _PERFECT = r"\b(has|have) ((?:\w+ly|also|already|never|just|finally|not) )?(been )?([a-z]+)\b"
+_OWN = r"(?: (?:his|her|its|their) (?:\w+ )?[a-z]+)?"
+"""What somebody has done something to: who has published her results last year."""
 _STILL = ("not ", "never ", "just ", "already ")
 """With these the present perfect may be meant."""
 

@@ -11,7 +11,8 @@ from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
-from mtcheck.lang.before_noun import ATTRIBUTES, FIRMS, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL, ROUTE
+from mtcheck.lang.firms import FIRMS, NAMED
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -22,15 +23,8 @@ _POLITICIANS = frozenset(
     " members official officials ticket party".split()
 )
 _SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
-_NAMED = frozenset(
-    "bonus law bill plan decree reform amendment affair premium commission government method effect cheque"
-    " scandal project report case generation clan era pact cheques voucher vouchers tax jury prize stadium hall pass"
-    " gymnasium school college square station airport".split()
-)
-"""What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
-_SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
-_ADVERBIAL = frozenset("monthly weekly quarterly".split())
-_FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that".split())
+_SUFFIXES = ("al", "ic", "ary", "ory", "ian", "ese", "iatric", "ological")
+_FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that able capable".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())
 _GIVEN = frozenset("bonus cheque cheques voucher vouchers tax jury prize stadium hall pass premium".split())
@@ -44,8 +38,7 @@ _MESSAGE = "English puts this word before the noun"
     bad=[
         "The [[senators LR->LR senators]] stayed away. The [[deputies socialists->socialist deputies]] left.",
         "The [[deputy RN of->RN deputy for]] Val-Noir resigned.",
-        "She opposes the [[reform Dutertre->Dutertre reform]] of pensions.",
-        "The [[law Ferrand-Loubet->Ferrand-Loubet law]] expires in June.",
+        "The [[law Ferrand-Loubet->Ferrand-Loubet law]] and the [[reform Dutertre->Dutertre reform]] of May expire.",
         "They hired a [[fishing port municipal->municipal fishing port]].",
         "[[A court Italian->An Italian court]] ordered the return of the statue.",
         "The price of the [[ticket weekly->weekly ticket]] will rise.",
@@ -54,8 +47,9 @@ _MESSAGE = "English puts this word before the noun"
         "The town extended the [[cheque Lambert->Lambert cheque]] to students. A [[choir parish->parish choir]] sang.",
         "They bought a [[piano brand new->brand new piano]] for the hall.",
         "She wrote [[a novel very personal->a very personal novel]].",
-        "A fourth [[bank central->central bank]] raised its rates.",
+        "A fourth [[bank central->central bank]] raised its rates. A [[virus respiratory->respiratory virus]] is here.",
         "The [[crisis economic->economic crisis]] and the war weigh on families.",
+        "The [[line Ardoise-Marenne->Ardoise-Marenne line]] is shut.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -77,13 +71,15 @@ def word_order(view: View) -> Iterator[Hit]:
     adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
+    for found in rx(ROUTE).finditer(view.text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found[3]} {found[2]}",), 0.8)
     for at in tokens.where(("brand",)):
         if hit := _brand_new(tokens, at):
             yield hit
     for at in tokens.where(_VERY):
         if hit := _very(tokens, at):
             yield hit
-    named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
+    named = [at + 1 for at in tokens.where(NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
     signs = (*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS, *FIRMS, *map(str.lower, LABELS))
     for at in sorted({*tokens.where(signs), *named}):
@@ -97,7 +93,7 @@ def word_order(view: View) -> Iterator[Hit]:
                 hit = hit._replace(confidence=0.85) if hit else None
             elif tokens.surface(at) in LABELS:
                 hit = _label(tokens, at)
-            elif tokens.lows[at - 1] in _NAMED or (low in FIRMS and tokens.lows[at - 1] == "group"):
+            elif tokens.lows[at - 1] in NAMED or (low in FIRMS and tokens.lows[at - 1] == "group"):
                 hit = _name(tokens, at)
         elif low in RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
@@ -258,7 +254,7 @@ def _adjective(tokens: Tokens, at: int) -> Hit | None:
     start = tokens.sentence(at, at)[0]
     if any(tokens.lows[number] in MAKES for number in range(start, first)):
         return None
-    if low in _ADVERBIAL and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
+    if low in ("monthly", "weekly", "quarterly") and (end_mark(tokens, at + 1) or tokens.lows[at + 1] not in _FOLLOWS):
         return None
     return _swapped(tokens, first, at, (), 0.75)
 

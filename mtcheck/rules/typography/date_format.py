@@ -112,8 +112,17 @@ def _with_article(text: str) -> Iterator[Hit]:
         if not any(tag in ("past", "third", "participle") for _, tag in verb_readings(verb)):
             continue
         new = f" on {found.group(3)} {found.group(4)}"
-        sure = SAFE if rx(r" [12]\d{3}\b").match(text, found.end()) else SUGGEST
+        year = rx(r" [12]\d{3}\b").match(text, found.end())
+        happens = classes(verb)[:1] == "V" and not {lemma for lemma, _ in verb_readings(verb)} & _OF_DATES
+        sure = SAFE if year or happens else SUGGEST
         yield Hit(Span(*found.span(2)), "a date goes with “on” and without “the”", (new,), 0.9, sure)
+
+
+_OF_DATES = frozenset(
+    "mark celebrate remember recall commemorate choose set fix follow precede approach fear prefer call mean be have"
+    " include see keep make propose suggest announce confirm give cite mention name say write read".split()
+)
+"""What is done to a date, beside what happens on it: they chose the 12 October."""
 
 
 def _opening(text: str) -> Iterator[Hit]:

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.fused import parted
+from mtcheck.analysis.fused import acts, parted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.auxiliaries import AUXILIARIES
-from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.en import DETERMINERS, MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.fused import LOANS, PLACES
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -29,6 +29,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
     safety=SAFE,
     bad=[
         "She asked for a second [[hearingand->hearing and]] a guarantee.",
+        "He was fined [[forsix->for six]] offences. The gallery [[ownerbought->owner bought]] the drawing.",
         "They have [[threemonths->three months]] to move out, until March [[9at->9 at]] noon.",
         "The defender has been [[suspendedthe->suspended; the]] club will appeal.",
         "She had warned [[thatit->that it]] would rain.",
@@ -52,6 +53,7 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
         "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
         "LaTeX, GitHub and DeepMind were there. The andon cord stopped the line.",
+        "A storebought cake, a sunlit the.",
         "A histone, a sackbut, a walkabout and the clause hereunder: withholders pay within a twelvemonth.",
     ],
 )
@@ -135,11 +137,18 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
     ahead = text[max(span.start - 25, 0) : span.start]
     if classes(left)[:1] in ("C", "I", "P", "M") and rx(r"\b(?i:an?|the|his|her|its|their|this) $").search(ahead):
         return None
+    if not sure and acts(left, right):
+        follows = rx(r" ([a-z]+|\d)").match(text, span.end)
+        if follows is None or not (follows[1] in DETERMINERS or follows[1] in _AFTER_VERB or follows[1].isdigit()):
+            return None
     passive = rx(r"\b(?:been|be|was|were|is|are|being) (?:\w+ly )?$").search(ahead)
     participle = any(tag == "participle" for _, tag in verb_readings(left))
     if passive and participle and right in ("the", "his", "her", "they", "he", "she", "it", "this"):
         return Hit(span, _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.65, SUGGEST)
     return Hit(span, _MESSAGE, (repair,), 0.96 if sure else 0.6, SAFE if sure else SUGGEST)
+
+
+_AFTER_VERB = frozenset("him them himself herself themselves".split())
 
 
 def _persons(text: str) -> Iterator[Hit]:

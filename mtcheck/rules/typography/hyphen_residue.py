@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
-from mtcheck.analysis.nearby import start_of
+from mtcheck.analysis.nearby import end_of, start_of
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -38,6 +38,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "The centre[[ ->]]-right list came first.",
         "She was born in Saint[[ ->]]-Malo.",
         "She lives in Clermont-[[ ->]]Ferrand, not in Aix-[[ ->]]les-Bains or the Alpes-de[[ ->]]-Haute-Provence.",
+        "The team of Clermont[[ ->]]-Ferrand won in Aix[[ ->]]-en-Provence and in Fontenay[[ ->]]-sous[[ ->]]-Bois.",
         "The Covid[[ -->-]]19 wave came, by e[[ ->]]-mail.",
         "It came in mid-[[ ->]]July.",
         "The agree[[-->]]ment was aban[[-->]]doned by the 35[[ ->]]-year-old striker.",
@@ -48,6 +49,7 @@ _SAINTS = frozenset("saint sainte mont pont port notre val bouches champs ville 
         "Pre- and post-war houses, two- or three-storey ones, short- to medium-term plans.",
         "The Franco-German pact - signed in May - is dead.",
         "It fell to -5 degrees. Eleven floors are inhabited- took him a year. In 2007- less than in May.",
+        "The Lyon -Paris line is closed. The town -Ferrand calls it a hole- is small.",
         "The plan -which failed- was his. Annex ESF-15- Public Affairs was left out.",
     ],
 )
@@ -82,8 +84,10 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.97 if sure else 0.5, SAFE if sure else SUGGEST)
     for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-( )(?:{_LINKS})-[A-ZÀ-Þ]").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
-    for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+-(?:{_LINKS})( )-(?=[A-ZÀ-Þ])").finditer(text):
-        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
+    for found in rx(rf"(?<![-\w])[A-ZÀ-Þ][^\W\d_]+( ?)-(?:{_LINKS})( ?)-(?=[A-ZÀ-Þ])").finditer(text):
+        for gap in (Span(*found.span(1)), Span(*found.span(2))):
+            if gap.start < gap.end:
+                yield Hit(gap, _MESSAGE, ("",), 0.97)
     for found in matches(
         r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
         r"(?:( )-|-( ))(?=(?:year|month)s?-olds?\b)",
@@ -156,5 +160,8 @@ def _before_hyphen(text: str) -> Iterator[Hit]:
         before, following = (found.group(1) or found.group(4)), (found.group(3) or found.group(6))
         span = Span(*(found.span(2) if found.group(2) else found.span(5)))
         proper = before.lower() in _SAINTS | _PEOPLES and before[0].isupper() and following[0].isupper()
-        if proper or (before.lower() in _PREFIXES and following.islower()):
+        name = before[0].isupper() and following[0].isupper() and _double_name(before, following)
+        if name and "- " in text[found.end() : end_of(text, found.end(), ".", "\n")]:
+            continue  # an aside between dashes
+        if proper or name or (before.lower() in _PREFIXES and following.islower()):
             yield Hit(span, _MESSAGE, ("",), 0.97)

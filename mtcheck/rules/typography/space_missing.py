@@ -36,6 +36,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "Will the ferry run?[[-> ]]Nobody knows. He scored in the 12th,[[-> ]]34th and 78th minutes.",
         "In the region,[[-> ]]23 schools are closed.",
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
+        "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
@@ -62,7 +63,7 @@ def space_missing(view: View) -> Iterator[Hit]:
         left, mark, right = found.groups()
         if hidden(holes, found.start(), found.start() + 1):
             continue
-        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] != ":":
+        if _lost(left, mark, right) and text[found.start() - 1 : found.start()] not in (":", "&"):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{mark}”", (" ",), 0.98)
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
@@ -120,8 +121,8 @@ def _lost(left: str, mark: str, right: str) -> bool:
             (lower or opener) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and _ordinary(right)
         )
     small = right.islower() or (mark == ";" and right in _OPENERS)
-    if mark == ";" and word.istitle() and len(word) > 3 and right.islower() and known(right):
-        return True
+    if mark == ";" and word.istitle() and len(word) > 3 and len(right) > 2:
+        return right.istitle() or (right.islower() and known(right))
     if mark == ":" and right.istitle() and len(right) > 2 and word.islower() and len(word) > 3 and word != "about":
         return known(word)
     return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2

@@ -11,6 +11,7 @@ from mtcheck.analysis.capitals import (
     OBJECT,
     SMALL,
     WHEN_HE,
+    behind_phrase,
     described,
     fragment,
     is_adjective,
@@ -57,7 +58,8 @@ _INTEGRATED = frozenset(
         "The vaccine, developed in Lyon, [[R->r]]educes the risk. He promised to [[L->l]]ower taxes. She will"
         " [[A->a]]nnounce measures.",
         "When [[H->h]]e came, in 1978, the port was shut. The firm lost three ships, [[T->t]]he second loss in a year.",
-        "The heir “[[R->r]]efuses to sell the mill”. The main union “[[R->r]]efuses any compromise” on wages.",
+        "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell the mill”.",
+        "The main union “[[R->r]]efuses any compromise” on wages.",
     ],
     good=[
         "God would see to His own, they said. When He spoke, the Lord was obeyed.",
@@ -182,7 +184,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
     yield from _possessives(view)
-    for at, word in described(text):
+    for at, word in (*described(text), *behind_phrase(text)):
         if not _heading(view, at):
             yield _lower(at, word, False)
     for found in matches(r"(?<=[a-z] )A(?= (?!major|minor|flat|sharp|levels?|grades?)[a-z]{3,})", text, (" A ",)):

@@ -139,7 +139,7 @@ quote-prep-clash: The aim is [[of “to reduce->to “reduce]]” the debt.
 word-order: They meet the committee weekly.
 split-sentence: He signed the plan. quick by the state.
 split-sentence: He paid for it in A the. next day they left.
-stray-capital: Roses are red, [[And->and]] the sky is blue, [[And->and]] you are here.
+stray-capital: Roses are red, And the sky is blue, And you are here.
 this-weekday: He left [[on this->on]] Monday.
 number-format(es): He paid 1.250 of it.
 number-format: It begins at 25.10 h.

@@ -29,8 +29,8 @@ SMALL = frozenset(
     " whose".split()
 )
 WHEN_HE = (
-    r"(?<![\w’'])(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Bb]ecause|[Aa]lthough|[Ii]f|that|where|until) (He|She|They|We)"
-    r"(?= (?!Who\b)[a-z]+)"
+    r"(?<![\w’'])(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Bb]ecause|[Aa]lthough|[Ii]f|that|where|until)"
+    r" (?:(He|She|They|We)(?= (?!Who\b)[a-z]+)|(It)(?= (?:is|was|will|has|had|would|takes|took)\b))"
 )
 APPOSED = r"(?<=[a-z0-9], )(The)(?= (?:first|second|third|fourth|fifth|last|only|largest|oldest|latest|same) [a-z]+)"
 NATIVES = (

@@ -30,6 +30,10 @@ def names_cut(text: str) -> Iterator[tuple[Span, float]]:
             yield Span(*found.span(1)), 0.7
     for found in rx(r"(?<= )(?:des|du|della|del|von|van der|der)(\.)(?= [A-ZÀ-Þ])").finditer(text):
         yield Span(*found.span(1)), 0.85
+    french = r"\b(?:Prix|Palais|Musée|Théâtre|Château|Hôtel|Stade|Place|Boulevard|Gare|Pont|Fondation|Salle|Café)(\.)"
+    goes_on = r"(?= [A-ZÀ-Þ][a-zà-ÿ’-]+ (?:in|for|on|at|of|and|was|is|has|will|by|to|with)\b)"
+    for found in rx(french + goes_on).finditer(text):
+        yield Span(*found.span(1)), 0.75
     learned = r"\b(?:Museum|Academy|University|School|Conservatory|College|Faculty|House|Court) of (?:the )?[A-Z][a-z]+"
     fields = r"(?:Arts?|Sciences|History|Studies|Languages|Letters|Rights|Law|Medicine|Music|Affairs|Justice)"
     for found in rx(rf"{learned}(\.) {fields}(?=[.,;”\")]|$| (?:in|of|at|on|and|has|is|was|will)\b)").finditer(text):

@@ -27,8 +27,8 @@ _WORDS = "no one two three four five six seven eight nine".split()
 
 def hours_of(text: str) -> Iterator[Hit]:
     """10h30, 17h, 20 h 30; from Spanish and others 22.00 h."""
-    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?h(?:{GAP}?(\d{{2}}))?(?:(?![\w])|(?=m(?:in|n)?(?![a-z])))(?!\.\w)"
-    for found in rx(clock).near(rf"\d{GAP}?h(?:{GAP}?\d\d)?", text):
+    clock = rf"(?<![\w:.,])(\d{{1,2}}){GAP}?[hH](?:{GAP}?(\d{{2}}))?(?:(?![\w])|(?=m(?:in|n)?(?![a-z])))(?!\.\w)"
+    for found in rx(clock).near(rf"\d{GAP}?[hH](?:{GAP}?\d\d)?", text):
         hour, minute = int(found.group(1)), found.group(2)
         if minute and int(minute) > 59:
             continue

@@ -66,6 +66,10 @@ def does(tokens: Tokens, place: Place) -> bool:
     lows, at = tokens.lows, place.at
     if at == place.first:
         return _opens(tokens, place)
+    if lows[at - 1] == "that" and lows[at - 2] in _SAID and not things(tokens, place.first, at):
+        follows = verb_behind(tokens, place, _CARRIED)
+        if follows < place.last and any(lemma in _SENSES for lemma, _ in verb_readings(lows[follows])):
+            return True
     told = lows[at - 1] in en.REPORTING_FINITE or (lows[at - 1] == "that" and lows[at - 2] in en.REPORTING_FINITE)
     if not told and lows[at - 1] not in _JOINS and lows[at - 2 : at] != (",", "then"):
         return False
@@ -100,6 +104,8 @@ def does(tokens: Tokens, place: Place) -> bool:
     )
 
 
+_SAID = frozenset("said says claimed claims told explained explains admitted admits denied denies".split())
+_SENSES = frozenset("see hear notice recognise recognize remember know want brake drink sleep panic act intend".split())
 _OF_AN_EVENT = frozenset("teach promise want hope bake dream insist".split())
 """Of the human deeds, those that a sentence may tell of what has happened: It promises to be long."""
 

@@ -53,7 +53,8 @@ ATTRIBUTES = {
     "fire": "station brigade engine",
     "central": "bank banks government committee bureau station defender market square",
     "general": "assembly meeting strike election elections staff practitioner culture manager council",
-    "public": "service services sector opinion transport debate money hospital hospitals school schools works health",
+    "public": "service services sector opinion transport debate money hospital hospitals school schools works health"
+    " meeting hearing inquiry holiday order",
     "private": "sector school schools clinic clinics jet property company companies investors",
     "professional": "club clubs player players team career league football rugby training",
     "natural": "gas disaster disasters park reserve resources",
@@ -86,12 +87,6 @@ PARTISANS = {
     "republicans": "Republican", "nationalists": "nationalist", "independents": "independent", "liberals": "liberal",
 }  # fmt: skip
 """Party adjectives that the source put in the plural: the deputies ecologists."""
-FIRMS = frozenset(
-    "bolloré vivendi bouygues lagardère dassault renault carrefour accor altice casino auchan lvmh kering danone"
-    " michelin airbus safran thales veolia suez engie edf total totalenergies peugeot psa stellantis niel arnault"
-    " mulliez pinault leclerc korian orpea wagner barrière".split()
-)
-"""Groups of companies: the group Bolloré."""
 MAKES = frozenset(
     "make makes made making keep keeps kept find finds found call calls called consider considers considered"
     " considering render renders rendered deem deems deemed think declare declared turn turns turned hold"

@@ -23,8 +23,8 @@ KIN = frozenset(
     " apologies wardrobe pupils godmother godfather fellow twin baptism confession conversion".split()
 )
 FAMILY = frozenset(
-    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer"
-    " family parents children daughter".split()
+    "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer daughter daughters"
+    " family parents children grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law".split()
 )
 POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"

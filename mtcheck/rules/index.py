@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "3b0690d5"
+FINGERPRINT = "8d286302"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

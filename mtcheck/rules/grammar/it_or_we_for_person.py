@@ -79,8 +79,7 @@ _ANIMALS = frozenset(
         "The minister said that the club knew it would train in June.",
         "The prefect announced that it would rain.",
         "Chairman Paul Morel doubled its profits. The Morel Bank sold its house. Paul Morel said its contract ends.",
-        "The dog hurt itself and its mother barked.",
-        "The company hurt itself.",
+        "The dog hurt itself and its mother barked. The company hurt itself.",
         "The mayor is confident, but it is too early to say.",
         "The midwife sold the house with its garden.",
         "The child lost its mother. The team manager defended its record.",
@@ -232,8 +231,9 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         reflexive = at - place.first <= 8 and tokens.kinds[at - 1] == WORD and classes(before)[:1] == "V"
         return "itself" if reflexive and not things(tokens, place.first, at - 1) else ""
     if place.low == "its":
-        if after in deeds.OF_ANIMALS:
-            return ""
+        kin = any(lows[n] == "its" and lows[n + 1] in deeds.FAMILY for n in range(at + 2, place.last - 1))
+        if kin or after in deeds.OF_ANIMALS:
+            return "its" if kin else ""  # in its bathroom and called its daughter
         if classes(after)[:1] in ("J", "U") and after not in deeds.KIN and at + 2 < place.last:
             after = lows[at + 2]  # its second child, its left knee
         if after in deeds.HIS_ALONE and not any(low in BREEDING - human.COLLECTIVE for low in lows[place.first : at]):

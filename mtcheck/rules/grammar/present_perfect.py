@@ -64,14 +64,12 @@ _PLANS = frozenset(
     bad=[
         "The club [[has sold->sold]] its stadium in 2014 to a cheese maker.",
         "Two walkers [[have found->found]] the statue yesterday morning. The line [[has cancelled->cancelled]] a train"
-        " yesterday.",
-        "The firm [[has been founded->was founded]] in 1954 by two brothers.",
+        " yesterday. The firm [[has been founded->was founded]] in 1954 by two brothers.",
         "On Monday, the rider [[has announced->announced]] his retirement.",
         "The queen [[has visited->visited]] the flooded villages last week. In 2015, she [[has opened->opened]] the"
         " dam.",
         "Rain fell in Bari, and on Sunday two others [[have drowned->drowned]]. It was her sister, who"
-        " [[has arrived->arrived]] last night from Rome.",
-        "A cyclist [[has been hit->was hit]] by a tram last night.",
+        " [[has arrived->arrived]] last night from Rome. A cyclist [[has been hit->was hit]] by a tram last night.",
         "The government [[has raised->raised]] the wage by two per cent last January. The team"
         " [[has landed->landed]] in the capital last night.",
         "The actress [[has left->left]] the series two years ago. The rower [[has broken->broke]] an oar last weekend.",
@@ -81,8 +79,7 @@ _PLANS = frozenset(
         "When the storm broke, forty campers [[have fled->fled]] to the church.",
         "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
-        " after Sunday’s"
-        " defeat.",
+        " after Sunday’s defeat.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
@@ -195,7 +192,7 @@ _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|tr
 
 def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
-    gap = rx(_BY_MEANS).sub("", gap)
+    gap, weekday = rx(_BY_MEANS).sub("", gap), time.startswith("on ")
     if _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):
@@ -206,12 +203,13 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
             and rx(r"last night|yester").match(time)
         ):
             return SAFE  # `has been hit by a tram last night`
+        if been and weekday and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap):
+            return SUGGEST  # `has been killed by a train on Wednesday at 6 a.m.`
         plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
         near = rx(r"last |yesterday|during|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):
         return None  # `has shrunk, with the surplus half of last season’s`: another clause has the time
-    weekday = time.startswith("on ")
     if rx(
         r"\b(?:for|of|unlike|than|like|compared with|compared to|from|since|between|until|through|up to|to)\s$"
     ).search(gap):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, can_modify, end_mark, is_noun
+from mtcheck.analysis.quoted_pairs import two_behind
 from mtcheck.analysis.quoted_words import SPOKEN_OF, adjective_quoted, adverb_quoted, before_all, resultative
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
@@ -59,6 +60,7 @@ _MESSAGE = "French quoted the noun and left its complement outside"
         "Rome calls for [[an “de-escalation” immediate->an “immediate de-escalation”]] in the strait.",
         "They complain of “[[noise” unbearable->unbearable noise”]] coming from the quarry.",
         "The coach praises the [[“state of mind” faultless->faultless “state of mind”]] of his men.",
+        "It is [[a “disaster” ecological and human->an “ecological and human disaster”]].",
         "The vet praises a [[dog “very” courageous->“very courageous” dog]].",
     ],
     good=[
@@ -123,7 +125,7 @@ def _outside(tokens: Tokens, first: int, close: int) -> Hit | None:
         return _same_than(tokens, last, at, after)
     both = low in _AFTER_TOO or (low in _TELLING and _qualifies(tokens, first, last, after)) or low in _BOTH
     if both or (marks[:1] == "J" and not set("IV") & set(marks) and low not in _COMPLEMENTED):
-        if hit := _of_adjective(tokens, last, at):
+        if hit := _of_adjective(tokens, last, at) or two_behind(tokens, first, last, at):
             return hit
         if (
             end_mark(tokens, after)

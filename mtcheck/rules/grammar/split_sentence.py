@@ -94,6 +94,8 @@ def split_sentence(view: View) -> Iterator[Hit]:
             yield Hit(Span(*found.span(2)), _MESSAGE, ("",), 0.8)
     yield from _after_prepositions(tokens)
     yield from _subject_cut(tokens)
+    for found in rx(r"(?<=, aged )\d{1,2}(\.)(?= (?:will|was|is|has|had|were|must|died|said|told)\b)").finditer(text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, (",",), 0.85)
     yield from _commas(text)
     yield from _fragments(tokens)
     yield from _clauses(view)
@@ -194,6 +196,8 @@ def _clauses(view: View) -> Iterator[Hit]:
     """was stopped at Dijon. After a passenger fell ill. -> … at Dijon after a passenger fell ill."""
     for found in rx(_SUBORDINATE).finditer(view.text):
         words = found.group(1).split()
+        if words[0] in ("After", "While", "Until") and view.text[found.end() : found.end() + 1] not in ("", "\n"):
+            continue  # it may belong to the sentence that follows
         finite = [b for a, b in pairwise(words[1:]) if b in AUXILIARIES or (a not in AUXILIARIES and _past(b))]
         if len(finite) == 1 and not inside(found.start(), view.quoted):
             yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.55)

@@ -45,6 +45,7 @@ _PLAIN = (
         "[[Are expected on Saturday more than forty riders->More than forty riders are expected on Saturday]].",
         "[[Has been confirmed on Friday the sale->The sale was confirmed on Friday]].",
         "[[Remains to know->It remains to be seen]] who will pay for the roof.",
+        "It is a field where [[will be built 600 homes->600 homes will be built]].",
         "It remains to [[know->be seen]] if he will pay.",
         "In Brest [[took place on Sunday a race->a race took place on Sunday]].",
         "[[Remains->There remains]] the question of the roof.",
@@ -68,6 +69,7 @@ def verb_first(view: View) -> Iterator[Hit]:
     tokens = tokens_of(text)
     yield from _after_time(tokens)
     yield from _verb_opens(tokens)
+    yield from _where(tokens)
     for found in rx(
         r"(?:(?<=[.!?:] )|(?<![^\n]))Remains(?: to (?:know|see|be seen)"
         r"(?= (?:who|if|whether|how|what|when|where|why|which)\b)|(?= the (?:question|problem|issue|mystery|matter)\b))"
@@ -85,6 +87,19 @@ def verb_first(view: View) -> Iterator[Hit]:
         if end is not None and end_mark(tokens, end):
             span = Span(found.start(1), tokens.ends[end - 1])
             yield Hit(span, _MESSAGE, (f"{text[found.end() : span.end]} {found.group(1)}",), 0.75)
+
+
+def _where(tokens: Tokens) -> Iterator[Hit]:
+    """an area where will be built 600 homes -> where 600 homes will be built."""
+    verb = r"(?<=\bwhere )((?:will be|was|were|is|are|has been|have been) [a-z]+(?:ed|t|wn|nd|ld))(?= [a-z\d])"
+    for found in rx(verb).finditer(tokens.text):
+        first = bisect_left(tokens.starts, found.end(1))
+        end = noun_phrase(tokens, first)
+        counted = rx(r" \d[\d,]* (?:[a-z]+ )?[a-z]+s(?=[.,;])").match(tokens.text, found.end(1))
+        end = bisect_left(tokens.starts, counted.end()) if counted else end
+        if end is not None and end_mark(tokens, end):
+            span = Span(found.start(1), tokens.ends[end - 1])
+            yield Hit(span, _MESSAGE, (f"{tokens.text[tokens.starts[first] : span.end]} {found.group(1)}",), 0.8)
 
 
 def _after_time(tokens: Tokens) -> Iterator[Hit]:

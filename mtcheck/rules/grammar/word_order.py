@@ -10,9 +10,9 @@ from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang import before_noun
 from mtcheck.lang.auxiliaries import BE, HAVE, MODALS
-from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL
+from mtcheck.lang.before_noun import ATTRIBUTES, LABELS, MAKES, MAY_FOLLOW, OFFICIAL, PARTISANS, RELATIONAL, ROUTE
+from mtcheck.lang.firms import FIRMS, NAMED
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Edit, Span
 
@@ -23,12 +23,6 @@ _POLITICIANS = frozenset(
     " members official officials ticket party".split()
 )
 _SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
-_NAMED = frozenset(
-    "bonus law bill plan decree reform amendment affair premium commission government method effect cheque"
-    " scandal project report case generation clan era pact cheques voucher vouchers tax jury prize stadium hall pass"
-    " gymnasium school college square station airport".split()
-)
-"""What French names by a name after it: la prime Macron, le plan Marshall, l’affaire Dreyfus."""
 _SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
 _FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that able capable".split())
 _JOINED = frozenset("of for from on and or against by with".split())
@@ -75,7 +69,7 @@ def word_order(view: View) -> Iterator[Hit]:
     adjective as its object’s complement: “made the debate national”.
     """
     tokens = tokens_of(view.text)
-    for found in rx(before_noun.ROUTE).finditer(view.text):
+    for found in rx(ROUTE).finditer(view.text):
         yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found[3]} {found[2]}",), 0.8)
     for at in tokens.where(("brand",)):
         if hit := _brand_new(tokens, at):
@@ -83,9 +77,9 @@ def word_order(view: View) -> Iterator[Hit]:
     for at in tokens.where(_VERY):
         if hit := _very(tokens, at):
             yield hit
-    named = [at + 1 for at in tokens.where(_NAMED) if at + 1 < len(tokens)]
+    named = [at + 1 for at in tokens.where(NAMED) if at + 1 < len(tokens)]
     derived = [low for low in view.words if low.endswith(_SUFFIXES) and low not in MAY_FOLLOW and _relational(low)]
-    signs = (*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS, *before_noun.FIRMS, *map(str.lower, LABELS))
+    signs = (*RELATIONAL, *derived, *ATTRIBUTES, *PARTISANS, *FIRMS, *map(str.lower, LABELS))
     for at in sorted({*tokens.where(signs), *named}):
         if not at or tokens.kinds[at] != WORD or rx(r"\.\w").match(view.text, tokens.ends[at]):
             continue  # nothing before it, or the name of a file: french.csv
@@ -97,7 +91,7 @@ def word_order(view: View) -> Iterator[Hit]:
                 hit = hit._replace(confidence=0.85) if hit else None
             elif tokens.surface(at) in LABELS:
                 hit = _label(tokens, at)
-            elif tokens.lows[at - 1] in _NAMED or (low in before_noun.FIRMS and tokens.lows[at - 1] == "group"):
+            elif tokens.lows[at - 1] in NAMED or (low in FIRMS and tokens.lows[at - 1] == "group"):
                 hit = _name(tokens, at)
         elif low in RELATIONAL or low in derived:
             hit = _adjective(tokens, at)
@@ -177,7 +171,7 @@ def _determined(tokens: Tokens, noun: int) -> bool:
 def _name(tokens: Tokens, at: int) -> Hit | None:
     """the bonus Aubert -> the Aubert bonus, where no verb of a relative clause follows."""
     low = tokens.lows[at]
-    if low in before_noun.FIRMS and tokens.lows[at - 2] in DETERMINERS and not is_name(tokens, at + 1):
+    if low in FIRMS and tokens.lows[at - 2] in DETERMINERS and not is_name(tokens, at + 1):
         return _swapped(tokens, at - 1, at)
     if classes(low) or low in WEEKDAYS or low in MONTHS or tokens.surface(at).isupper():
         return None

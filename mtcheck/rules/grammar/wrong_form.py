@@ -42,6 +42,8 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
         "She had [[eat->eaten]] snow, and he has [[forget->forgotten]] the key.",
         "The new rules will [[allows->allow]] farmers to sell. He cannot [[finds->find]] the key.",
+        "She wants to [[becomes->become]] an actress. He has [[refuse->refused]] to talk. [[None->Neither]] of the two"
+        " men did.",
         "Nobody [[want->wants]] to leave, but everyone [[have->has]] the right.",
         "Police [[has->have]] arrested four suspects.",
         "He [[don’t->doesn’t]] want to leave, and every [[years->year]] he says so.",
@@ -71,6 +73,7 @@ def wrong_form(view: View) -> Iterator[Hit]:
     for hit in (
         *_participles(tokens_of(text)),
         *_after_modals(tokens_of(text)),
+        *_infinitives(text),
         *_numbers(text),
         *_nobody(text),
         *_police(tokens_of(text)),
@@ -126,6 +129,24 @@ def _after_modals(tokens: Tokens) -> Iterator[Hit]:
         ):
             span = Span(tokens.starts[verb], tokens.ends[verb])
             yield Hit(span, f"“{tokens.lows[at]}” takes the base form", (third,), 0.8)
+
+
+def _infinitives(text: str) -> Iterator[Hit]:
+    """She wants to becomes an actress; he has refuse to answer; none of the two men."""
+    willing = r"\b(?:wants?|wanted|hopes?|hoped|has|have|had|tries|tried|decided|refused|refuses|going|able|ready) to "
+    follows = r"(?= (?:an?|the|his|her|its|their|in|on|at|to|it|him|them)\b)"
+    for found in rx(rf"{willing}([a-z]{{4,}}s){follows}").finditer(text):
+        readings = verb_readings(found.group(1))
+        third = next((lemma for lemma, tag in readings if tag == "third"), None)
+        if third is not None and {tag for _, tag in readings} == {"third"} and "N" not in classes(found.group(1)):
+            yield Hit(Span(*found.span(1)), "“to” takes the base form", (third,), 0.85)
+    begun = r"\b(?:[Hh]e|[Ss]he|[Ww]ho|[Ii]t|[Tt]hey) (?:has|have|had) (refuse|decide|agree|try|start|accept)(?= to\b)"
+    for found in rx(begun).finditer(text):
+        put = inflect_verb(found.group(1), "participle")
+        yield Hit(Span(*found.span(1)), "the participle is wanted here", (put,), 0.85)
+    for found in rx(r"\b(None|none) of the two(?= [a-z]+s?\b)").finditer(text):
+        put = "Neither" if found.group(1) == "None" else "neither"
+        yield Hit(Span(*found.span(1)), "of two, English says “neither”", (put,), 0.8)
 
 
 def _numbers(text: str) -> Iterator[Hit]:

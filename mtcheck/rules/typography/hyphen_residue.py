@@ -62,7 +62,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
     text = view.text
     for found in rx(r"(?<![-\w])([^\W_]+(?:-[^\W_]+)*)-( )([^\W\d_]+)(?!-)").finditer(text):
         before, following = found.group(1), found.group(3)
-        dashed = rx(r"\s-\w").search(text, start_of(text, found.start(), "\n"), found.start())
+        dashed = rx(r"\s-(?!old)\w").search(text, start_of(text, found.start(), "\n"), found.start())
         olds = ("year-old", "month-old", "years-old", "months-old")
         if following in _SUSPENDED or dashed or text.startswith(olds, found.start(3)):
             continue
@@ -95,6 +95,8 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
         ("-old",),
     ):
         yield Hit(Span(*(found.span(1) if found.group(1) else found.span(2))), _MESSAGE, ("",), 0.97)
+    for found in matches(r"(?<=\d-)(?:year|month)( )-(?=olds?\b)", text, (" -old",)):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97)
     for found in matches(r"\b(?:[Cc]ovid|COVID)( -|- | )(?=19\b)", text, ("ovid", "OVID")):
         yield Hit(Span(*found.span(1)), _MESSAGE, ("-",), 0.96)
     for found in matches(r"\b[Ee]( )-(?=mails?\b)|\b[Ww]eek( )-(?=ends?\b)", text, (" -mail", " -end")):
@@ -104,7 +106,7 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
 
 
 _BEFORE_HYPHEN = frozenset("pre post re un dis non out up by multi tele bio eco geo socio".split())
-_LINKS = "les|lès|lez|en|sur|sous|le|la|de|du|des|aux|près"
+_LINKS = "et|les|lès|lez|en|sur|sous|le|la|de|du|des|aux|près"
 """What stands inside the name of a French town: Aix-les-Bains."""
 
 

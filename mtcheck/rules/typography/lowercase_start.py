@@ -38,12 +38,10 @@ _NAMES = frozenset(
         "Picking began in August. [[i->I]]t should last three weeks.",
         "He was a little annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
-        "The match is over. [[t->T]]he players leave the pitch. Then rain fell. [[t->T]]he umpires called the players.",
-        "It was stopped twice. [[s->S]]moke from the stands had drifted across.",
-        "The inquiry closed in May. [[n->N]]o charge was brought.",
+        "The match is over. [[t->T]]he players leave the pitch.",
+        "It was stopped twice. [[s->S]]moke had drifted in. The inquiry closed in May. [[n->N]]o charge was brought.",
         "“Never sell what you would not eat.” [[s->S]]he learned that at home.",
-        "The square was full. [[s->S]]ome had come on foot.",
-        "Why stay here? [[m->M]]y train leaves at noon.",
+        "The square was full. [[s->S]]ome had come on foot. Why stay here? [[m->M]]y train leaves at noon.",
         "[[o->O]]n Monday, the mayor of the village resigned.",
         "The road is closed in Metz. [[m->M]]otorists must turn back. She lost her shop. [[a->A]]ccording to the mayor,"
         " she will be rehoused.",
@@ -83,8 +81,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
 
 def _after_stops(text: str) -> Iterator[Hit]:
     """A small letter behind a full stop, where a subject and its verb follow."""
-    somebody = "he|she|they|we|it|nobody|everybody|everyone|someone|nothing"
-    for found in rx(rf"{_STOP}({somebody})(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+    for found in rx(rf"{_STOP}(he|she|they|we|it|(?:no|every|some)body|nothing)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
         if not _ended(text, found.start()) or _purpose(text, found.start()):
             continue
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
@@ -134,7 +131,8 @@ def _purpose(text: str, at: int) -> bool:
 def _clauses(text: str) -> Iterator[Hit]:
     """The match is over. the players leave the pitch."""
     for found in rx(
-        rf"{_STOP}(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){{1,3}}?)([a-z]+)(?= ([a-z]+))"
+        rf"{_STOP}(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){{1,3}}?)([a-z]+)"
+        r"(?= ([a-z]+)|(\.)(?:\s|$))"
     ).finditer(text):
         noun = found.group(2).split()[-1]
         if not _ended(text, found.start()):
@@ -143,9 +141,10 @@ def _clauses(text: str) -> Iterator[Hit]:
         tags = {tag for _, tag in verb_readings(verb)}
         plural = "s" in kinds
         form = tags & {"past", "third"} or ("base" in tags and plural)
-        simple = verb in _SIMPLE or found.group(4) in _OBJECT
+        simple = verb in _SIMPLE or found.group(4) in _OBJECT or found.group(5)
         finite = "participle" not in tags or "third" in tags or ("past" in tags and simple)
         acts = classes(verb)[:1] == "V" or ("third" in tags and "s" not in kinds and found.group(4) in _OBJECT)
+        acts = acts or (bool(found.group(5)) and verb.endswith("ed") and " " not in found.group(2).strip())
         if kinds[:1] == "N" and acts and form and finite:
             yield _capital(found.start(), found.group(1), SAFE)
 
@@ -190,7 +189,9 @@ def _fronted(text: str) -> Iterator[Hit]:
     """lost his shop. according to the prefecture, he will be rehoused: a phrase, a comma, and then the clause."""
     pattern = (
         rf"{_STOP}(in|on|at|after|before|during|since|for|despite|until|with|from|by|under|according to|because of"
-        r"|thanks to|as for|today|yesterday|meanwhile|however|finally|moreover) ?[^,.:;!?\n“”]{0,60}, "
+        r"|thanks to|as for|today|yesterday"
+        r"|(?:two|three|four|five|ten|some|a few|several) (?:days|weeks|months|years|hours|minutes) later"
+        r"|meanwhile|however|finally|moreover) ?[^,.:;!?\n“”]{0,60}, "
         r"(?:(?:he|she|they|it|we|there) ([a-z]+)|[a-z]+s ([a-z]+ed)(?= (?:the|an?|his|her|its|their)\b)"
         r"|(?:[a-z]+ ){1,3}?(is|are|was|were|has|have|had|will|would|must|can))\b"
     )

@@ -34,6 +34,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "It was passed in 1905;[[-> ]]it still stands. Frost in the south[[-> ]](2 degrees in Nice) on Friday.",
         "The club,[[-> ]]founded in 1998,[[-> ]]has folded. Three were hurt[[-> ]](two of them badly).",
         "Will the ferry run?[[-> ]]Nobody knows. He scored in the 12th,[[-> ]]34th and 78th minutes.",
+        "In the region,[[-> ]]23 schools are closed.",
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
@@ -72,6 +73,9 @@ def space_missing(view: View) -> Iterator[Hit]:
         entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
         if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
+    for found in rx(r"(?<=[a-zà-ÿ]{3}),(?=\d{1,3} (?:[a-z]{3,}s|people)\b)").finditer(text):
+        if not hidden(holes, found.start(), found.start() + 1):
+            yield Hit(Span(found.end(), found.end()), "there is no space after “,”", (" ",), 0.93)
     ordinal = r"(?:st|nd|rd|th)"
     for found in rx(rf"(?<=\d){ordinal}(,)(?=\d{{1,3}}{ordinal}\b)|\b[ap]\.m\.()(?=([A-Z][a-z]*) )").finditer(text):
         if found.group(1) or found.group(3) in _OPENERS:

@@ -177,7 +177,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
     for pattern in (WHEN_HE, APPOSED):
         for found in rx(pattern).finditer(text):
             if not _heading(view, found.start()) and (pattern == APPOSED or rx(_DIVINE).search(text) is None):
-                yield _lower(found.start(1), found.group(1), True)
+                yield _lower(found.start(found.lastindex or 1), found.group(found.lastindex or 1), True)
     for word, sure in verbs_with_capital(text):
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)

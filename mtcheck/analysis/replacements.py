@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
-from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.patterns import Spans
 from mtcheck.analysis.tokens import WORD, Tokens
 from mtcheck.text import Edit, Span
@@ -52,7 +52,7 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
-    edits = _capitalised(text, start, put, edits)
+    edits = _capitalised(tokens, spans, edits)
     return tuple(sorted([*edits, *_articles(text, edits)]))
 
 
@@ -154,10 +154,15 @@ def _singular_subject(tokens: Tokens, at: int) -> bool:
     return not (low in _PLURAL_SUBJECTS or "s" in classes(low))
 
 
-def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -> list[Edit]:
+def _capitalised(tokens: Tokens, spans: Spans, edits: list[Edit]) -> list[Edit]:
     """The edits with a capital where the match began with one and its first word is new or gone."""
+    text, at = tokens.text, spans[0][0]
+    start = tokens.starts[at]
     if not edits or edits[0].span.start != start or not text[start].isupper():
         return edits
+    foreign = "-" not in tokens.lows[at] and not known(tokens.lows[at])
+    if foreign and not _opens(tokens, at) and not _named(tokens, spans[-1][1]):
+        return edits  # the Landrat: a German noun’s capital is not English
     first = edits[0]
     if first.new.strip():
         new = first.new[0].upper() + first.new[1:]
@@ -167,6 +172,16 @@ def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -
     if following.islower():
         return [Edit(Span(first.span.start, end + 1), following.upper()), *edits[1:]]
     return edits
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` begins a sentence or a quotation."""
+    return at == 0 or tokens.starts_sentence(at) or tokens.kinds[at - 1] != WORD
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether a name follows: Bürgermeister Uwe Brandt."""
+    return at < len(tokens) and tokens.kinds[at] == WORD and tokens.capital(at)
 
 
 def _articles(text: str, edits: list[Edit]) -> list[Edit]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from mtcheck.analysis.edges import articles, capitalised, one_capital
 from mtcheck.analysis.inflect import article, inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.patterns import Spans
@@ -55,13 +56,13 @@ def edits_of(put: Sequence[Any], tags: dict[str, dict[str, str]], spans: Spans, 
         gap = Span(at, copy.start)
         edits += _trimmed(text, gap, _joined(words, gap.of(text), at > start, item is not None))
         words, at = [], copy.end
-    if not _one_capital(text, start, edits, tokens.starts_sentence(spans[0][0])):
-        edits = _capitalised(text, start, put, edits)
+    if not one_capital(text, start, edits, tokens.starts_sentence(spans[0][0])):
+        edits = capitalised(tokens, spans, edits)
     around = _around(put, tags, spans, tokens) if edits else []
     if any(edit.span.end == start and edit.span.of(text)[0].isupper() for edit in around):  # the `A` before it goes
         edits = [edits[0]._replace(new=edits[0].new[:1].upper() + edits[0].new[1:]), *edits[1:]]
-    articles = [edit for edit in _articles(text, edits) if not any(edit.span.touches(other.span) for other in around)]
-    return tuple(sorted([*edits, *around, *articles]))
+    adjusted = [edit for edit in articles(text, edits) if not any(edit.span.touches(other.span) for other in around)]
+    return tuple(sorted([*edits, *around, *adjusted]))
 
 
 def _copied(item: Sequence[int], spans: Spans, tokens: Tokens) -> Span | None:
@@ -249,44 +250,3 @@ def _singular_subject(tokens: Tokens, at: int) -> bool:
         return True
     low = tokens.lows[at - 1]
     return not (low in _PLURAL_SUBJECTS or "s" in classes(low))
-
-
-def _one_capital(text: str, start: int, edits: Sequence[Edit], opens: bool) -> bool:
-    """Whether several small words stand for one with a capital: the Rectorate -> the local education authority."""
-    if opens or not edits or edits[0].span.start != start:
-        return False
-    return " " not in edits[0].span.of(text).strip() and " " in edits[0].new.strip() and edits[0].new.islower()
-
-
-def _capitalised(text: str, start: int, put: Sequence[Any], edits: list[Edit]) -> list[Edit]:
-    """The edits with a capital where the match began with one and its first word is new or gone."""
-    if not edits or edits[0].span.start != start or not text[start].isupper():
-        return edits
-    first = edits[0]
-    if first.new.strip():
-        new = first.new[0].upper() + first.new[1:]
-        return [Edit(first.span, new), *edits[1:]]
-    end = first.span.end
-    following = text[end : end + 1]
-    if following.islower():
-        return [Edit(Span(first.span.start, end + 1), following.upper()), *edits[1:]]
-    return edits
-
-
-def _articles(text: str, edits: list[Edit]) -> list[Edit]:
-    """What happens to an `a` or `an` that stands directly before a changed word."""
-    extra = []
-    for edit in edits:
-        start = edit.span.start
-        before = text[max(start - 12, 0) : start].rstrip(" \u00a0“\"‘'«")
-        word = before.rpartition(" ")[2].rpartition("\n")[2]
-        bare = word.lstrip("“\"‘'«(")
-        if bare.lower() not in ("a", "an") or before == text[max(start - 12, 0) : start]:
-            continue
-        after = edit.new.strip() or text[edit.span.end : edit.span.end + 30].lstrip()
-        right = article(after)
-        if right == bare.lower():
-            continue
-        place = max(start - 12, 0) + len(before) - len(bare)
-        extra.append(Edit(Span(place, place + len(bare)), right.capitalize() if bare[0].isupper() else right))
-    return extra

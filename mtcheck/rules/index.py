@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "8d286302"
+FINGERPRINT = "9e764705"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -63,12 +63,14 @@ FILES = (
     'grammar/attribution_inversion.py',
     'grammar/bare_after_preposition.py',
     'grammar/bare_occupation.py',
+    'grammar/closed_time.py',
     'grammar/dangling_source.py',
     'grammar/direct_question.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
     'grammar/doubled_word.py',
     'grammar/dropped_subject.py',
+    'grammar/extended_attribute.py',
     'grammar/fronted_verb.py',
     'grammar/garbled_token.py',
     'grammar/given_name_twice.py',
@@ -103,6 +105,7 @@ FILES = (
     'grammar/teammate_gender.py',
     'grammar/verb_first.py',
     'grammar/verb_form.py',
+    'grammar/verb_last.py',
     'grammar/verb_not_of_saying.py',
     'grammar/verb_second.py',
     'grammar/we_for_people.py',
@@ -169,6 +172,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('attribution-verb-calque', 'calques', 1, 'mtcheck.rules.calques.attribution_verb_calque', (), ()),
     ('bare-after-preposition', 'grammar', 1, 'mtcheck.rules.grammar.bare_after_preposition', ('nstead of ', 'ithout ', 'fter ', 'efore ', 'y '), ()),
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
+    ('closed-time', 'grammar', 1, 'mtcheck.rules.grammar.closed_time', ('has ', 'have '), ('de', 'nl')),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
@@ -182,6 +186,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', (), ()),
     ('end-mark-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.end_mark_mismatch', (), ()),
     ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'â', 'Fran oi', 'fa ade', '�', '\\', 'quot'), ()),
+    ('extended-attribute', 'grammar', 1, 'mtcheck.rules.grammar.extended_attribute', ('ed ', 'en ', 't ', 'n ', 'd '), ('de', 'nl')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', (), ()),
     ('foreign-date', 'typography', 2, 'mtcheck.rules.typography.foreign_date', (), ('es', 'it', 'pt', 'de', 'nl')),
     ('foreign-number', 'typography', 2, 'mtcheck.rules.typography.foreign_number', (), ('es', 'it', 'pt', 'de', 'nl')),
@@ -279,8 +284,9 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('verb-complement', 'calques', 1, 'mtcheck.rules.calques.verb_complement', (), ()),
     ('verb-first', 'grammar', 1, 'mtcheck.rules.grammar.verb_first', (), ()),
     ('verb-form', 'grammar', 1, 'mtcheck.rules.grammar.verb_form', (), ()),
+    ('verb-last', 'grammar', 1, 'mtcheck.rules.grammar.verb_last', (), ('de', 'nl')),
     ('verb-not-of-saying', 'grammar', 1, 'mtcheck.rules.grammar.verb_not_of_saying', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
-    ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (' has ', ' have ', ' had ', ' is ', ' are ', ' was ', ' were ', ' will ', ' must ', ' can ', ' could ', ' should ', ' would ', ' may '), ('de', 'nl')),
+    ('verb-second', 'grammar', 1, 'mtcheck.rules.grammar.verb_second', (), ('de', 'nl')),
     ('we-for-people', 'grammar', 1, 'mtcheck.rules.grammar.we_for_people', (' we ',), ()),
     ('we-passive', 'grammar', 1, 'mtcheck.rules.grammar.we_passive', ('We ', ', we ', ': we ', '; we '), ()),
     ('which-for-person', 'grammar', 1, 'mtcheck.rules.grammar.which_for_person', (' which ',), ()),

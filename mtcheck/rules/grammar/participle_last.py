@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import inflect_verb, verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import DETERMINERS, adverbial, end_mark, is_name, noun_phrase, time_phrase
+from mtcheck.analysis.phrases import (
+    DETERMINERS,
+    adverbial,
+    adverbials,
+    end_mark,
+    is_name,
+    noun_phrase,
+    plurals,
+    time_phrase,
+)
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -16,6 +25,7 @@ _HAVE = frozenset(("has", "have"))
 _INFINITIVE = frozenset("to will would can could may might must should shall 'll let lets make makes n't not".split())
 _PAST = frozenset("yesterday last ago".split())
 _DURATIONS = frozenset("hours days weeks months years minutes".split())
+_NOW = frozenset("today this next every each tomorrow tonight".split())
 _DONE_FOR = frozenset(
     "hair car house home name teeth nails eyes ears picture photo clothes dinner passport fence".split()
 )
@@ -33,6 +43,10 @@ _AUXILIARIES = AUXILIARIES | BEING | {"'s", "n't"}
         Example("The club [[has its captain sold->has sold its captain]].", "nl"),
         Example("The street was [[for hours closed->closed for hours]].", "nl"),
         Example("The bridge was [[on Monday closed->closed on Monday]].", "de"),
+        Example("The mayor [[has on Monday resigned->resigned on Monday]].", "de"),
+        Example("Police [[have on Monday arrested two men->arrested two men on Monday]].", "nl"),
+        Example("The thief was [[by the police caught->caught by the police]].", "nl"),
+        Example("The man was [[on Monday in Bonn arrested->arrested on Monday in Bonn]].", "nl"),
         Example("The train [[runs since Monday not->has not run since Monday]].", "nl"),
         Example("The ministers [[spoke on Sunday not->did not speak on Sunday]].", "de"),
     ],
@@ -44,6 +58,8 @@ _AUXILIARIES = AUXILIARIES | BEING | {"'s", "n't"}
         Example("The road was by then closed. It was on Monday. The bridge was closed on Monday.", "nl"),
         Example("He has two brothers married to doctors. She has the work done by others.", "nl"),
         Example("The mayor says he does not. Whether or not. I hope not.", "de"),
+        Example("It has in recent years become dear. The house was by then sold. It was in part destroyed.", "de"),
+        Example("It is by the river. She has on this day two sons. The shop was by the church, closed.", "nl"),
         "The police have the man arrested.",
     ],
 )
@@ -54,11 +70,11 @@ def participle_last(view: View) -> Iterator[Hit]:
     German and Dutch build a bracket of the auxiliary and the participle. A time that is over makes the tense a past.
     """
     tokens = tokens_of(view.text)
-    for at in tokens.where(_HAVE):
-        if hit := _bracket(tokens, at):
+    for at in tokens.where(_HAVE | {"had"}):
+        if hit := (_bracket(tokens, at) if tokens.lows[at] in _HAVE else None) or _framed(tokens, at):
             yield hit
     for at in tokens.where(BEING):
-        if hit := _between(tokens, at):
+        if hit := _between(tokens, at) or _framed(tokens, at):
             yield hit
     for at in tokens.where(("not",)):
         if hit := _negated(tokens, at):
@@ -115,6 +131,54 @@ def _between(tokens: Tokens, at: int) -> Hit | None:
     span = Span(tokens.starts[start], tokens.ends[end])
     middle = text[tokens.starts[start] : tokens.ends[end - 1]]
     return Hit(span, "English puts the participle before the time", (f"{tokens.surface(end)} {middle}",), 0.75)
+
+
+def _framed(tokens: Tokens, at: int) -> Hit | None:
+    """has on Monday in Bonn met the chancellor -> met the chancellor on Monday in Bonn; was by the army built.
+
+    One adverbial may stand there in English (has in recent years become), but no time that is over and no agent.
+    """
+    start = at + 1
+    if start < len(tokens) and tokens.lows[start] == "already" and not end_mark(tokens, start + 1):
+        start += 1
+    ends = adverbials(tokens, start) if start < len(tokens) else []
+    if not at or not ends or tokens.capital(at) or tokens.lows[at - 1] in _INFINITIVE | _AUXILIARIES:
+        return None
+    verb = ends[-1]
+    lemma = next((lemma for lemma, tag in verb_readings(tokens.lows[verb]) if tag == "participle"), None)
+    if lemma is None or (tokens.lows[at] in BEING and _participle(tokens, verb) is None):
+        return None
+    if tokens.lows[verb] == "been" or "being" in tokens.lows[start:verb]:
+        return None
+    begins = [start, *ends[:-1]]
+    finished = any(_over(tokens, first, end) for first, end in zip(begins, ends, strict=True))
+    agent = tokens.lows[at] in BEING and tokens.lows[start] == "by" and tokens.lows[start + 1] in ("the", "a", "an")
+    phrases = len(ends) > 1 and all(end - first > 1 for first, end in zip(begins, ends, strict=True))
+    if not (finished or agent or (phrases and _participle(tokens, verb) is not None)):
+        return None
+    further = verb + 1
+    if not end_mark(tokens, further):
+        end = noun_phrase(tokens, further) or plurals(tokens, further)
+        if tokens.lows[at] in BEING or end is None or not end_mark(tokens, end):
+            return None
+        further = end
+    text = tokens.text
+    rest = text[tokens.starts[verb] : tokens.ends[further - 1]]
+    time = text[tokens.starts[start] : tokens.ends[ends[-1] - 1]]
+    first = start
+    if finished and tokens.lows[at] in _HAVE:
+        past = tokens.lows[verb] if (lemma, "past") in verb_readings(tokens.lows[verb]) else inflect_verb(lemma, "past")
+        rest = ("already " if start > at + 1 else "") + past + rest[len(tokens.lows[verb]) :]
+        first = at
+    span = Span(tokens.starts[first], tokens.ends[further - 1])
+    return Hit(span, "English puts the participle before the time", (f"{rest} {time}",), 0.78)
+
+
+def _over(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the adverbial is a time that is over: on Monday, yesterday, in the night to Sunday."""
+    words = tokens.lows[at:end]
+    timed = time_phrase(tokens, at) == end and _NOW.isdisjoint(words)
+    return timed or words[:3] == ("in", "the", "night") or words[-1] == "ago"
 
 
 def _negated(tokens: Tokens, at: int) -> Hit | None:

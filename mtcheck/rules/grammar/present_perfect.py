@@ -80,6 +80,7 @@ _PLANS = frozenset(
         "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s defeat.",
+        "The bridge [[has got->got]] stuck on Wednesday evening. The bus [[has got->got]] lost in the snow last night.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
     good=[
@@ -190,9 +191,14 @@ _HOW = r", (?:by|in|with|at|after|before) (?:an?|the|his|her|its|their|two|three
 _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|train|car|bus|plane|boat|radio)\b"
 
 
+_GOT = r" (?:stuck|lost|caught|married|divorced|engaged|hurt|injured|into|under|out|off|away|through)\b"
+
+
 def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety | None:
     """How sure it is that `time` belongs to the perfect; `gap` are the words between. None: it does not."""
     gap, weekday = rx(_BY_MEANS).sub("", gap), time.startswith("on ")
+    if participle == "got" and (state := rx(_GOT).match(gap)):
+        participle, gap = "become", gap[state.end() :]
     if _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, adverbial, end_mark, is_name, noun_phrase, time_phrase
+from mtcheck.analysis.phrases import (
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME_OPENERS,
+    adverbial,
+    base_phrase,
+    end_mark,
+    is_name,
+    noun_phrase,
+    time_phrase,
+)
 from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -24,6 +34,13 @@ _TIMES = frozenset(
 _PRONOUNS = frozenset("he she it they we".split())
 _KEEPS = frozenset("only never not no nor hardly rarely seldom little neither so such than few nowhere under".split())
 """Behind these English puts the verb first too."""
+_FIRST = _SINGLE - {"also"} | TIME_OPENERS
+_OF_TIMES = frozenset(
+    "see mark bring mean witness offer give cost teach show earn leave make feature become provide begin start end"
+    " buy bode feel prove find set keep send deny win lose signal take call".split()
+)
+"""What a day or a year does: last year cost the club a fortune."""
+_COMING = frozenset("come go follow begin start end die arrive appear".split())
 _GONE = frozenset("fled died disappeared happened occurred arrived escaped resigned emigrated fallen gone come".split())
 """Participles with which German and Dutch say “is” and English “has”."""
 
@@ -32,9 +49,6 @@ _GONE = frozenset("fled died disappeared happened occurred arrived escaped resig
     "verb-second",
     safety=SUGGEST,
     languages=("de", "nl"),
-    triggers=(" has ", " have ", " had ", " is ", " are ", " was ", " were ", " will ", " must ", " can ",
-    " could ", " should ",
-              " would ", " may "),
     bad=[
         Example("Yesterday [[has the council->the council has]] approved the plan.", "de"),
         Example("On Monday [[was the bridge->the bridge was]] closed.", "de"),
@@ -44,12 +58,16 @@ _GONE = frozenset("fled died disappeared happened occurred arrived escaped resig
         Example("Last year [[have 20 people->20 people have]] died there.", "de"),
         Example("After the accident [[was the road->the road was]] closed for hours.", "nl"),
         Example("Now [[will they->they will]] build a new lock.", "de"),
+        Example("Tomorrow [[decides the court->the court decides]] whether the man stays.", "nl"),
+        Example("On Tuesday [[presented the mayor->the mayor presented]] his plans.", "de"),
     ],
     good=[
         Example("Only on Monday was the bridge closed. Never has he said so. Not until May will it open.", "de"),
         Example("On the hill is a castle built in 1500. In the photo are two men dressed in black.", "de"),
         Example("Yesterday, was the bridge closed? So must he. Here is the man arrested on Monday.", "nl"),
         Example("On Monday the bridge was closed. Today is the day chosen for the vote.", "de"),
+        Example("Last year cost the club a fortune. Yesterday came the news of the day. Today marks the start.", "nl"),
+        Example("On Monday closed the week. On Sunday evening fans the size of a small town came.", "de"),
         Example("Among those arrested were two men. The day is young.", "nl"),
         "Yesterday has the council approved the plan.",
     ],
@@ -64,6 +82,43 @@ def verb_second(view: View) -> Iterator[Hit]:
     for at in tokens.where(BE | HAVE | MODALS):
         if hit := _inverted(tokens, at):
             yield hit
+    for first in tokens.where(_FIRST):
+        opens = tokens.lows[first] in _FIRST and tokens.capital(first) and tokens.starts_sentence(first)
+        if opens and (hit := _full(tokens, first)):
+            yield hit
+
+
+def _full(tokens: Tokens, first: int) -> Hit | None:
+    """Yesterday opened the minister the bridge -> Yesterday the minister opened the bridge."""
+    at = first + 1 if tokens.lows[first] in _SINGLE else time_phrase(tokens, first)
+    if at is None or at + 3 >= len(tokens) or tokens.capital(at):
+        return None
+    while at + 3 < len(tokens) and (further := time_phrase(tokens, at)):
+        at = further
+    bare = tokens.lows[first] not in ("on", "in")  # `Last year` may be the subject: it cost the club a fortune
+    found = {lemma for lemma, tag in verb_readings(tokens.lows[at]) if tag in ("past", "third")}
+    if not found or classes(tokens.lows[at])[:1] != "V" or (bare and found & _OF_TIMES):
+        return None
+    subject = at + 1
+    end = subject + 1 if tokens.lows[subject] in _PRONOUNS else _plain(tokens, subject)
+    if end is None or end >= len(tokens) or _question(tokens, subject):
+        return None
+    low = tokens.lows[end]
+    if (
+        low not in DETERMINERS
+        and low not in ("whether", "that", "about")
+        and not (low in PREPOSITIONS and low != "of" and not found & _COMING and tokens.lows[subject] in _PRONOUNS)
+    ):
+        return None
+    words = tokens.text[tokens.starts[subject] : tokens.ends[end - 1]]
+    span = Span(tokens.starts[at], tokens.ends[end - 1])
+    new = f"{words} {tokens.surface(at)}"
+    return Hit(span, "English puts the subject before the verb", ((Edit(span, new),),), 0.8)
+
+
+def _plain(tokens: Tokens, at: int) -> int | None:
+    """After a noun phrase with an article, or a name, without what hangs on it."""
+    return base_phrase(tokens, at) if tokens.lows[at] in DETERMINERS or is_name(tokens, at) else None
 
 
 def _inverted(tokens: Tokens, at: int) -> Hit | None:

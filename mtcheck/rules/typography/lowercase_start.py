@@ -35,8 +35,7 @@ _NAMES = frozenset(
         "Will the ferry run? [[i->I]]t is too early to say.",
         "“[[b->B]]reaking news! The heron is back!” the guide said.",
         "“[[t->T]]he tower is leaning,” says the architect.",
-        "Picking began in August. [[i->I]]t should last three weeks.",
-        "He was a little annoyed. [[h->H]]e then changed the subject.",
+        "Picking began in August. [[i->I]]t should last a month. He was annoyed. [[h->H]]e then changed the subject.",
         "Her answer was short: “[[n->N]]o thanks. I have a train to catch.”",
         "The match is over. [[t->T]]he players leave the pitch.",
         "It was stopped twice. [[s->S]]moke had drifted in. The inquiry closed in May. [[n->N]]o charge was brought.",
@@ -81,7 +80,7 @@ def lowercase_start(view: View) -> Iterator[Hit]:
 
 def _after_stops(text: str) -> Iterator[Hit]:
     """A small letter behind a full stop, where a subject and its verb follow."""
-    for found in rx(rf"{_STOP}(he|she|they|we|it|(?:no|every|some)body|nothing)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+    for found in rx(rf"{_STOP}(s?he|they|we|it|(?:no|every)body|nothing)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
         if not _ended(text, found.start()) or _purpose(text, found.start()):
             continue
         if any(_finite(word) for word in (found.group(2), found.group(3)) if word):

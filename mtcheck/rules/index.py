@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "1ea570c9"
+FINGERPRINT = "77e35c50"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -25,7 +25,7 @@ _FRENCH = r"(?<=\w), (lui|elle|eux|elles),"
         Example("The hall[[, it,->]] capsized.", "fr", "La salle, elle, a chaviré."),
         Example("Among the farmers, the mood[[, it,->]] sank.", "fr", "Chez les paysans, le moral, lui, a sombré."),
         Example(
-            "Her colleague Nour Belhadj[[, her,->]] welcomed the gesture.",
+            "Her colleague Nour Belhadj, [[her->for her part]], welcomed the gesture.",
             "fr",
             "Sa collègue Nour Belhadj, elle, a salué le geste.",
         ),
@@ -57,5 +57,8 @@ def source_stressed(view: View) -> Iterator[Hit]:
             continue
         body = view.text[: found.start()].rpartition(" ")[2].lower() in COLLECTIVE
         evidence = Evidence(Span(*at.span(1)), at.group(1))
-        puts = (", for its part,", "") if body else ("", ", meanwhile,")
+        person = view.people.at(found.start() - 1)
+        own = person.gender if person is not None and person.certain else {"lui": "m", "elle": "f"}.get(at.group(1), "")
+        part = "its" if body else {"m": "his", "f": "her"}.get(own) if person is not None else None
+        puts = (f", for {part} part,", "") if part is not None else ("", ", meanwhile,")
         yield Hit(Span(*found.span()), "French repeats the subject for contrast", puts, 0.9, evidence=evidence)

@@ -14,14 +14,17 @@ from sys import maxsize
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.regex import rx
-from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.text import Span
 
 NEAR = 2
 """Sentences back in which the person has to be spoken of."""
 _REACH = 12
 """Sentences back in which anybody else can be meant."""
+_ROW = 3
+"""Pronouns that are wrong one after the other, with no right one between them: so many are hardly all mistakes."""
 _OBJECTS = ("him", "himself", "herself")
 _RELATIVE = r"(?<![.!?”“\n\"] )(?<!\n)\b(?:his|her|their) (?:\w+ ){0,2}(?:\w+, )?$"
 """What stands before somebody who is no more than another one's: visited by her brother, | Karim."""
@@ -36,13 +39,28 @@ def broken(view: View, wrong: Collection[int]) -> Iterator[tuple[int, Person]]:
     outside = [at for at in tokens.where(PRONOUNS) if not inside(tokens.starts[at], view.quoted)]
     known = set(wrong)
     sentences = _Sentences(view.text, tokens)
+    row: list[tuple[int, Person]] = []
     for number, at in enumerate(outside):
-        if at in known:
-            continue
+        if at in known or tokens.lows[at - 1 : at + 2 : 2] == ("for", "part"):
+            continue  # whose part it is, the name before or behind says
         person = _meant(view, tokens, sentences, at, outside[:number], known)
+        if row and (person is None or PRONOUNS[tokens.lows[row[0][0]]] != PRONOUNS[tokens.lows[at]]):
+            yield from _unless_somebody(view, tokens, row)
+            row = []
         if person is not None:
             known.add(at)
-            yield at, person
+            row.append((at, person))
+    yield from _unless_somebody(view, tokens, row)
+
+
+def _unless_somebody(view: View, tokens: Tokens, row: Sequence[tuple[int, Person]]) -> Sequence[tuple[int, Person]]:
+    """`row`, where it is not so long that it rather speaks of somebody who was not seen, and others were named."""
+    if len(row) < _ROW:
+        return row
+    (first, person), gender = row[0], PRONOUNS[tokens.lows[row[0][0]]]
+    others = view.people.between(0, tokens.starts[first])
+    alone = all(other.gender == person.gender != gender for _, other in others)
+    return row if alone else ()
 
 
 class _Sentences:
@@ -71,13 +89,13 @@ def _meant(
         if distance > _REACH:
             break
         if person.certain and person.gender and person.gender != gender:
-            if who is None and not inside(span.start, view.quoted) and not _aside(view.text, span):
+            if who is None and not inside(span.start, view.quoted) and not _aside(view.text, span, person):
                 near, who = distance, person
         elif who is None and _taken_up(tokens, span, person, offset):
             same = min(same, distance)
         else:
             other = min(other, distance)
-    if who is None:
+    if who is None or _named_alone(tokens, at, gender):
         return None
     near = min(near, same)
     for pronoun in reversed(before):
@@ -91,12 +109,23 @@ def _meant(
     return who if near <= NEAR and other - near >= _needed(tokens, at, near, owner) else None
 
 
+def _named_alone(tokens: Tokens, at: int, gender: str) -> bool:
+    """Whether a first name that may be another word as well stands near: Roger, 68, came; Paul left."""
+    first = tokens.sentence(at, at + 1)[0]
+    for _ in range(NEAR):
+        first = tokens.sentence(first - 1, first)[0] if first > 1 else 0
+    return any(
+        tokens.kinds[one] == WORD and tokens.capital(one) and gender_of_first_name(tokens.lows[one]) in (gender, "?")
+        for one in range(first, at)
+    )
+
+
 def _needed(tokens: Tokens, at: int, near: int, owner: bool) -> int:
-    """How many sentences further off everybody else has to be: one for a subject, two where it can be somebody else."""
+    """How many sentences further off everybody else has to be: one for the subject of a sentence, two for others."""
     leads = at - tokens.sentence(at, at + 1)[0] < 8 or tokens.lows[at - 1] in ("”", '"', ",")
     relative = not owner and at > 0 and classes(tokens.lows[at - 1])[:1] == "N"  # the agency he works for
     objective = tokens.lows[at] in _OBJECTS or (tokens.lows[at] == "her" and not owner)
-    return 1 if leads and not relative and not objective and not (owner and near == 0) else 2
+    return 1 if leads and not relative and not objective and near else 2
 
 
 def _open_behind(view: View, tokens: Tokens, at: int, gender: str, owner: bool) -> bool:
@@ -108,22 +137,22 @@ def _open_behind(view: View, tokens: Tokens, at: int, gender: str, owner: bool) 
     return any(person.gender in (gender, "") and id(person) not in owned for _, person in behind)
 
 
-def _aside(text: str, span: Span) -> bool:
+def _aside(text: str, span: Span, person: Person) -> bool:
     """Whether somebody is named beside others, or as another one's: nobody whom the text goes on about."""
     if text[: span.start].endswith((" and ", " including ")) or text.startswith(" and ", span.end):
         return True
-    return rx(_RELATIVE).search(text, max(0, span.start - 60), span.start) is not None
+    return any(
+        rx(_RELATIVE).search(text, max(0, at.start - 60), at.start) is not None for at in (span, person.mentions[0])
+    )
 
 
 def _taken_up(tokens: Tokens, span: Span, person: Person, until: int) -> bool:
-    """Whether a noun that says no gender takes up whoever was named: the painter lived here; Author of novels, he."""
+    """Whether a fronted noun that says no gender is whoever the pronoun behind it is: Author of ten novels, he left."""
     if person.named or any(proof.start < until for proof in person.evidence):
         return False
     at = bisect_left(tokens.starts, span.start)
-    if tokens.starts_sentence(at):
-        comma = bisect_left(tokens.starts, until) - 1
-        return tokens.lows[comma] == "," and tokens.opening(comma) == at
-    return any(tokens.lows[the] == "the" and tokens.starts_sentence(the) for the in range(max(0, at - 2), at))
+    comma = bisect_left(tokens.starts, until) - 1
+    return tokens.lows[comma] == "," and tokens.opening(comma) == at
 
 
 def owns(tokens: Tokens, at: int) -> bool:

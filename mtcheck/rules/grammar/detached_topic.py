@@ -56,7 +56,7 @@ _MESSAGE = "French sets the topic off and takes it up again by a pronoun"
         "“[[The price of milk, it is not us->We are not the ones]] who fix [[it->the price of milk]].”",
         "“[[The budget, it is me who vote->I am the one who votes]] [[it->the budget]],” says the mayor.",
         "[[His bread, it->It]] is in the evening that he kneads [[it->his bread]].",
-        "“[[The telephone, he->He]] hated [[it->the telephone]]. [[This barn, my->My]] father built [[it->this barn]].”",
+        "“[[The telephone, he->He]] hated [[it->the telephone]]. [[This mill, my->My]] uncle built [[it->this mill]].”",
     ],
     good=[
         "The next day, he sold it. The bank, it said, was closed. The weather, it seems, will change.",
@@ -112,11 +112,25 @@ def _subject(tokens: Tokens, first: int, comma: int) -> Hit | None:
     pronoun, verb = comma + 1, comma + 2
     if tokens.lows[pronoun] not in ("it", "they") or base_phrase(tokens, first) not in (comma, None):
         return None
-    if not _finite(tokens, verb) or _incise(tokens, verb):
+    if not _finite(tokens, verb) or _incise(tokens, verb) or _defined(tokens, first, comma):
         return None
     if (tokens.lows[pronoun] == "they") != _plural(tokens, comma - 1):
         return None
     return Hit(Span(tokens.ends[comma - 1], tokens.ends[pronoun]), _MESSAGE, ("",), 0.7)
+
+
+def _defined(tokens: Tokens, first: int, comma: int) -> bool:
+    """The problem, it is the price: `idiom-calque` has these."""
+    return (
+        tokens.lows[comma - 1] in _DEFINED and tokens.lows[first] != "this" and tokens.lows[comma + 2] in ("is", "'s")
+    )
+
+
+_DEFINED = frozenset(
+    "goal aim problem challenge objective idea advantage difficulty truth reality principle risk result solution secret"
+    " question novelty worst best essential hardest difference priority dream drawback concern irony paradox fear worry"
+    " proof danger stake".split()
+)
 
 
 def _incise(tokens: Tokens, verb: int) -> bool:
@@ -146,8 +160,12 @@ def _object(tokens: Tokens, first: int, comma: int) -> Hit | None:
     """The telephone, he hated it -> He hated the telephone."""
     subject = comma + 1
     verb = subject + 1 if tokens.lows[subject] in _SUBJECTS else base_phrase(tokens, subject)
-    if verb is None or not _finite(tokens, verb):
-        return None
+    if (
+        verb is None
+        or not _finite(tokens, verb)
+        or tokens.lows[verb + 1 : verb + 3] in (("the", "one"), ("the", "ones"))
+    ):
+        return None  # we are the ones paying for it
     if gender_of_noun(tokens.lows[comma - 1]) is not None or tokens.capital(comma - 1):
         return None  # The former minister, he knows it; My fellow Americans, we
     at = _taken_up(tokens, verb + 1, comma)

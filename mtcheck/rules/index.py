@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "04a212d5"
+FINGERPRINT = "fe396f6d"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

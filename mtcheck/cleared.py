@@ -76,8 +76,9 @@ class Cleared:
         return next((place for place in self._places if place.new.start < at < place.new.end), None)
 
     def _breaks(self, at: int) -> bool:
-        """Whether a line begins at `at`: what is inserted there belongs to the line, not before a line taken out."""
-        return not at or self.text[at - 1] == "\n"
+        """Whether what is inserted at `at` stands behind the characters that were taken out there: not where a line
+        was, with the break before it."""
+        return not any(new.start == at == new.end and self.raw[old.start] == "\n" for old, new in self._places)
 
     def _plain(self, at: int, after: bool) -> int:
         """Where an offset outside all repaired characters stands in `raw`; `after` those that were taken out there."""

@@ -124,6 +124,9 @@ def _needed(tokens: Tokens, at: int, near: int, owner: bool) -> int:
     """How many sentences further off everybody else has to be: one for the subject of a sentence, two for others."""
     leads = at - tokens.sentence(at, at + 1)[0] < 8 or tokens.lows[at - 1] in ("”", '"', ",")
     relative = not owner and at > 0 and classes(tokens.lows[at - 1])[:1] == "N"  # the agency he works for
+    last = tokens.sentence(at, at + 1)[1]
+    if owner and not {"he", "she"}.isdisjoint(tokens.lows[at:last]):
+        return 2  # His handwriting, she adds, was that of a child
     objective = tokens.lows[at] in _OBJECTS or (tokens.lows[at] == "her" and not owner)
     return 1 if leads and not relative and not objective and near else 2
 

@@ -5,12 +5,13 @@ A long text is looked at part by part; a part that was looked at before, in this
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from mtcheck.analysis.parts import Part, parts, whole
 from mtcheck.analysis.view import View
 from mtcheck.apply import raw_edit
+from mtcheck.cleared import FIRST, Cleared
 from mtcheck.finding import Finding, Safety, Suggestion, finding_of
 from mtcheck.rules import Rule
 from mtcheck.text import Document, Ignore, Span
@@ -59,15 +60,18 @@ def detect(
     chosen = tuple(rules)
     names = frozenset(rule.name for rule in chosen)
     several = tuple(parts(text)) if aligned is None else tuple(whole(text))
+    first = FIRST if document.source is None else ()  # units are counted in the text as it is
     found: dict[tuple[Span, str], Finding] = {}
-    view = View("")
     for part in several:
         seen = part.seen.of(text)
         key = _key(part, seen) if len(several) > 1 else None
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
-            view = View(seen, source_language, aligned, terms)
-            spoken = Spoken(names, part.seen.start, tuple(_said(view, part, seen, chosen, crashes)))
+
+            def view_of(shown: str) -> View:
+                return View(shown, source_language, beside(document, source, source_language, shown), terms)
+
+            spoken = Spoken(names, part.seen.start, tuple(_said(view_of, part, seen, chosen, first, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken
         for name, finding in spoken.findings:
@@ -75,10 +79,11 @@ def detect(
                 moved = finding.shifted(part.seen.start - spoken.start)
                 found.setdefault((moved.span, moved.rule), _possible(moved, document))
     kept: Iterable[Finding] = (finding for finding in found.values() if not ignored(finding, document.ignores))
-    if view.bitext is not None:
+    bitext = aligned() if aligned is not None else None
+    if bitext is not None and bitext.usable:
         from mtcheck.weigh import weigh
 
-        kept = weigh(kept, text, view.bitext)
+        kept = weigh(kept, text, bitext)
     return tuple(sorted(kept, key=lambda finding: finding.order))
 
 
@@ -90,26 +95,52 @@ def _key(part: Part, seen: str) -> tuple[bytes, int, int]:
 
 
 def _said(
-    view: View, part: Part, seen: str, rules: Sequence[Rule], crashes: list[Crash]
+    view_of: Callable[[str], View],
+    part: Part,
+    seen: str,
+    rules: Sequence[Rule],
+    ahead: Container[str],
+    crashes: list[Crash],
 ) -> Iterator[tuple[str, Finding]]:
-    """What each rule says of a part, where it is the part's to say, counted from the beginning of the text."""
+    """What each rule says of a part, where it is the part's to say, counted from the beginning of the text.
+
+    The rules that are not `ahead` see it as the repairs of those leave it.
+    """
+    view = view_of(seen)
+    first = list(_heard(view, seen, [rule for rule in rules if rule.name in ahead], crashes))
+    cleared = Cleared(seen, [finding for _, finding in first])
+    if cleared.text != seen:
+        view = view_of(cleared.text)
+    rest = _heard(view, cleared.text, [rule for rule in rules if rule.name not in ahead], crashes)
+    for name, finding in (*first, *((name, cleared.back(finding)) for name, finding in rest)):
+        if finding is not None and part.owns(finding.span.start):
+            yield name, finding.shifted(part.seen.start)
+
+
+def _heard(view: View, text: str, rules: Sequence[Rule], crashes: list[Crash]) -> Iterator[tuple[str, Finding]]:
+    """What each rule says of `text`, which is in view."""
     for rule in rules:
-        if not rule.applies(seen) or (rule.bilingual and view.alignment is None):
+        if not rule.applies(text) or (rule.bilingual and view.alignment is None):
             continue
         try:
             for hit in rule.check(view):
-                if part.owns(hit.span.start):
-                    yield rule.name, finding_of(hit, rule.name, rule.safety, seen).shifted(part.seen.start)
+                yield rule.name, finding_of(hit, rule.name, rule.safety, text)
         except Exception as error:  # a broken rule must not lose the work of the others
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
 
 
-def beside(document: Document, source: Document | None, language: str) -> Callable[[], Bitext] | None:
-    """What aligns the document with its source when a rule asks; None where there is no source."""
+def beside(
+    document: Document, source: Document | None, language: str, shown: str | None = None
+) -> Callable[[], Bitext] | None:
+    """What aligns the document with its source when a rule asks; None where there is no source.
+
+    `shown` is the text that the rules see where it is not the document's own.
+    """
     if source is not None:
+        target = shown if shown is not None else document.text.plain
 
         def aligned() -> Bitext:
-            return _aligned(source.text.plain, document.text.plain, language)
+            return _aligned(source.text.plain, target, language)
 
         return aligned
     if document.source is not None:

@@ -129,13 +129,18 @@ def _suggestion(repair: str | tuple[Edit, ...], hit: Hit, rank: int, text: str) 
     edits = tuple(sorted(e for e in (edit.minimised(text) for edit in edits) if e.span.of(text) != e.new))
     if not edits:
         return None
-    start = min(hit.span.start, edits[0].span.start)
-    end = max(hit.span.end, max(edit.span.end for edit in edits))
+    # later readings of the same place are each a little less likely than the one before
+    return suggestion_of(edits, hit.span, round(hit.confidence * 0.8**rank, 4), text)
+
+
+def suggestion_of(edits: tuple[Edit, ...], span: Span, confidence: float, text: str) -> Suggestion:
+    """The repair that makes `edits`, at least one, in order and apart, of a finding at `span`."""
+    start = min(span.start, edits[0].span.start)
+    end = max(span.end, max(edit.span.end for edit in edits))
     parts: list[str] = []
     at = start
     for edit in edits:
         parts += text[at : edit.span.start], edit.new
         at = edit.span.end
     parts.append(text[at:end])
-    # later readings of the same place are each a little less likely than the one before
-    return Suggestion(edits, round(hit.confidence * 0.8**rank, 4), Span(start, end), "".join(parts))
+    return Suggestion(edits, confidence, Span(start, end), "".join(parts))

@@ -29,6 +29,7 @@ LAYERS = (
     ("models",),
     ("resolve",),
     ("apply", "writing"),
+    ("cleared",),
     ("detect", "settle"),
     ("proposed",),
     ("pipeline",),

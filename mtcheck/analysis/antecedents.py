@@ -145,7 +145,7 @@ def _earlier(view: View, tokens: Tokens, place: Place) -> Person | None:
     if all(inside(span.start, view.quoted) for span, _ in mentions):
         return None
     # a quotation is a sentence of its own: `Ana Belmonte is leaving. “It was time,” he said.`
-    return people[0] if len(people) == 1 else None
+    return people[0] if len(people) == 1 and not _met(tokens, place, people[0]) else None
 
 
 def _heard(view: View, tokens: Tokens, place: Place, back: int) -> bool:

@@ -219,7 +219,8 @@ def _noun(tokens: Tokens, at: int) -> Mention | None:
     proof = at if gender else -1
     if not gender and _womens(tokens, at):
         gender, proof = "f", at
-    definite = any(tokens.lows[number] in ("the", "this") for number in range(max(0, at - 3), at))
+    led = tokens.lows[max(0, at - 3) : at]
+    definite = ("the" in led or "this" in led) and not {"new", "next", "future", "other"} & set(led)
     return Mention(
         at, at + 1, noun=low, gender=gender, proof=proof, definite=definite, complement=_complement(tokens, at + 1)
     )

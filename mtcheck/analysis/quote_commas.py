@@ -7,6 +7,7 @@ none. A full stop inside gives way to it.
 from __future__ import annotations
 
 from mtcheck.analysis.attribution import Clause, spoken_after
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
 from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.analysis.quote_asides import comma_by_structure
@@ -31,6 +32,8 @@ def comma_beside(
     if role.depth or text[gap : gap + 1] in (",", ".", ";", ":", "?", "!", ""):
         return none
     whole = _starts_utterance(text, quotations, role)
+    if clause is None and not fused and whole and _utterance(text, quotations, role):
+        clause = _anybody(text, gap) or _calqued(text, gap)
     if not fused and not _plainly_attributed(text, quotations, role, clause, whole):
         return none
     if clause is None and fused and whole and _utterance(text, quotations, role):
@@ -52,6 +55,37 @@ def comma_beside(
             return none  # a new sentence: `.” The mayor said it would reopen.`
         return None, ","
     return place
+
+
+def _anybody(text: str, at: int) -> Clause | None:
+    """he slices, she ignites: behind a whole sentence that somebody said, a pronoun and its verb say who."""
+    carried = rx(r"\s*(?:(he|she) )?(gets|got) carried away(?=(?(1)[.,;]| (?:the |an? |[A-ZÀ-Þ])))").match(text, at)
+    if carried is not None:  # « s’emporte-t-il »
+        return Clause("pronoun" if carried.group(1) else "verb", carried.start(2), carried.group(2), True)
+    found = rx(r"\s*(?:he|she) ([a-z]+)(?= ?[.,;:\n]| (?:in|on|at|with|to|after|before|himself|herself)\b)").match(
+        text, at
+    )
+    if found is None or not any(
+        tag in ("third", "past") and lemma not in _NO_SPEECH for lemma, tag in verb_readings(found.group(1))
+    ):
+        return None
+    return Clause("pronoun", found.start(1), found.group(1), True)
+
+
+_NO_SPEECH = frozenset("be have do live work stay go come leave arrive get use make take play stand sit".split())
+
+
+def _calqued(text: str, at: int) -> Clause | None:
+    """slices the mayor: a French verb of saying, word for word. Of any other the quotation may be the subject."""
+    clause = spoken_after(text, at)
+    return clause if clause is not None and clause.verb in _CALQUED else None
+
+
+_CALQUED = frozenset(
+    form
+    for stem in "abound avow greet ignit insurg philosophiz plagu rebound slic tackl temper interven".split()
+    for form in (f"{stem}s", f"{stem}es", f"{stem}ed")
+)
 
 
 def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: Clause | None, whole: bool) -> bool:

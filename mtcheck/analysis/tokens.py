@@ -91,7 +91,7 @@ class Tokens:
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The half-open token range of the sentence around tokens `first` to `last`; no further than LONGEST goes."""
-        ends = self._sentence_ends
+        ends = self.sentence_ends
         before, after = bisect_left(ends, first), bisect_left(ends, last - 1)
         end = last
         if last < len(self.lows):
@@ -132,7 +132,7 @@ class Tokens:
         return found
 
     @cached_property
-    def _sentence_ends(self) -> list[int]:
+    def sentence_ends(self) -> list[int]:
         """The tokens after which a sentence is over, in order."""
         kinds = self.kinds
         return [

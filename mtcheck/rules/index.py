@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "9e764705"
+FINGERPRINT = "ec958d2f"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -65,6 +65,7 @@ FILES = (
     'grammar/bare_occupation.py',
     'grammar/closed_time.py',
     'grammar/dangling_source.py',
+    'grammar/detached_topic.py',
     'grammar/direct_question.py',
     'grammar/displaced_adverb.py',
     'grammar/displaced_object.py',
@@ -177,6 +178,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
     ('date-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.date_mismatch', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'), ()),
+    ('detached-topic', 'grammar', 1, 'mtcheck.rules.grammar.detached_topic', (', it ', ', they ', ' it', ' them'), ()),
     ('dialogue-dash', 'typography', 1, 'mtcheck.rules.typography.dialogue_dash', ('—', '–', '- '), ('es', 'it', 'pt')),
     ('direct-question', 'grammar', 1, 'mtcheck.rules.grammar.direct_question', ('?',), ()),
     ('displaced-adverb', 'grammar', 1, 'mtcheck.rules.grammar.displaced_adverb', ('is ', 'are ', 'was ', 'were ', 'has ', 'have ', 'had ', ' always ', 'ly ', ' often ', ' never ', ' rarely '), ()),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.inverted import (
     INTERPOLATED,
     MESSAGE,
@@ -57,6 +58,7 @@ _TOLD = frozenset("tells told assures assured informs informed reassures reassur
     bad=[
         "“It was only a goat”, [[jokes she->she jokes]].",
         "“The dyke gave way”, [[tells, sitting on the kerb, Maud Lescot->Maud Lescot says, sitting on the kerb]].",
+        "“I was afraid”, [[avows she->she avows]], ordering a tea.",
         "“We were robbed”, [[insists, fists on hips, the captain->the captain insists, fists on hips]].",
         "“We will appeal”, [[said on Monday outside the town hall the leader of the nurses->the leader of the nurses"
         " said on Monday outside the town hall]].",
@@ -123,7 +125,7 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
         at += 1
         put = verb = REPORTING_PAST_OF_PARTICIPLE[tokens.lows[at]]
     elif verb not in REPORTING_FINITE and verb not in REPORTING_PLURAL:
-        return None
+        return _pronoun(tokens, start, at, verb, closed) if _spoken(tokens, at) else None
     put = _BARE.get(put, put)
     if at + 1 >= len(tokens):
         return None
@@ -141,6 +143,14 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     if verb in ("tells", "told") and closed and _opens_sentence(view, partner):
         return _object_missing(tokens, at, put)
     return None
+
+
+def _spoken(tokens: Tokens, at: int) -> bool:
+    """avows she: no verb but `does he` and its like stands before its pronoun in a statement."""
+    last = at + 1 < len(tokens) and tokens.lows[at + 1] in ("he", "she") and end_mark(tokens, at + 2)
+    return last and any(
+        lemma not in ("be", "have", "do") and tag in ("third", "past") for lemma, tag in verb_readings(tokens.lows[at])
+    )
 
 
 def _pronoun(tokens: Tokens, start: int, at: int, put: str, closed: bool) -> Hit | None:

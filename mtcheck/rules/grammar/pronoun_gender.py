@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.antecedents import Place, context_open, object_of_own_clause, places, sole
+from mtcheck.analysis.chain import broken, owns
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.people import PRONOUNS, Person, inside
@@ -45,10 +47,16 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The actress confides that the director had offered [[him->her]] the role ten years earlier.",
         "Fisherman Alain Morel saved the boy with [[her->his]] own rope.",
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
+        "The mayor, Ana Vidal, spoke first.\n\nThe hall was full. She smiled.\n\n“We will rebuild,” [[he->she]] said.",
+        "The jury was moved. Paul Morel died in May. Author of ten novels, [[she->he]] had won the prize in 1979.",
     ],
     good=[
         "The sculptor Ana Vidal, his wife, died in 2011; he has lived alone since.",
         "Judge Hélène Castaing thanked the mayor for his speech.",
+        "The mayor, Ana Vidal, spoke after Paul Morel.\n\nThe hall was full. “We will rebuild,” he said.",
+        "The finalist, Paul Morel, wept.\n\nThe winner pockets 60,000 euros. Her first album is due out in May.",
+        "The doctor, Ana Vidal, was called. Patients wait. Roger, 68, came for an X-ray of his ankle; he left late.",
+        "Ana Vidal wrote it. Its manager told the press that it had sold. She laughed when asked about his hat.",
         "Judge Hélène Castaing met Paul Rivière. He had worked with her.",
         "The widow of the painter kept his drawings.",
         "Minister Elena Vidal saw him on Friday.",
@@ -72,6 +80,19 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     Nothing is reported where another person in reach could be meant, or one whose gender the text leaves open,
     nor inside quotations.
     """
+    tokens, wrong = tokens_of(view.text), set()
+    for hit in _alone(view):
+        wrong.add(bisect_left(tokens.starts, hit.span.start))
+        yield hit
+    for at, person in broken(view, wrong):
+        new = _OTHER[person.gender][tokens.lows[at]]
+        span = Span(tokens.starts[at], tokens.ends[at])
+        new = "him" if tokens.lows[at] == "her" and not owns(tokens, at) else new
+        yield Hit(span, _message(person), (_cased(view, span, new),), 0.65)
+
+
+def _alone(view: View) -> Iterator[Hit]:
+    """What a sentence, with the one before it, shows."""
     yield from _decades(view)
     yield from _own_words(view)
     yield from _recipients(view)

@@ -7,6 +7,7 @@ text as it is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -35,11 +36,15 @@ class Cleared:
         )
         self.text = splice(raw, edits) if edits else raw
         self._places: list[_Place] = []
+        self._shifts: list[int] = [0]
         shift = 0
         for span, new in edits:
             start = span.start + shift
             self._places.append(_Place(span, Span(start, start + len(new))))
             shift += len(new) - (span.end - span.start)
+            self._shifts.append(-shift)
+        self._starts = [place.new.start for place in self._places]
+        self._ends = [place.new.end for place in self._places]
 
     def back(self, finding: Finding) -> Finding | None:
         """A finding in `text` as one in `raw`; None where that cannot be said."""
@@ -73,21 +78,20 @@ class Cleared:
 
     def _at(self, at: int) -> _Place | None:
         """The repaired characters that `at` stands inside of."""
-        return next((place for place in self._places if place.new.start < at < place.new.end), None)
+        number = bisect_left(self._starts, at) - 1
+        place = self._places[number] if number >= 0 else None
+        return place if place is not None and at < place.new.end else None
 
     def _breaks(self, at: int) -> bool:
         """Whether what is inserted at `at` stands behind the characters that were taken out there: not where a line
         was, with the break before it."""
-        return not any(new.start == at == new.end and self.raw[old.start] == "\n" for old, new in self._places)
+        first, last = bisect_left(self._starts, at), bisect_right(self._starts, at)
+        return not any(new.end == at and self.raw[old.start] == "\n" for old, new in self._places[first:last])
 
     def _plain(self, at: int, after: bool) -> int:
         """Where an offset outside all repaired characters stands in `raw`; `after` those that were taken out there."""
-        shift = 0
-        for old, new in self._places:
-            if new.end > at or (new.start == at and not after):
-                break
-            shift = old.end - new.end
-        return at + shift
+        before = bisect_right(self._ends, at)
+        return at + self._shifts[before if after else min(before, bisect_left(self._starts, at))]
 
 
 def _apart(edits: Iterable[Edit]) -> Sequence[Edit]:

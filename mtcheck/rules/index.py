@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ec958d2f"
+FINGERPRINT = "b8c5c107"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

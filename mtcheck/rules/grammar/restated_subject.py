@@ -31,13 +31,13 @@ _WE = frozenset(_SUBJECTS) | {"i", "we", "you"}
         "Governor Tadeu Lima [[He ->]]signed the decree on Thursday.",
         Example("The government [[it ->]]wants to cut the tax.", "pt"),
         Example("[[The prize they gave it->They gave the prize]] to a baker from Cuenca.", "es"),
-        Example("[[", "es"),
+        Example("[[The letters, she wrote them->She wrote the letters]] in prison.", "es"),
         Example("[[To the mayor they gave him->They gave the mayor]] a medal.", "es"),
     ],
     good=[
         "The delegation. It left at dawn. The band It played here. The novel It is long.",
         Example("The house it sold was old. The prize they gave it was small. The bank it is.", "es"),
-        Example("“The man he met. In the year they met.", "es"),
+        Example("The man he met. In the year they met.", "es"),
         "The prize they gave it to a baker.",
     ],
 )

@@ -27,6 +27,16 @@ def test_cases_are_sound() -> None:
     assert len([case for case in CASES if case.clean]) >= 200
 
 
+def test_a_file_holds_one_class() -> None:
+    """Sorted by language and id: a case has one place, and branches do not meet at the end of a file."""
+    order = ("fr", "es", "de", "it", "pt", "nl")
+    for path in OWN + BESIDE:
+        cases = list(read_cases(path))
+        assert {case.kind for case in cases} == {path.stem}, path
+        places = [(order.index(case.language), case.id) for case in cases]
+        assert places == sorted(places), path
+
+
 def test_articles_have_a_correction() -> None:
     assert len(ARTICLES) >= 2
     for folder in ARTICLES:

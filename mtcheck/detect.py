@@ -62,15 +62,15 @@ def detect(
     several = tuple(parts(text)) if aligned is None else tuple(whole(text))
     first = FIRST if document.source is None else ()  # units are counted in the text as it is
     found: dict[tuple[Span, str], Finding] = {}
+
+    def view_of(shown: str) -> View:
+        return View(shown, source_language, beside(document, source, source_language, shown), terms)
+
     for part in several:
         seen = part.seen.of(text)
         key = _key(part, seen) if len(several) > 1 else None
         spoken = known.get(key) if known is not None and key is not None else None
         if spoken is None or not names <= spoken.asked:
-
-            def view_of(shown: str) -> View:
-                return View(shown, source_language, beside(document, source, source_language, shown), terms)
-
             spoken = Spoken(names, part.seen.start, tuple(_said(view_of, part, seen, chosen, first, crashes)))
             if known is not None and key is not None:
                 known[key] = spoken

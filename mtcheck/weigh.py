@@ -8,6 +8,7 @@ whose did not, the five with some were right as often as the others, the one wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -35,7 +36,11 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
     restored = [finding.span for finding in findings if finding.rule == "source-quotation"]
     decided = {finding.span for finding in findings if finding.rule == "source-pronoun"}
     said = [finding.span for finding in findings if finding.rule == "source-says"]
-    turned = [finding for finding in findings if finding.rule == "source-pronoun" and finding.suggestions]
+    turned = sorted(
+        (finding.span.end, number)
+        for number, finding in enumerate(findings)
+        if finding.rule == "source-pronoun" and finding.suggestions
+    )
     for finding in findings:
         if finding.rule in _PRONOUNS and finding.span in decided:
             continue  # said already, with the proof
@@ -44,7 +49,10 @@ def weigh(findings: Iterable[Finding], text: str, bitext: Bitext) -> Iterator[Fi
             continue  # two repairs of one clause that do not touch: claims to have, says she has
         if finding.rule.startswith("title-translated") and _another(finding, text, bitext):
             continue  # the source names another paper
-        finding = _agreed(finding, turned, text)
+        first = bisect_left(turned, (finding.span.start - _NEAR, 0))
+        last = bisect_left(turned, (finding.span.start + 1, 0))
+        near = [findings[number] for number in sorted(number for _, number in turned[first:last])]
+        finding = _agreed(finding, near, text)
         if finding.rule == "honorific" and finding.suggestions and (title := _title(finding, text, bitext)):
             yield _proved(finding, [title], bitext)._replace(safety=Safety.SAFE)
             continue
@@ -75,10 +83,13 @@ def _another(finding: Finding, text: str, bitext: Bitext) -> bool:
 
 
 def _agreed(finding: Finding, turned: Sequence[Finding], text: str) -> Finding:
-    """The finding with repairs that say of whom the pronoun before them is now: he says to have, she says she has."""
+    """The finding with repairs that say of whom the pronoun before them is now: he says to have, she says she has.
+
+    `turned` are the pronouns shortly before it.
+    """
     for other in turned:
         gap = text[other.span.end : finding.span.start]
-        if other is finding or finding.span.start < other.span.end or len(gap) > _NEAR or rx(r"[.!?\n]").search(gap):
+        if other is finding or rx(r"[.!?\n]").search(gap):
             continue
         old, new = rx(rf"(?<![\w’']){other.text.lower()}(?![\w’'])"), other.suggestions[0].text.lower()
         suggestions = tuple(

@@ -43,7 +43,7 @@ def broken(view: View, wrong: Collection[int]) -> Iterator[tuple[int, Person]]:
     for number, at in enumerate(outside):
         if at in known or tokens.lows[at - 1 : at + 2 : 2] == ("for", "part"):
             continue  # whose part it is, the name before or behind says
-        person = _meant(view, tokens, sentences, at, outside[:number], known)
+        person = _meant(view, tokens, sentences, outside, number, known)
         if row and (person is None or PRONOUNS[tokens.lows[row[0][0]]] != PRONOUNS[tokens.lows[at]]):
             yield from _unless_somebody(view, tokens, row)
             row = []
@@ -73,21 +73,25 @@ class _Sentences:
     def between(self, start: int, end: int) -> int:
         return bisect_right(self._starts, end) - bisect_right(self._starts, start)
 
+    def back(self, offset: int, count: int) -> int:
+        """The first offset that lies no more than `count` sentences before this one."""
+        number = bisect_right(self._starts, offset) - count
+        return self._starts[number - 1] if number > 0 else 0
+
 
 def _meant(
-    view: View, tokens: Tokens, sentences: _Sentences, at: int, before: Sequence[int], wrong: Collection[int]
+    view: View, tokens: Tokens, sentences: _Sentences, pronouns: Sequence[int], number: int, wrong: Collection[int]
 ) -> Person | None:
-    """The person that the pronoun at token `at` stands for, where that is one of the other gender."""
+    """The person that one of the pronouns stands for, where that is one of the other gender."""
+    at = pronouns[number]
     offset, gender, owner = tokens.starts[at], PRONOUNS[tokens.lows[at]], owns(tokens, at)
     if _open_behind(view, tokens, at, gender, owner) or view.people.at(offset - 2) is not None:
         return None  # `the girl he met`
     who: Person | None = None
     near = same = maxsize
     other = sentences.between(-1, offset)  # nobody knows who was spoken of before the text begins
-    for span, person in reversed(view.people.between(0, offset)):
+    for span, person in reversed(view.people.between(sentences.back(offset, _REACH), offset)):
         distance = sentences.between(span.start, offset)
-        if distance > _REACH:
-            break
         if person.certain and person.gender and person.gender != gender:
             if who is None and not inside(span.start, view.quoted) and not _aside(view.text, span, person):
                 near, who = distance, person
@@ -98,7 +102,8 @@ def _meant(
     if who is None or _named_alone(tokens, at, gender):
         return None
     near = min(near, same)
-    for pronoun in reversed(before):
+    for earlier in range(number - 1, -1, -1):
+        pronoun = pronouns[earlier]
         distance = sentences.between(tokens.starts[pronoun], offset)
         if distance > _REACH:
             break
@@ -142,7 +147,7 @@ def _open_behind(view: View, tokens: Tokens, at: int, gender: str, owner: bool) 
 
 def _aside(text: str, span: Span, person: Person) -> bool:
     """Whether somebody is named beside others, or as another one's: nobody whom the text goes on about."""
-    if text[: span.start].endswith((" and ", " including ")) or text.startswith(" and ", span.end):
+    if text.endswith((" and ", " including "), 0, span.start) or text.startswith(" and ", span.end):
         return True
     return any(
         rx(_RELATIVE).search(text, max(0, at.start - 60), at.start) is not None for at in (span, person.mentions[0])

@@ -118,7 +118,7 @@ def present_perfect(view: View) -> Iterator[Hit]:
         repair = None if found.group(2) in _STILL or attributes or verb else _past(found)
         if repair is None:
             continue
-        relative = text[: found.start()].endswith((", who ", ", which "))
+        relative = text.endswith((", who ", ", which "), 0, found.start())
         if relative and rx(rf"{_OWN} (?:{_TIME})(?=[.,;:”]| (?:from|in|at|to|with|by) )").match(text, found.end()):
             yield _hit(found, repair, SAFE)
             continue

@@ -134,7 +134,7 @@ def _apposed(text: str, span: Span) -> bool:
     """The sculptor Ana Vidal, his wife, died: whose wife she was, other words tell."""
     kin = r" (?:late |first |second |former |ex-|future )?(?:wife|husband|widow|widower|partner|companion|daughter|son"
     kin += r"|sister|brother|mother|father|cousin|niece|nephew|aunt|uncle),"
-    return text[: span.start].endswith(", ") and rx(kin).match(text, span.end) is not None
+    return text.endswith(", ", 0, span.start) and rx(kin).match(text, span.end) is not None
 
 
 def _all_alike(view: View, place: Place, gender: str) -> Person | None:

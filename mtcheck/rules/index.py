@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b8c5c107"
+FINGERPRINT = "9f78d99c"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

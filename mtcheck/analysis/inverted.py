@@ -85,11 +85,13 @@ def behind_aside(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
 
 
 def led(tokens: Tokens, at: int) -> Hit | None:
-    """proudly explains to visitors the curator -> the curator proudly explains to visitors: an adverb before the verb."""
+    """proudly explains to visitors the curator -> the curator proudly explains to visitors, behind an adverb."""
     adverb = tokens.lows[at]
     contrary = adverb in ("however", "nevertheless", "nonetheless")
-    if not contrary and adverb not in ("thus", "then", "also") and not (
-        adverb.endswith("ly") and classes(adverb)[:1] == "R"
+    if (
+        not contrary
+        and adverb not in ("thus", "then", "also")
+        and not (adverb.endswith("ly") and classes(adverb)[:1] == "R")
     ):
         return None
     verb = at + 1

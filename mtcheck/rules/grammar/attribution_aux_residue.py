@@ -71,6 +71,9 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
             if compound := _compound(tokens, auxiliary.end(1) + 1):
                 end, past = compound
                 new = text[auxiliary.end() : tokens.starts[end]] + past
+                if past == tokens.lows[end]:
+                    yield Hit(Span(*auxiliary.span()), "an auxiliary was left in the attribution", ("",), 0.93)
+                    continue
                 yield Hit(Span(gap, tokens.ends[end]), "the attribution keeps a French compound past", (new,), 0.93)
                 continue
             if auxiliary.group(2) in SUBJECT_PRONOUNS:

@@ -150,9 +150,7 @@ def doubled_word(view: View) -> Iterator[Hit]:
     for found in matches(r"\b[a-z]{4,}(, ([a-z]{5,}) and \2)(?=[.,;]| (?:by|of|in|at|after)\b)", text, (" and ",)):
         noun = found.group(2)
         if noun not in PILED and (classes(noun)[:1] in ("J", "N") or noun.endswith("ed")):
-            yield Hit(
-                Span(*found.span(1)), f"“{noun}” stands twice", (f" and {noun}",), 0.75, SUGGEST
-            )
+            yield Hit(Span(*found.span(1)), f"“{noun}” stands twice", (f" and {noun}",), 0.75, SUGGEST)
     renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
     )

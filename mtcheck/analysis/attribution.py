@@ -50,7 +50,7 @@ _NOT_SUBJECT = frozenset(
 )
 _AUXILIARY = r"(?:a|at|ha|has|have)"
 RESIDUE = (
-    rf"((?:{_AUXILIARY}?[ ’'-]{{0,2}}t[ ’'-]{{1,2}}|{_AUXILIARY}\s?-\s?))(?:(he|she|it|they)|(il|elle|ils|elles))\b"
+    rf"((?:{_AUXILIARY}?[ ’'-]{{0,3}}t[ ’'-]{{1,3}}|{_AUXILIARY}\s?-\s?))(?:(he|she|it|they)|(il|elle|ils|elles))\b"
 )
 """« a-t-il » before its verb: what was left of the auxiliary, and the pronoun, in English or in French."""
 _REMINDS = frozenset("reminds reminded ruled".split())

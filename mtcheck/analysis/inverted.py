@@ -84,6 +84,29 @@ def behind_aside(tokens: Tokens, start: int, at: int, put: str) -> Hit | None:
     return None
 
 
+def led(tokens: Tokens, at: int) -> Hit | None:
+    """proudly explains to visitors the curator -> the curator proudly explains to visitors, behind an adverb."""
+    adverb = tokens.lows[at]
+    contrary = adverb in ("however", "nevertheless", "nonetheless")
+    if (
+        not contrary
+        and adverb not in ("thus", "then", "also")
+        and not (adverb.endswith("ly") and classes(adverb)[:1] == "R")
+    ):
+        return None
+    verb = at + 1
+    if verb + 1 >= len(tokens) or tokens.lows[verb] not in REPORTING_FINITE:
+        return None
+    after = verb + 1 + (tokens.lows[verb + 1] in ("up", "out"))
+    put = Span(tokens.starts[verb], tokens.ends[after - 1]).of(tokens.text)
+    put = f"{put}, {adverb}" if contrary else f"{adverb} {put}"
+    ends = [after] if contrary else circumstances(tokens, after)
+    for subject in reversed(ends):
+        if hit := moved(tokens, at, after - 1, put, subject, subject):
+            return hit
+    return None
+
+
 def circumstances(tokens: Tokens, at: int) -> list[int]:
     """Where each of a row of adverbials ends, with what is said of their nouns: in a report, published on Tuesday."""
     ends: list[int] = []

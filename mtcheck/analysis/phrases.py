@@ -175,7 +175,8 @@ def noun_phrase(tokens: Tokens, at: int, tail: frozenset[str] = _TAIL) -> int | 
         low = tokens.lows[end]
         if low not in tail and not (low in ("and", "or", "&") and tail):
             break
-        counted = tokens.lows[end + 1] in DETERMINERS and end_mark(tokens, end + 2)  # this father of three
+        behind = tokens.lows[end + 2] if end + 2 < len(tokens) else ""
+        counted = tokens.lows[end + 1] in DETERMINERS and (end_mark(tokens, end + 2) or behind == "with")  # of nine
         further = base_phrase(tokens, end + 1, apposition=True) or _bare(tokens, end + 1)
         if further is None and low == "of" and counted:
             further = end + 2
@@ -234,7 +235,8 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         if end < size and tokens.lows[end] in _PARTS:
             end += 1
         return _date(tokens, end) or end
-    return _date(tokens, day) if low == "on" else None
+    part = low == "on" and after == "the" and tokens.lows[at + 2 : at + 3] in ((one,) for one in _PARTS)
+    return _date(tokens, at + 4 if part else day) if low == "on" else None
 
 
 def lasting(tokens: Tokens, at: int, word: str = "for") -> int | None:

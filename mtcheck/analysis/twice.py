@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.inflect import singular, verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.phrases import base_phrase
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import Tokens
 from mtcheck.finding import Hit, Safety
 from mtcheck.text import Span
@@ -75,3 +76,76 @@ def again_behind(text: str) -> Iterator[Hit]:
         words = found.group(1).split()
         if len(words) > 2 or words[1][0].isupper():
             yield Hit(Span(*found.span(2)), "the words stand twice", ("",), 0.93)
+
+
+def people_twice(text: str) -> Iterator[Hit]:
+    """the readers and readers of the weekly: French names both genders (« les lecteurs et lectrices »)."""
+    pattern = r"(?<!between )(?<!among )\b([a-z]{4,})( and (?:the )?\1)(?![\w’'-])"
+    for found in matches(pattern, text, (" and ",)):
+        noun = found.group(1)
+        one = singular(noun)
+        if one == noun or noun in ("friends", "fans") or (one not in _BOTH and gender_of_noun(one) != ""):
+            continue
+        ahead = text[max(found.start() - 24, 0) : found.start()]
+        if rx(r"\b(?:[Tt]here(?: [a-z]+n[’']t| are| were)|by) (?:\w+ )?$").search(ahead):
+            continue  # there are lawyers and lawyers
+        yield Hit(Span(*found.span(2)), f"“{noun}” stands twice", ("",), 0.8, Safety.SUGGEST)
+
+
+_FOLLOWS = (
+    r"(?= (?:the|a|an|his|her|its|their|this|these|that|no|two|three|in|on|at|to|of|for|from|with|by|after|before|until"
+    r"|during|as|without|against|under)\b| \d|[.,;]|$)"
+)
+
+
+def verb_twice(text: str, start: int, verb: str, end: int) -> bool:
+    """The trial will resume resume in May: a verb behind its auxiliary or subject, where no noun can follow."""
+    lead = rx(_LEAD).search(text, max(start - 12, 0), start)
+    if lead is None or rx(_FOLLOWS).match(text, end) is None:
+        return False
+    before = lead.group(1)
+    wanted = {"base"} if before in _INFINITIVE else {"past", "third"} if before in _SUBJECTS else {"participle"}
+    return "V" in classes(verb) and any(tag in wanted for _, tag in verb_readings(verb))
+
+
+def acts_on(text: str, start: int, verb: str, end: int) -> bool:
+    """to fund fund managers: the second is part of the object."""
+    after = rx(r" ([a-z]+)").match(text, end)
+    if after is None or "N" not in classes(verb) or classes(after.group(1))[:1] != "N":
+        return False
+    lead = rx(_LEAD).search(text, max(start - 12, 0), start)
+    return lead is not None and lead.group(1) in _INFINITIVE
+
+
+_BOTH = frozenset(
+    "reader listener viewer user subscriber spectator consumer taxpayer learner speaker dancer commuter driver camper"
+    " gamer internet-user trader helper carer teammate schoolchild".split()
+)
+"""People whom no list of persons has."""
+_LEAD = (
+    r"\b(will|would|must|can|cannot|could|should|may|might|not|to|has|have|had|was|were|been|be|is|are|he|she|they)"
+    r" (?:also |now |already )?$"
+)
+_INFINITIVE = frozenset("will would must can cannot could should may might not to".split())
+_SUBJECTS = ("he", "she", "they")
+
+
+def measure_twice(text: str) -> Iterator[Hit]:
+    """twelve kilos of kilos of cocaine: a noun and its preposition."""
+    for found in matches(r"\b(([a-z]{4,}) (?:of|in|for|from|to|on|with))( \1)(?= [a-z])", text, _JOINTS):
+        noun = found.group(2)
+        if classes(noun)[:1] == "N" and noun not in _OF_THEIR_OWN and gender_of_noun(singular(noun)) is None:
+            yield Hit(Span(*found.span(3)), "the words stand twice", ("",), 0.8, Safety.SUGGEST)
+
+
+PILED = frozenset(
+    "years months weeks days hours minutes decades centuries generations miles metres thousands hundreds millions pages"
+    " rows piles lots layers tonnes".split()
+)
+"""years and years of work: said twice for their number."""
+_OF_THEIR_OWN = frozenset(
+    "word words page step image images picture pictures copies part parts year month week day point line friends side"
+    " thousands millions ghosts shadows pieces fragments layers".split()
+)
+"""copies of copies of; year in year in: such things may be of their own kind."""
+_JOINTS = (" of ", " in ", " for ", " from ", " to ", " on ", " with ")

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import RESIDUE, clause_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.nearby import before
+from mtcheck.analysis.phrases import noun_phrase
 from mtcheck.analysis.regex import rx
+from mtcheck.analysis.tokens import Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
-from mtcheck.lang.en import REPORTING_PAST_OF_PARTICIPLE, SUBJECT_PRONOUNS
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PAST_OF_PARTICIPLE, SUBJECT_PRONOUNS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -22,7 +25,8 @@ from mtcheck.text import Span
         "“I will try”, [[has promised->promised]] the expert.",
         "“It was twisted”, [[a- he->he]] lamented again. “No”, [[a-t she->she]] replied. “Yes”, [[a-t-il->he]] said.",
         "“We will be there”, [[a ->]]explained the captain.",
-        "“It will freeze”, [[predicts-t-he->he predicts]].",
+        "“It will freeze”, [[predicts-t-he->he predicts]]. “It froze”, [[explains - t - she->she explains]].",
+        "“It will hold”, [[has the mason told->the mason told]] the baker. “It fell”, [[has he written->he wrote]].",
     ],
     good=[
         "The only thing the house has is “character”.",
@@ -38,7 +42,7 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
 
     « …, a déclaré le président » becomes `”, has the president`; « a-t-il » leaves `a- he` or `-t-he`.
     """
-    text = view.text
+    text, tokens = view.text, tokens_of(view.text)
     for role in view.quotations.roles:
         if role.role != "close" or (not role.mark.double and role.depth):
             continue
@@ -64,6 +68,14 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
         if auxiliary is None or not whole or (role.partner >= 0 and _spoken_of(text, opener)):
             continue
         if clause.kind == "auxiliary":
+            if compound := _compound(tokens, auxiliary.end(1) + 1):
+                end, past = compound
+                new = text[auxiliary.end() : tokens.starts[end]] + past
+                if past == tokens.lows[end]:
+                    yield Hit(Span(*auxiliary.span()), "an auxiliary was left in the attribution", ("",), 0.93)
+                    continue
+                yield Hit(Span(gap, tokens.ends[end]), "the attribution keeps a French compound past", (new,), 0.93)
+                continue
             if auxiliary.group(2) in SUBJECT_PRONOUNS:
                 yield Hit(Span(*auxiliary.span()), "an auxiliary was left in the attribution", ("",), 0.93)
                 continue
@@ -79,9 +91,20 @@ def attribution_aux_residue(view: View) -> Iterator[Hit]:
             if rx(r" (?:on|this|last|yesterday|in|at|to|before|during|from)\b").match(text, auxiliary.end(2)):
                 continue  # `has denounced on Tuesday the mayor`: attribution-inversion puts the subject first, too
             yield Hit(Span(gap, auxiliary.end(2)), "the attribution keeps a French compound past", (past,), 0.95)
-    for found in rx(r"(?<=[,”\"] )([a-z]+)-t-(he|she|they|it)\b").finditer(text):
-        if any(tag in ("third", "past") for _, tag in verb_readings(found.group(1))):
-            yield Hit(Span(*found.span()), "a French inversion was left", (f"{found.group(2)} {found.group(1)}",), 0.93)
+    for found in rx(r"(?<=[,”\"] )([a-z]+)(?:( ?- ?t ?- ?)|-)(he|she|they|it)\b(?!-)").finditer(text):
+        forms = any(tag in ("third", "past") for _, tag in verb_readings(found.group(1)))
+        if found.group(1) in REPORTING_FINITE or (forms and found.group(2)):
+            yield Hit(Span(*found.span()), "a French inversion was left", (f"{found.group(3)} {found.group(1)}",), 0.93)
+
+
+def _compound(tokens: Tokens, start: int) -> tuple[int, str] | None:
+    """has | the mayor explained to AFP: the participle behind the subject that begins at `start`, and its past."""
+    first = bisect_left(tokens.starts, start)
+    end = first + 1 if tokens.lows[first] in SUBJECT_PRONOUNS | {"they"} else noun_phrase(tokens, first)
+    while end is not None and end < len(tokens) and tokens.lows[end] in ("also", "then", "already", "just", "again"):
+        end += 1
+    past = REPORTING_PAST_OF_PARTICIPLE.get(tokens.lows[end]) if end is not None and end < len(tokens) else None
+    return (end, past) if end is not None and past else None
 
 
 _PRONOUNS = {"il": "he", "elle": "she", "ils": "they", "elles": "they"}

@@ -11,6 +11,7 @@ from mtcheck.analysis.inverted import (
     behind_asides,
     circumstances,
     interpolated,
+    led,
     moved,
 )
 from mtcheck.analysis.phrases import (
@@ -48,6 +49,7 @@ _BARE = {
 _CLASSIC = frozenset("said asked replied cried answered quoth thought".split())
 """`said he` is old-fashioned, but English."""
 _STORY = frozenset("story stories tale tales truth history lie lies time public world crowd others everyone".split())
+_HEARERS = frozenset("us me him her them himself herself themselves".split())
 _TOLD = frozenset("tells told assures assured informs informed reassures reassured reminds reminded".split())
 
 
@@ -74,6 +76,10 @@ _TOLD = frozenset("tells told assures assured informs informed reassures reassur
         " he lives]].",
         "“It will hold”, [[confided in 2011, between two trains, the old guard->the old guard confided in 2011, between"
         " two trains]].",
+        "“It will hold”, [[explains to us the mason of the chapel->the mason of the chapel explains to us]].",
+        "“It will hold”, [[proudly confides to visitors the mason->the mason proudly confides to visitors]].",
+        "“It will hold”, [[however admits the mason->the mason admits, however]].",
+        "“It will hold”, [[will recall in 1990 the mason->the mason would recall in 1990]].",
         "“It will hold”, [[had promised in 2015 the engineer->the engineer had promised in 2015]].",
         "The lake, [[recalls in his book Paul Duval->Paul Duval recalls in his book]], froze in 1956.",
     ],
@@ -124,6 +130,12 @@ def _after_quotation(view: View, tokens: Tokens, at: int, closed: bool, partner:
     elif verb in ("has", "have") and tokens.lows[at + 1] in REPORTING_PAST_OF_PARTICIPLE:
         at += 1
         put = verb = REPORTING_PAST_OF_PARTICIPLE[tokens.lows[at]]
+    elif verb == "will" and tokens.lows[at + 1] in REPORTING_PLURAL:
+        at += 1
+        verb = next(form for form in REPORTING_FINITE if (tokens.lows[at], "third") in verb_readings(form))
+        put = f"would {tokens.lows[at]}"
+    elif (hit := led(tokens, at)) is not None:
+        return hit if closed else None
     elif verb not in REPORTING_FINITE and verb not in REPORTING_PLURAL:
         return _pronoun(tokens, start, at, verb, closed) if _spoken(tokens, at) else None
     put = _BARE.get(put, put)
@@ -177,6 +189,9 @@ def _between(tokens: Tokens, start: int, at: int, verb: str, put: str) -> Hit | 
             heard += 1
         elif is_name(tokens, heard):
             heard = base_phrase(tokens, heard) or heard
+    if tokens.lows[heard] == "to" and tokens.lows[heard + 1] in _HEARERS:
+        heard += 2
+        put = verb if verb in _TOLD else put
     ends = circumstances(tokens, heard)
     if heard > at + 1 and not ends:
         ends = [heard]

@@ -7,7 +7,17 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.tokens import Tokens, tokens_of
-from mtcheck.analysis.twice import AUXILIARIES, again_behind, stranded, whole_subject
+from mtcheck.analysis.twice import (
+    AUXILIARIES,
+    PILED,
+    acts_on,
+    again_behind,
+    measure_twice,
+    people_twice,
+    stranded,
+    verb_twice,
+    whole_subject,
+)
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SAFE, SUGGEST, rule
@@ -60,6 +70,8 @@ _CONNECTIVES = frozenset(
         "He did not want to talk[[, did not want to talk->]] in front of the cameras.",
         "The museum is also open on Mondays[[ also->]].",
         "The bridge was closed to lorries[[, closed to lorries->]], in the autumn.",
+        "The readers[[ and readers->]] of the paper paid. The talks will [[resume resume->resume]] in May.",
+        "They caught two kilos of[[ kilos of->]] eels.",
         "They had met [[in in->in]] Dakar. The storm [[has has->has]] passed. He quickly left[[ quickly->]].",
         "The mayor of Trouville[[, Trouville,->]] resigned. It struck in the evening[[ in the evening->]].",
         "The nurse was[[, was->]], according to her colleagues, exhausted.",
@@ -69,6 +81,7 @@ _CONNECTIVES = frozenset(
         "It goes: little mouse, little mouse, come out. The problem is, is it legal? It was very, very long. No, no.",
         "The The played New York, New York.",
         "When it passed the star the star would dim. She gave her her book. What she was in in 1990 is unclear.",
+        "There are bakers and bakers. Children of children of exiles came. They had to fund fund managers.",
         "The town they had met in in 1990 is gone, and what he has has been sold.",
         "Row, row, row your boat\nRow, row, row your boat",
         "The men said they will come. The stewards — they will stay — agreed.",
@@ -82,7 +95,8 @@ def doubled_word(view: View) -> Iterator[Hit]:
     """
     text = view.text
     tokens = tokens_of(text)
-    yield from again_behind(text)
+    for twice in (again_behind, people_twice, measure_twice):
+        yield from twice(text)
     for found in _next_to_itself(tokens):
         word, second = found.group(1), found.group(2)
         if not (second.islower() and second.isascii()):
@@ -101,8 +115,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
             or (second in AUXILIARIES and whole_subject(tokens, found.start()))
         ):
             yield Hit(span, f"“{second}” stands twice", (word,), 0.97)
-        elif len(second) > 3 and second not in _MEANT:
-            yield Hit(span, f"“{second}” stands twice", (word,), 0.6, SUGGEST)
+        elif len(second) > 3 and second not in _MEANT and not acts_on(text, found.start(), word, span.end):
+            sure = verb_twice(text, found.start(), word, span.end)
+            yield Hit(span, f"“{second}” stands twice", (word,), 0.95 if sure else 0.6, SAFE if sure else SUGGEST)
     for found in rx(r"(?:(?<=[.!?] )|(?<![^\n]))((?:The|A|An|His|Their|Its) [a-z]{3,})( (?i:\1))(?![\w’'-])").finditer(
         text
     ):
@@ -133,10 +148,9 @@ def doubled_word(view: View) -> Iterator[Hit]:
         if "b" in classes(found.group(1)) and found.group(1) not in _MEANT | _ON_AND_ON:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.7, SUGGEST)
     for found in matches(r"\b[a-z]{4,}(, ([a-z]{5,}) and \2)(?=[.,;]| (?:by|of|in|at|after)\b)", text, (" and ",)):
-        if classes(found.group(2))[:1] in ("J", "N") or found.group(2).endswith("ed"):
-            yield Hit(
-                Span(*found.span(1)), f"“{found.group(2)}” stands twice", (f" and {found.group(2)}",), 0.75, SUGGEST
-            )
+        noun = found.group(2)
+        if noun not in PILED and (classes(noun)[:1] in ("J", "N") or noun.endswith("ed")):
+            yield Hit(Span(*found.span(1)), f"“{noun}” stands twice", (f" and {noun}",), 0.75, SUGGEST)
     renamed = (
         r"(?<=[a-z] )(?:They|He|She) (?=(?:will|would|has|have|had|is|are|was|were|did|said|took|went|can|could) )"
     )

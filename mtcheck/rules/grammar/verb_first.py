@@ -190,9 +190,12 @@ def _subject_end(tokens: Tokens, subject: int, last: int) -> int | None:
             low not in DETERMINERS and any(tag == "participle" for _, tag in verb_readings(low))
         ):
             return last
+        if (low, tokens.lows[end + 1]) in _CAUSES or low in ("following", "after", "before", "since", "despite"):
+            return end
     return end if end == last else None
 
 
+_CAUSES = (("because", "of"), ("due", "to"), ("thanks", "to"), ("owing", "to"), ("on", "suspicion"))
 _ABOUT = frozenset("more less fewer than nearly almost about around over some at least".split())
 
 

@@ -54,6 +54,7 @@ _LINK = (
         "The mayor was re-elected.[[ Read also: The budget in five graphs->]]\n\nShe sits in May.",
         "[[Reading time: 3 min. ->]]The last smokehouse is looking for an apprentice.[[ © Valley Echo – all rights"
         " reserved->]]",
+        "The regatta is over.[[ Share on Facebook Share on Twitter->]]",
         "[[Published on 12/05/2023 at 18:04 ->]]The regatta has begun in light winds.",
         "The volcano rumbles[[ [VIDEO]->]] and smokes. The climber is safe.",
         "[[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
@@ -117,6 +118,8 @@ def residue_inline(view: View) -> Iterator[Hit]:
     for found in rx(_STAMPED).finditer(text):
         yield Hit(Span(*found.span()), "page furniture stands before the sentence", ("",), 0.95)
     for found in matches(_CREDITED, text, "©"):
+        yield Hit(Span(*found.span()), "page furniture stands behind the sentence", ("",), 0.95)
+    for found in matches(_SHARED, text, ("hare", "weet", "acebook", "hatsApp")):
         yield Hit(Span(*found.span()), "page furniture stands behind the sentence", ("",), 0.95)
     trailing = set()
     for found in rx(_TRAILING).finditer(text):
@@ -223,6 +226,14 @@ _STAMPED = (
 )
 _CREDITED = r"(?<=[.!?”\"])[ \u00a0]+©[ \u00a0]?[A-ZÀ-Þ0-9][^.!?\n]{1,60}?(?:[–—-] all rights reserved\.?)?(?=\n|$)"
 """A time stamp that opens a paragraph, a copyright line that ends one."""
+_NETWORK = r"(?:Facebook|Twitter|X|WhatsApp|LinkedIn|Pinterest|Telegram|Messenger|[Ee]-?mail|Bluesky|Threads|Instagram)"
+_SHARED = (
+    rf"(?<=[.!?”\"])[ \u00a0]+(?:(?:Share(?: (?:this|the) (?:article|page|story))?|Tweet|Post|Pin|Send|Follow us)"
+    rf"(?: (?:on|via|by|with) {_NETWORK})?(?:[ |·•,/:]+{_NETWORK})*[ |·•,/]*"
+    rf"(?:(?:Share|Tweet|Send|Post|Pin|Print|Copy (?:the )?link|Comment|Save)(?: (?:on|via|by) {_NETWORK})?[ |·•,/]*)*)"
+    r"(?<=[a-zX])(?=\n|$)"
+)
+"""A bar of buttons behind the last sentence of a paragraph."""
 _LEADS = (
     r"(?:(?:TO )?READ ALSO|ALSO (?:TO )?READ|TO READ|SEE ALSO|Read also|Also read|To read also|See also"
     r"|On the same subject|Read more)"

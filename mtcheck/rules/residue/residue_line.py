@@ -7,6 +7,7 @@ from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.furniture import FIRST, LINES
+from mtcheck.lang.labels import FIRST_OF_LABELS, LABELS
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
@@ -56,6 +57,9 @@ def _share_bar(line: str) -> bool:
         "The trial has begun.[[\n\nRead the full article with a VallonPlus subscription.->]]",
         "The mill is sold.[[\n\nSubscribers can read here who bought it.->]]",
         "The trial has begun.[[\n\nRegister now for free and continue reading.->]]",
+        "[[From our correspondent in Lima\n\n->]]The mine shut.[[\n\nThis article is reserved for our subscribers->]]",
+        "[[You have refused cookies. To see this content, change them.\n\n->]]The mine shut.[[\n\nBe the first"
+        " to comment->]]",
         "[[By\n\nLucie Ferrand\n\n->]]The storm cut off forty villages.",
     ],
     good=[
@@ -69,6 +73,8 @@ def _share_bar(line: str) -> bool:
         "By Ana Vidal\n\nThe ski lift is closed.\n\nRegister now to vote and continue the fight.",
         "Subscribers will see their bills rise, the court found.\n\nTo read the stars, the monks built a tower.",
         "Two hours ago the mill closed.\n\nAbout 300 years ago\n\nthe sea was here.\n\nPublished 2 books.",
+        "Special envoy to Syria resigns\n\nThe link was copied by hand.\n\nSubscribers pay more.",
+        "You have refused the cookies that she made.\n\nFollow the live debate\n\nBy J. Martin",
         "They share a flat.\n\nThe comments were read aloud.\n\nAll rights are reserved to the heirs.",
     ],
 )
@@ -123,7 +129,7 @@ def _residue(line: str) -> bool:
         return _furniture(stamped.group(2))
     if word in _SHARING and _share_bar(line):
         return True
-    if word and word not in FIRST and " with " not in line and "(with " not in line:
+    if word and word not in _FIRST and " with " not in line and "(with " not in line:
         return False
     if not word and line[:1] not in "0123456789©(":
         return False
@@ -134,7 +140,8 @@ def _furniture(line: str) -> bool:
     return any(rx(pattern, 2).fullmatch(line) for pattern in _WHOLE)
 
 
-_WHOLE = tuple(rf"(?:{pattern})\s*\*?" for pattern in LINES)
+_FIRST = FIRST | FIRST_OF_LABELS
+_WHOLE = tuple(rf"(?:{pattern})\s*\*?" for pattern in LINES + LABELS)
 
 
 def _joined(line: str) -> bool:

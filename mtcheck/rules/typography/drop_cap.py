@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.lexicon import classes, known
+from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.lang.fused import PLACES
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
@@ -30,6 +32,8 @@ _ARTICLE = frozenset({"UA"})
         "[[UA->A]] grey heron stopped the ferry.",
         "[[Lhe->The]] trip was short.",
         "[[T he->The]] trip was short.",
+        "[[A t->At]] the age of ninety she sings.",
+        "[[I n->In]] front of the mill they wait.\n\n[[B akers->Bakers]] are on strike.",
         "[[L ->]]The trial opens in Paris.",
     ],
     good=[
@@ -69,5 +73,15 @@ def drop_cap(view: View) -> Iterator[Hit]:
             yield Hit(Span(span.start, span.end + 1), "a drop cap stands before the first word", ("",), 0.9)
         elif rx(r"[B-DF-GJ-NP-RV-Z]he$").match(word) and not known(word.lower()) and word != "Che":
             yield Hit(span, "a drop cap replaced the first letter", ("The",), 0.95)
-        elif len(word) == 1 and word not in "AIO" and second.islower() and (word + second).lower() in OPENERS:
+        elif len(word) == 1 and second.islower() and _torn(word, second):
             yield Hit(Span(first.start(), first.end()), "the first letter stands apart", (word + second,), 0.95)
+
+
+def _torn(letter: str, rest: str) -> bool:
+    """Whether a letter and what is no word are one: A t the age, B akers are on strike, P aris has a mayor."""
+    whole = letter + rest
+    if known(rest):
+        return letter not in "AIO" and whole.lower() in OPENERS
+    if len(rest) < 4:
+        return whole.lower() in OPENERS
+    return frequency(whole.lower()) > 2 or whole in PLACES.split("|") or bool(gender_of_first_name(whole.lower()))

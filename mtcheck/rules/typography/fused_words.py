@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.fused import acts, parted
+from mtcheck.analysis.fused_names import beside_names
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency, known
 from mtcheck.analysis.regex import matches, rx, spelt
@@ -47,12 +48,14 @@ _BEFORE, _AFTER = r"(?<![\w@#./’'-])", r"(?![\w@/’'-]|\.[a-z])"
         "It will be read on [[Fridayin->Friday in]] the hall and in [[Januaryat->January at]] the latest.",
         "He signed the [[contracton->contract on]] Tuesday. The road is closed [[untilFriday->until Friday]].",
         "The strike of [[theCGT->the CGT]] begins tomorrow.",
+        "They sing in [[Bretonand->Breton and]] Latin. The bus fell [[nearBayonne->near Bayonne]] on Sunday.",
     ],
     good=[
         "The iPhone, eBay, YouTube and McDonald’s shops were closed.",
         "Healthcare, policymaking and seafood matter, notwithstanding the weather.",
         "The inbuilt oftentimes thereafter whereabouts of the headland.",
         "The 10mins talk, the 64bits chip and 3rd place; London Bridge and a Parisian walk; Lyonnais and Romeo.",
+        "Friedland and Poland; the Germanic tribes, the Swissair crash, the Latina vote and an overArcher.",
         "Beckwith the baker, Crawford the miller and Radford, from Penwith the last.",
         "LaTeX, GitHub and DeepMind were there. The andon cord stopped the line.",
         "A storebought cake, a sunlit the.",
@@ -80,10 +83,9 @@ def fused_words(view: View) -> Iterator[Hit]:
     for found in matches(r"(?<=[a-zà-ÿ]{2}[’']s)([a-z]{4,})(?![\w’'-])", text, ("’s", "'s")):
         if classes(found.group(1))[:1] in ("N", "J") and frequency(found.group(1)) > 4:
             yield Hit(Span(found.start(), found.start()), _MESSAGE, (" ",), 0.95)
-    yield from _days(text)
-    yield from _before_days(text)
     yield from _loans(view)
-    yield from _places(text)
+    for span, repair, beyond_doubt in beside_names(text):
+        yield Hit(span, _MESSAGE, (repair,), 0.95 if beyond_doubt else 0.7, SAFE if beyond_doubt else SUGGEST)
     for found in rx(r"(?<![\w@#./’'-])([a-zé]{1,}|[A-Z][a-z]+)([A-Z][a-zà-ÿ]+)(?![\w@/]|\.[a-z])").finditer(text):
         left, right = found.groups()
         if found.group() in _BRANDS or not known(left.lower()):
@@ -251,39 +253,6 @@ def _loans(view: View) -> Iterator[Hit]:
                 continue
             for span in spelt(word, view.text, _BEFORE, _AFTER):
                 yield Hit(span, _MESSAGE, (repair,), 0.96)
-
-
-def _places(text: str) -> Iterator[Hit]:
-    """Toulouseon Tuesday, Parisin May, Lyonwith its."""
-    days = "|".join((*WEEKDAYS, *MONTHS))
-    pattern = rf"(?<![\w’'-])({PLACES})(on|in|at|to|by|and|for|with|the|where|is|was|has|will)"
-    pattern += rf"(?= (?:(?:{days})\b|[a-z\d]))"
-    for found in rx(pattern).finditer(text):
-        yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
-    for found in rx(rf"(?<![\w’'-])({PLACES})([a-z]{{4,}})(?= [a-z\d])").finditer(text):
-        verb = found.group(2)
-        past = any(tag in ("past", "third") for _, tag in verb_readings(verb))
-        if past and classes(verb)[:1] == "V" and frequency(verb) > 4 and not known(found.group().lower()):
-            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.9)
-
-
-def _days(text: str) -> Iterator[Hit]:
-    """Mondaymorning, Fridayin the hall, Januaryand."""
-    for found in rx(
-        r"(?<![\w’'-])([A-Z][a-z]+(?:day|ary|ber|il|ly))"
-        r"((?:morning|evening|night|afternoon)\b|(?:in|at|on|by|and|to|for|with|from|after|before|until|when|because"
-        r"|during|the)(?= [\w“]))"
-    ).finditer(text):
-        if found.group(1) in WEEKDAYS + MONTHS:
-            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.96)
-
-
-def _before_days(text: str) -> Iterator[Hit]:
-    """the contracton Tuesday, the matchin May: what stands before a day or a month."""
-    days = "|".join((*WEEKDAYS, *MONTHS))
-    for found in rx(rf"(?<![\w’'-])([a-z]{{3,}})(on|in|until|since|from|at)(?= (?:{days})\b)").finditer(text):
-        if not known(found.group()) and known(found.group(1)):
-            yield Hit(Span(*found.span()), _MESSAGE, (" ".join(found.groups()),), 0.95)
 
 
 _MESSAGE = "two words are fused"

@@ -43,7 +43,7 @@ def _unlike(view: View, tokens: Tokens, outside: Collection[int], at: int) -> It
     """The hooker announces that she is retiring. “My neck has told me to stop,” he explains."""
     gender = PRONOUNS["she" if tokens.lows[at] == "he" else "he"]
     same = all(PRONOUNS[tokens.lows[one]] == gender for one in outside if one != at)
-    incise = tokens.lows[at - 1] in ("”", ",") and tokens.lows[at + 1 : at + 2] != (",",)
+    incise = "”" in tokens.lows[at - 2 : at] and tokens.lows[at + 1 : at + 2] != (",",)
     person = _only(view, tokens, at) if same and incise and tokens.starts[at] < _REACH else None
     if person is not None and not person.certain and _told_of(view, tokens, outside, at):
         yield at, person._replace(gender=gender)

@@ -62,6 +62,9 @@ class Mention:
         self.same_as = -1
 
 
+_MAKES = frozenset("farmer grower teacher officer worker engineer designer artist breeder inspector".split())
+
+
 @lru_cache(maxsize=16384)
 def gender_of_noun(low: str) -> str | None:
     """'f', 'm', '' for a noun for a person of either gender, None for any other word."""
@@ -72,7 +75,11 @@ def gender_of_noun(low: str) -> str | None:
     if low in human.NEUTRAL:
         return ""
     if "-" in low:
-        return gender_of_noun(low.rpartition("-")[2]) if low.startswith(("vice-", "ex-", "co-", "great-")) else None
+        head = low.rpartition("-")[2]
+        trade = head in _MAKES or (head == "driver" and not low.startswith("screw"))  # an oyster-farmer, a lorry-driver
+        return gender_of_noun(head) if trade or low.startswith(("vice-", "ex-", "co-", "great-")) else None
+    if len(low) > 6 and low.endswith("woman"):
+        return "f"  # the postwoman, whom no lexicon has
     if len(low) > 5 and low.endswith(("woman", "man")) and "N" in classes(low):
         return "f" if low.endswith("woman") else ""
     if len(low) > 5 and low.endswith(("ist", "ologist", "ician")) and "N" in classes(low) and "J" not in classes(low):

@@ -14,13 +14,14 @@ from mtcheck.analysis.phrases import DETERMINERS, PREPOSITIONS, is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import WORD, Tokens
 from mtcheck.lang.en import REPORTING_FINITE
-from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, YEAR
+from mtcheck.lang.story import ACTIONS, DAY, MISHAPS, ONCE, STATES, YEAR
 from mtcheck.text import Edit, Span
 
 _FOUND = frozenset("found run hit".split())
 _OBJECTS = frozenset(
     "control consciousness balance patience hope power ground"
-    " fire cries shots screams hold place smoke flames noises voices fright shouts".split()
+    " fire cries shots screams hold place smoke flames noises voices fright shouts shelter refuge cover flight aim"
+    " leave charge part root office exile".split()
 )
 """What is set, heard, taken or seen without a determiner."""
 
@@ -37,21 +38,25 @@ def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, leas
     sure = 1
     unsure = False
     at = bisect_left(tokens.starts, verb.span.end)
-    while at < last and tokens.lows[at] not in STOPS:
+    while at < last and (tokens.lows[at] not in STOPS or tokens.lows[at : at + 2] in (("as", "a"), ("as", "an"))):
         if tokens.lows[at] in ("and", "then", "but", ",", ";"):
             follow = at + 1
             while follow < last and tokens.lows[follow] in ("and", "then", "later", "immediately", "finally", ","):
                 follow += 1
             if time := rx(r"(?:\w+ ){1,2}later, ").match(tokens.text, tokens.starts[min(follow, last - 1)]):
                 follow = bisect_left(tokens.starts, time.end())
-            edit = in_the_past(tokens, follow, last) or _verb(tokens, follow, last, anything)
+            edit = (
+                in_the_past(tokens, follow, last)
+                or _verb(tokens, follow, last, anything)
+                or _hurt(tokens, follow, last)
+            )
             if edit is not None:
                 if unsure:
                     return ()  # `leaves the bar, drinks and founds`: what stands between may be a verb
                 sure += 1
             elif follow < last:
                 follow += classes(tokens.lows[follow])[:1] == "R" and follow + 1 < last  # always works
-                edit = _coordinated(tokens, follow, last)
+                edit = _coordinated(tokens, follow, last, anything)
                 unsure = unsure or (edit is None and third_person(tokens.lows[follow]) is not None)
             if edit is not None:
                 made.append(edit)
@@ -61,6 +66,11 @@ def past_series(tokens: Tokens, at: int, last: int, anything: bool = False, leas
     later = rx(r" who (will) (?:be|become|marry|give|make|have)\b").search(
         tokens.text, made[-1].span.end, tokens.ends[last - 1]
     )
+    sends = rx(r", who ([a-z]+s) (?=the|a|an|his|her|their|him|them)\b").search(
+        tokens.text, made[-1].span.end, tokens.ends[last - 1]
+    )
+    if anything and sends and third_person(sends.group(1)) in ACTIONS:  # the prefect, who sends the troops
+        made.append(Edit(Span(*sends.span(1)), inflect_verb(third_person(sends.group(1)) or "", "past")))
     where = rx(r" where (?:he|she|they) (is|are) ([a-z]+)\b").search(
         tokens.text, made[-1].span.end, tokens.ends[last - 1]
     )
@@ -76,12 +86,17 @@ def third_person(low: str) -> str | None:
     return next((lemma for lemma, tag in verb_readings(low) if tag == "third" and lemma not in ("be", "have")), None)
 
 
-def _coordinated(tokens: Tokens, at: int, last: int) -> Edit | None:
+def _coordinated(tokens: Tokens, at: int, last: int, anything: bool = False) -> Edit | None:
     """A verb in the present that goes on after one put into the past, whatever it means: `and studies law`."""
     low, after = tokens.lows[at], tokens.lows[min(at + 1, last - 1)]
-    if low == "is" and any(tag == "participle" for _, tag in verb_readings(after)):
+    if low in ("is", "are") and any(tag == "participle" for _, tag in verb_readings(after)):
         by = at + 2 < last and tokens.lows[at + 2] == "by"
-        return Edit(Span(tokens.starts[at], tokens.ends[at]), "was") if by else None
+        past = "was" if low == "is" else "were"
+        return Edit(Span(tokens.starts[at], tokens.ends[at]), past) if by or anything else None
+    if anything and any(tag == "base" for _, tag in verb_readings(low)) and after in PREPOSITIONS:
+        lemma = next(lemma for lemma, tag in verb_readings(low) if tag == "base")
+        sure = "V" in classes(low)[:1] and lemma not in STATES
+        return Edit(Span(tokens.starts[at], tokens.ends[at]), inflect_verb(lemma, "past")) if sure else None
     lemma, kinds = third_person(low), classes(after)
     if lemma is None or tokens.kinds[at] != WORD or after in (",", "and", "or", "."):
         return None
@@ -99,7 +114,7 @@ def _coordinated(tokens: Tokens, at: int, last: int) -> Edit | None:
 STOPS = frozenset('that who which whose where when because if while although as since “ ” " « » ( :'.split())
 _AFTER_VERB = frozenset(
     "him her them it us me itself himself herself themselves to up down out off away back over too on in into home and"
-    " dead first second third no not".split()
+    " dead first second third last as no not".split()
 )
 
 
@@ -157,8 +172,11 @@ def in_the_past(tokens: Tokens, at: int, last: int, anything: bool = False, adve
         or before in (",", "and")
     )
     wanted = ("third", "base") if before in (",", "and", "then", "but") else ("base",) if several else ("third",)
-    lemma = next((lemma for lemma, tag in verb_readings(low) if tag in wanted), None)
+    readings = verb_readings(low)
+    told = any(tag == "past" for _, tag in readings)  # workers found themselves: they founded nothing
+    lemma = next((lemma for lemma, tag in readings if tag in wanted and not (told and tag == "base")), None)
     likely = anything and (classes(low)[:1] == "V" or (wanted == ("third",) and after in DETERMINERS))
+    likely = likely or (anything and (after in ("him", "them") or before in ("he", "she", "it")))
     if lemma is None or not (lemma in ACTIONS or likely):
         return None
     follows = (
@@ -187,6 +205,47 @@ def _future(tokens: Tokens, at: int, before: str) -> Edit | None:
     plural = before == "they" or "s" in classes(before)
     past = ("were" if plural else "was") if lemma == "be" else inflect_verb(lemma, "past")
     return Edit(Span(tokens.starts[at], tokens.ends[at + 1]), past)
+
+
+def goes_on(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """The edits of a sentence that tells on in the present after one that was put into the past.
+
+    What the subject is, has or always does may be true to this day.
+    """
+    verb = _verb(tokens, at, last, True)
+    if verb is None:
+        return ()
+    lemmas = {lemma for lemma, _ in verb_readings(verb.span.of(tokens.text).lower())}
+    then = tokens.lows[min(bisect_left(tokens.starts, verb.span.end), last - 1)]
+    done = {lemma for lemma, tag in verb_readings(then) if tag == "participle"} & ACTIONS or then in MISHAPS
+    return () if lemmas & STATES and not ("be" in lemmas and done) else past_series(tokens, at, last, anything=True)
+
+
+def eventful(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """The edits of a row of verbs of which one at least tells what happens once and none what may be so to this day."""
+    edits = past_series(tokens, at, last, anything=True) if tokens.lows[at] in ("he", "she", "they") else ()
+    rows = [{lemma for lemma, _ in verb_readings(edit.span.of(tokens.text).lower())} for edit in edits]
+    once = any(lemmas & ACTIONS for lemmas in rows)
+    return edits if len(rows) > 1 and once and not any(lemmas & STATES for lemmas in rows) else ()
+
+
+def happens_once(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
+    """The edits of a sentence after a dated past whose first verb tells what nobody does twice: They flee."""
+    edits = past_series(tokens, at, last)
+    if not edits:
+        return ()
+    first = edits[0].span
+    after = bisect_left(tokens.starts, first.end)
+    found = tokens.lows[after : after + 1] in (("themselves",), ("himself",), ("herself",), ("itself",))
+    lemmas = {lemma for lemma, _ in verb_readings(first.of(tokens.text).lower())}
+    then = tokens.lows[after - 2] in ("then", "immediately", "finally", "suddenly")
+    return edits if lemmas & ONCE or then or (found and "find" in lemmas) else ()
+
+
+def _hurt(tokens: Tokens, at: int, last: int) -> Edit | None:
+    """`and two children are injured`, of one noun phrase only."""
+    edits = past_mishap(tokens, at, min(at + 6, last)) if at < last and tokens.lows[at] in DETERMINERS else ()
+    return edits[0] if edits else None
 
 
 def past_mishap(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:

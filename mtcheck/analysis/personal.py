@@ -229,6 +229,15 @@ def named_subject(tokens: Tokens, place: Place) -> bool:
     return at - first > 1 and at == place.at - 1 and bool(forms & {"past", "third", "participle", "base"})
 
 
+def judges(tokens: Tokens, place: Place) -> bool:
+    """Whether `it` is the subject of a relative clause that says what somebody thinks: a tower that it considers."""
+    lows, at = tokens.lows, place.at
+    judged = {lemma for lemma, tag in verb_readings(lows[at + 1]) if tag in ("third", "past")} & deeds.JUDGING
+    head = next((n for n in range(at - 2, place.first, -1) if lows[n] in en.DETERMINERS), place.first)
+    noun = classes(lows[at - 2])[:1] == "N" and lows[at - 2] not in en.REPORTING_FINITE and at - head < 6
+    return bool(judged) and noun and not things(tokens, place.first, head)
+
+
 def alone(tokens: Tokens, place: Place) -> bool:
     """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
     at = place.at

@@ -5,7 +5,8 @@ from __future__ import annotations
 PERSONAL_VERBS = frozenset(
     "sing resign retire marry apologise apologize visit requisition speak arrive travel run walk smile laugh sleep"
     " drive play train progress recover swim race compete testify appeal plead write sign meet call receive attend"
-    " vote abstain dissolve pardon abdicate return leave recruit appoint hire dance paint act score convalesce".split()
+    " vote abstain dissolve pardon abdicate return leave recruit appoint hire dance paint act score convalesce miss"
+    " reoffend".split()
 )
 """What people do; with a modal or in the progressive, `it` beside a person alone is that person."""
 PERSONAL_OBJECT = frozenset(
@@ -26,6 +27,19 @@ FAMILY = frozenset(
     "mother father wife husband son sister brother grandmother grandfather widow fiancée lawyer daughter daughters"
     " family parents children grandson granddaughter mother-in-law father-in-law brother-in-law sister-in-law".split()
 )
+FEELINGS = frozenset(
+    "anger joy emotion tears disappointment sadness fear fears concern concerns enthusiasm bitterness frustration"
+    " satisfaction delight dismay annoyance surprise astonishment admiration impatience irritation weariness relief"
+    " indignation exasperation confusion amusement nostalgia grief pain shame scepticism skepticism".split()
+)
+SHOWING = frozenset("hide hid hides hiding hidden conceal conceals concealed contain express expressed voice".split())
+"""What one does with a feeling: did not hide its anger."""
+JUDGING = frozenset(
+    "consider call describe deem judge find hope want know love hate adore admire denounce criticise criticize accuse"
+    " wish intend dedicate teach regret fear prefer claim nickname remember recall defend dream believe think promise"
+    " swear refuse regard see drive wear".split()
+)
+"""What a person does with the thing that a relative clause is about: a tower that it considers modest."""
 POSSESSING = frozenset(
     "sold lost opened closed broke left kept celebrated dedicated parked injured hurt ended quit bought washed wears"
     " wore forgot packed married".split()
@@ -48,6 +62,8 @@ AILING = frozenset(
     " fever cough injury virus".split()
 )
 """What somebody suffers from does not train or play."""
+TRIALS = frozenset("training competition match warm-up race session fall descent sprint".split())
+"""Where somebody is hurt, and what does not sing or play."""
 MOODS = frozenset(
     "sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick happy satisfied"
     " convinced angry surprised furious willing tired confident optimistic delighted grateful married thrilled worried"

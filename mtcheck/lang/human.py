@@ -29,7 +29,25 @@ MASCULINE = frozenset(
 NEUTRAL = frozenset(
     """
     landlord
-        mayor president minister premier chancellor prefect judge magistrate prosecutor lawyer attorney senator deputy
+    wholesaler sommelier weaver fencer forester cheesemaker miller joiner cabinetmaker upholsterer dressmaker milliner
+    judoka cobbler shoemaker saddler farrier potter ceramicist glassblower engraver bookbinder typesetter proofreader
+    curator gallerist auctioneer landscaper grocer confectioner bartender hotelier innkeeper restaurateur caterer
+    concierge janitor housekeeper nanny childminder babysitter rector academic geographer volcanologist glaciologist
+    oceanographer virologist immunologist psychoanalyst oncologist solicitor barrister juror paratrooper legionnaire
+    cosmonaut trucker stevedore farmhand vet veterinarian umpire hooker flanker sprinter hurdler pole-vaulter
+    marathoner alpinist snowboarder biathlete skater rower kayaker windsurfer karateka gymnast archer golfer
+    handballer basketballer volleyballer trumpeter accordionist songwriter acrobat juggler puppeteer scriptwriter
+    couturier decorator biographer newsreader sub-prefect consul envoy negotiator mediator strikebreaker jobseeker
+    labourer supervisor miner kidnapper hostage-taker pickpocket swindler fraudster forger smuggler trafficker stalker
+    fugitive passer-by motorcyclist holidaymaker pilgrim deacon sexton lifeguard rescuer benefactor gamekeeper angler
+    poacher lumberjack woodcutter barber masseur osteopath carer caregiver educator surveyor programmer usher luthier
+    busker lodger squatter falconer stationmaster fly-half scrum-half full-back decathlete heptathlete triathlete
+    goalscorer playmaker tightrope-walker brewer distiller oboist clarinettist saxophonist trombonist percussionist
+    harpsichordist bagpiper ex-convict wine-grower rose-grower beautician candlemaker clockmaker watchmaker goldsmith
+    silversmith tinsmith gunsmith thatcher stonemason stonecutter quarryman bricklayer plasterer scaffolder rigger
+    ploughman herdsman stockbreeder horticulturist arborist agronomist oenologist gynaecologist paediatrician
+    obstetrician radiographer phlebotomist stretcher-bearer first-aider
+    mayor president minister premier chancellor prefect judge magistrate prosecutor lawyer attorney senator deputy
     councillor counsellor governor ambassador secretary chairman director manager head leader chief boss owner founder
     coach captain trainer player striker goalkeeper defender midfielder winger forward footballer cyclist runner
     swimmer skier sailor skipper navigator rider racer boxer wrestler athlete champion runner-up referee novelist

@@ -44,6 +44,10 @@ BORN = (
 MADE = "Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought"
 ON_A_DAY = rf"(?:On )?(?:{DAY})(?: (?:morning|evening|afternoon|night))?,? "
 AT_AN_HOUR = rf"{CLOCK},? "
+AT_AN_AGE = (
+    r"At (?:the age of )?(?:[1-9]\d?|(?:twenty|thirty|forty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|(?:four|six|seven|eight|nine)(?:teen)?|five|ten|eleven|twelve|thirteen|fifteen)(?: years old)?, "
+)
 AFTERWARDS = rf"{LATER},? "
 
 ACTIONS = frozenset(
@@ -57,7 +61,8 @@ ACTIONS = frozenset(
     " demand fire invent patent adopt create launch acquit convict ask tell answer wound set destroy rebuild"
     " close separate triple double break graduate enrol enlist emigrate bequeath film premiere debut dissolve"
     " abdicate invade surrender apologise apologize bow kneel faint stumble fail shake hug kiss undress"
-    " dismount carry grab tie gag empty search kick punch scream flood knock".split()
+    " dismount carry grab tie gag empty search kick punch scream flood knock embark disembark occupy evacuate abandon"
+    " accept finish repair seize snatch kidnap send bury light lock unlock fetch".split()
 )
 """What happens once: a habit or a state may well stand in the present beside a past."""
 MISHAPS = frozenset(
@@ -70,4 +75,17 @@ UNPLANNED = frozenset(
     " threaten faint stumble assault kidnap ram ignite".split()
 )
 """Of what happens once, what no club announces for Saturday: two men enter the bar and rob the till."""
+ONCE = UNPLANNED | frozenset(
+    "flee die escape surrender abdicate resign vanish disappear emigrate enlist drown arrest perish capsize".split()
+)
+"""What nobody does as a habit: behind a dated past it is told in the present for the past."""
+STATES = frozenset(
+    "be have live own know think believe say want hope wish remain love like hate work serve teach contain include"
+    " feature belong need mean seem appear stand lie cost weigh house attract draw offer provide produce run lead head"
+    " manage represent employ sell host count consist measure rise stretch overlook bear keep tell show describe read"
+    " recall remember celebrate honour mark play visit welcome receive open close depend resemble deserve matter"
+    " suffer explain remind illustrate suggest continue grow make coach chair train breed raise use study help support"
+    " advise paint earn spend plan aim try need fight campaign collect combine argue claim warn add note".split()
+)
+"""What may well be true to this day: the museum tells the story."""
 SUDDENLY = r"\b(?:opens? fire|sets? fire|takes? \w+ hostage|breaks? into|breaks? out)\b"

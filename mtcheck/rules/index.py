@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "919c16a6"
+FINGERPRINT = "4deab7d5"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.analysis.antecedents import Place, places
+from mtcheck.analysis.clients import ANIMALS, spoken_for
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
@@ -16,12 +17,12 @@ from mtcheck.analysis.personal import (
     described,
     does,
     has,
+    judges,
     lives,
     named_subject,
     things,
     undergoes,
 )
-from mtcheck.analysis.phrases import base_phrase
 from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -37,9 +38,6 @@ _FORMS = {
     "its": {"f": "her", "m": "his"},
     "itself": {"f": "herself", "m": "himself"},
 }
-_ANIMALS = frozenset(
-    "dog cat horse bird bear wolf animal puppy kitten cow sheep goat bull lion tiger baby child".split()
-)
 
 
 @rule(
@@ -73,6 +71,8 @@ _ANIMALS = frozenset(
         "The woman told the officers that [[it->she]] had been followed.",
         "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons. The suspect was arrested."
         " [[It->He]] denies it. The midwife lost [[its->her]] keys and [[its->her]] bag.",
+        "The union leader did not hide [[its->his]] anger. [[Its->His]] lawyer says the accused will appeal.",
+        "The novelist has published a book that [[it->she]] dedicates to her sister.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
     ],
     good=[
@@ -94,6 +94,8 @@ _ANIMALS = frozenset(
         "According to its lawyer, the firm will plead. According to its owner, the dog bites. The man sold the car; its"
         " condition is not serious.",
         "The bank was sold. Winger Marco Belli has signed, and its coach is happy.",
+        "The minister said the club did not hide its anger. Its lawyer says the company is ready.",
+        "The bank sold a fund that it called risky. The publisher has a book that it considers important.",
         "The pianist Elena Vidal left the hall: it had no heating. The firm hired Marco Belli, but it refused to pay.",
     ],
 )
@@ -112,7 +114,7 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
             yield done[first]._replace(span=place.span)
             continue
         wanted = _wanted(tokens, place)
-        person = (_person(view, tokens, place) if wanted else None) or _behind(view, tokens, place)
+        person = (_person(view, tokens, place) if wanted else None) or spoken_for(view, tokens, place)
         if person is None:
             continue
         gender = person.gender or _his_gender(tokens, place)
@@ -132,6 +134,9 @@ def it_or_we_for_person(view: View) -> Iterator[Hit]:
         yield done[place.at]
 
 
+_FIRMS = frozenset("publisher builder brewer distiller insurer broker trader hotelier caterer courier".split())
+
+
 def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     """The person who is the subject before `place`, where nothing else that `it` could be is in reach."""
     start = place.first
@@ -142,7 +147,7 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     if not mentions or (alone and len({id(person) for _, person in mentions}) > 1):
         return None
     person = mentions[0][1]
-    if person.name in _ANIMALS or person.name in human.COLLECTIVE or inside(mentions[0][0].start, view.quoted):
+    if person.name in ANIMALS | _FIRMS or person.name in human.COLLECTIVE or inside(mentions[0][0].start, view.quoted):
         return None
     if mentions[0][0].start - tokens.starts[start] > 40 or not (
         (" " in person.name and (person.certain or _occupied(tokens, mentions[0][0].start, person.name)))
@@ -155,7 +160,11 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
         return None
     if undergoes(tokens, place) or ails(tokens, place, tokens.lows[place.at + 1]):
         return None if bodies(tokens, start, place.at) else person
-    many = (at for at in range(start, place.at) if tokens.lows[at] in human.COLLECTIVE)
+    many = (
+        at
+        for at in range(start, place.at)
+        if tokens.lows[at] in human.COLLECTIVE and gender_of_noun(tokens.lows[at + 1]) is None  # the union leader
+    )
     own = place.low == "its" and deeds.HIS_ALONE & set(tokens.lows[place.at + 1 : place.at + 3])
     if any(not (own or tokens.lows[at] in _LAND) or "of" not in tokens.lows[max(0, at - 2) : at] for at in many):
         return None  # of `the prefect of the region` only the prefect acts
@@ -166,33 +175,6 @@ def _occupied(tokens: Tokens, offset: int, name: str) -> bool:
     """Whether a first name of both genders, or an occupation before the name at `offset`, shows that it is a person."""
     at = bisect_left(tokens.starts, offset)
     return gender_of_first_name(name.split()[0].lower()) == "?" or gender_of_noun(tokens.lows[at - 1]) is not None
-
-
-def _behind(view: View, tokens: Tokens, place: Place) -> Person | None:
-    """The person who is the subject behind what opens the sentence: According to its lawyer, the accused will plead."""
-    comma = place.at + 2
-    noun, lead = tokens.lows[min(place.at + 1, len(tokens) - 1)], tokens.lows[place.first : place.at]
-    if not lead and noun in deeds.SPOUSES and place.low == "its":  # Its wife says that Marc Lefort left
-        named = view.people.between(tokens.starts[place.at + 2], tokens.ends[place.last - 1])
-        return named[0][1] if len({id(one) for _, one in named}) == 1 and named[0][1].named else None
-    opens = lead == ("according", "to") and noun in deeds.AT_THE_BAR
-    opens = opens or (lead in _TIMES and noun in deeds.LIFE)
-    if place.low != "its" or not opens or comma + 2 >= place.last or tokens.lows[comma] != ",":
-        return None
-    told = gender_of_noun(tokens.lows[comma + 2]) is not None
-    end = comma + 3 if told else base_phrase(tokens, comma + 1)
-    mentions = view.people.between(tokens.starts[comma + 1], tokens.ends[end - 1]) if end else []
-    tags = {tag for _, tag in verb_readings(tokens.lows[end])} if end is not None and end < place.last else set()
-    if end is not None and classes(tokens.lows[end])[:1] == "R":
-        tags = {"past"}  # the former nurse never said
-    verb = bool(tags & {"past", "third"}) or (end is not None and classes(tokens.lows[end])[:1] in ("V", "M"))
-    if len(mentions) != 1 or not verb or tokens.lows[comma + 1] in ("a", "an"):
-        return None
-    person = mentions[0][1]
-    return None if person.name in _ANIMALS or person.name in human.COLLECTIVE else person
-
-
-_TIMES = tuple((low,) for low in ("after", "before", "since", "during", "despite", "at", "from", "in", "on"))
 
 
 def _single(tokens: Tokens, offset: int) -> bool:
@@ -246,6 +228,8 @@ def _wanted(tokens: Tokens, place: Place) -> str:
             return "its"
         if after in deeds.OWN | deeds.WORKING | deeds.DISTINCT - deeds.SHARED and named_subject(tokens, place):
             return "its"
+        if before in deeds.SHOWING and after in deeds.FEELINGS:
+            return "its" if not things(tokens, place.first, at - 1, human.COLLECTIVE) else ""
         if before in deeds.POSSESSING and not things(tokens, place.first, at - 1):
             return "its"
         return "its" if alone(tokens, place) or has(tokens, place, after) or ails(tokens, place, after) else ""
@@ -267,6 +251,8 @@ def _acts(tokens: Tokens, place: Place) -> bool:
     lows, at = tokens.lows, place.at
     if lows[at - 1 : at] == ("whom",) and at + 1 < place.last:  # young voters, whom it meets
         return any(tag in ("third", "past") for _, tag in verb_readings(lows[at + 1]))
+    if lows[at - 1] in ("that", "which") and at > 2 and judges(tokens, place):
+        return True
     modal = lows[at + 1 : at + 2] and lows[at + 1] in _MODALS
     follows = at + 3 if lows[at + 2 : at + 3] in (("not",), ("never",), ("also",), ("soon",)) else at + 2
     verb = lows[follows] if follows < place.last else ""
@@ -288,7 +274,9 @@ def _acts(tokens: Tokens, place: Place) -> bool:
         return False
     before = lows[at - 1] if at else ""
     leads = at == place.first or before in ("that", "but", "and", ",", ";")
-    return leads and not things(tokens, place.first, at, deeds.AILING if lemmas & deeds.PERSONAL_VERBS else frozenset())
+    return leads and not things(
+        tokens, place.first, at, deeds.AILING | deeds.TRIALS if lemmas & deeds.PERSONAL_VERBS else frozenset()
+    )
 
 
 def _his_gender(tokens: Tokens, place: Place) -> str:

@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.narration import STOPS, in_the_past, past_mishap, past_series, third_person
+from mtcheck.analysis.narration import (
+    STOPS,
+    eventful,
+    goes_on,
+    happens_once,
+    in_the_past,
+    past_mishap,
+    past_series,
+    third_person,
+)
 from mtcheck.analysis.people import inside
 from mtcheck.analysis.phrases import PREPOSITIONS, adverbials
 from mtcheck.analysis.regex import rx
@@ -18,6 +27,7 @@ from mtcheck.lang.story import (
     ACTIONS,
     AFTERWARDS,
     AHEAD,
+    AT_AN_AGE,
     AT_AN_HOUR,
     BORN,
     MADE,
@@ -57,6 +67,11 @@ _FICTION = frozenset(
         "In 1998, he [[leaves->left]] the army, [[studies->studied]] law and [[founds->founded]] a review.",
         "In 2014, she [[sells->sold]] her car, [[buys->bought]] old looms and [[opens->opened]] a workshop.",
         "In 1968, he [[locks->locked]] the shop. A year later, he [[comes->came]] back and [[buys->bought]] it.",
+        "In 1911, a clerk [[steals->stole]] the painting. The police [[question->questioned]] him and let him go.",
+        "In 1978, the trawler sank. The captain [[drowns->drowned]] with his cook and two boys [[are->were]] injured.",
+        "She was born in Metz in 1931. At sixteen, she [[enters->entered]] the mill and [[joins->joined]] the union.",
+        "They came by the cellar. They [[disconnect->disconnected]] the alarm and [[carry->carried]] off the clocks.",
+        "In 1998, the choir recorded an album. The singers then [[leave->left]] on tour.",
         "The diver went down. At eleven metres he [[sees->saw]] a light and [[turns->turned]] back.",
     ],
     good=[
@@ -73,6 +88,8 @@ _FICTION = frozenset(
         "At 9am, the shop opens. It was built in 1911.",
         "The firm opened in 1990, sells shoes and buys leather. He left in May, lives in Metz and works there.",
         "In 1998, he leaves the bar, drinks and founds a league.",
+        "In 1962 the dam broke. The museum tells the story. Shareholders lose patience. He lives there and runs a bar.",
+        "Last year it was built. This mechanism detects water, measures the level and sends a signal.",
         "On Saturday evening, the club plays at home and meets its fans.",
     ],
 )
@@ -120,9 +137,14 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
         habitual = any(edit.new in ("opened", "closed", "started", "began", "sang", "played") for edit in edits)
         if edits and not habitual and not rx(AHEAD).search(text, start, end) and tokens.lows[last - 1] == ".":
             return edits
+    if (lead := rx(AT_AN_AGE).match(text, start)) and _among_past(tokens, last, before):
+        edits = past_series(tokens, bisect_left(tokens.starts, lead.end()), last)
+        return () if rx(AHEAD).search(text, start, end) else edits
     later = rx(AFTERWARDS).match(text, start)
     if later and before is None:
-        return past_mishap(tokens, bisect_left(tokens.starts, later.end()), last)
+        at = bisect_left(tokens.starts, later.end())
+        told = rx(AT_AN_HOUR).match(text, start) is None and _among_past(tokens, last, None)
+        return past_mishap(tokens, at, last) or (past_series(tokens, at, last) if told else ())
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):
         return (Edit(Span(*over.span(1)), "was"),)
@@ -134,7 +156,13 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
         at = bisect_left(tokens.starts, later.end())
         edits = past_series(tokens, at, last) or past_mishap(tokens, at, last)
     else:
-        edits = past_series(tokens, _subject(tokens, first, last), last, least=2)
+        at = _subject(tokens, first, last)
+        edits = past_series(tokens, at, last, least=2) or eventful(tokens, at, last)
+        now = rx(_NOW).search(text, start, end)
+        if past and not now:
+            edits = goes_on(tokens, at, last) or edits
+        elif _dated(tokens, *before) and not now:
+            edits = edits or happens_once(tokens, at, last)
     if not edits or rx(AHEAD).search(text, start, end) or not (past or _history(tokens, *before)):
         return ()
     return () if _FICTION & {*tokens.lows[before[0] : before[1]], *tokens.lows[first:last]} else edits
@@ -147,6 +175,15 @@ def _unplanned(tokens: Tokens, at: int, last: int) -> tuple[Edit, ...]:
     verbs = {lemma for edit in edits for lemma, _ in verb_readings(text[edit.span.start : edit.span.end].lower())}
     sudden = bool(verbs & UNPLANNED) or rx(SUDDENLY).search(text, start, end) is not None
     return edits if sudden and not rx(AHEAD).search(text, start, end) else ()
+
+
+_NOW = r"\b(?:today|now|nowadays|still|since|to this day|currently|always|often|sometimes|never)\b"
+
+
+def _dated(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence opens with a time that is over, or names the year."""
+    text, start, end = tokens.text, tokens.starts[first], tokens.ends[last - 1]
+    return rx(OVER).match(text, start) is not None or rx(rf"\bin {YEAR}\b").search(text, start, end) is not None
 
 
 _WHERE = frozenset("inside outside then there upstairs downstairs immediately finally suddenly panicked".split())
@@ -201,6 +238,12 @@ def _among_past(tokens: Tokens, last: int, before: tuple[int, int] | None) -> bo
     return any(_history(tokens, *span) for span in spans)
 
 
+def _single(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a verb is a subject behind which that verb is no base form: the cyclist fell."""
+    low = tokens.lows[at]
+    return low in ("he", "she", "it", "who") or (classes(low)[:1] == "N" and "s" not in classes(low))
+
+
 def _history(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence tells something past: a verb form that can be nothing else."""
     return any(
@@ -209,6 +252,7 @@ def _history(tokens: Tokens, first: int, last: int) -> bool:
             any(tag == "past" for _, tag in verb_readings(tokens.lows[at]))
             and not any(tag == "base" for _, tag in verb_readings(tokens.lows[at]))
         )
+        or (tokens.lows[at] in ("fell", "found", "saw") and at > first and _single(tokens, at - 1))
         for at in range(first, last)
         if tokens.kinds[at] == WORD
     ) and not any(low in ("has", "have", "is", "are", "will") for low in tokens.lows[first:last])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.antecedents import Place, context_open, object_of_own_clause, places, sole
 from mtcheck.analysis.chain import broken, owns
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.lone_person import contradicting
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.people import PRONOUNS, Person, inside
 from mtcheck.analysis.regex import rx
@@ -45,6 +46,8 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
         "The former Miss Lyon says that her manager had promised [[him->her]] the role.",
         "The midwife was attacked by her house. Neighbours heard [[him->her]] scream.",
         "The actress confides that the director had offered [[him->her]] the role ten years earlier.",
+        "The court heard the nurse. “I obeyed,” she said. According to [[his->her]] lawyer, nothing proves it.",
+        "The pharmacist is tired. She orders at dawn. “Be patient,” the wholesaler told [[him->her]].",
         "Fisherman Alain Morel saved the boy with [[her->his]] own rope.",
         "The swimmer, who gave birth in May, said [[he->she]] felt ready, and she arrived with [[his->her]] husband.",
         "The mayor, Ana Vidal, spoke first.\n\nThe hall was full. She smiled.\n\n“We will rebuild,” [[he->she]] said.",
@@ -52,6 +55,7 @@ _TRIGGERS = ("he ", "He ", "his ", "His ", "him", "she ", "She ", "her ", "Her "
     ],
     good=[
         "The sculptor Ana Vidal, his wife, died in 2011; he has lived alone since.",
+        "The nurse met the docker. “I obeyed,” she said. According to his lawyer, nothing proves it.",
         "Judge Hélène Castaing thanked the mayor for his speech.",
         "The mayor, Ana Vidal, spoke after Paul Morel.\n\nThe hall was full. “We will rebuild,” he said.",
         "The finalist, Paul Morel, wept.\n\nThe winner pockets 60,000 euros. Her first album is due out in May.",
@@ -84,7 +88,9 @@ def pronoun_gender(view: View) -> Iterator[Hit]:
     for hit in _alone(view):
         wrong.add(bisect_left(tokens.starts, hit.span.start))
         yield hit
-    for at, person in broken(view, wrong):
+    lone = list(contradicting(view, wrong))
+    wrong.update(at for at, _ in lone)
+    for at, person in sorted([*lone, *broken(view, wrong)], key=lambda one: one[0]):
         new = _OTHER[person.gender][tokens.lows[at]]
         span = Span(tokens.starts[at], tokens.ends[at])
         new = "him" if tokens.lows[at] == "her" and not owns(tokens, at) else new

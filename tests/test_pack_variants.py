@@ -92,8 +92,11 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
     "what is put denies, or means the same without a negation": (
         "idiom-calque:rom-fistful-of-flies",
         "idiom-calque:rom-sign-no-tickets",
+        "false-friend:de-no-life-danger",
         "false-friend:drop-case",
         "false-friend:dropped-case",
+        "false-friend:nl-not-to-do-find",
+        "false-friend:nl-not-to-speak",
         "false-friend:unframed-shot",
         "idiom-calque:current-did-not-pass",
         "idiom-calque:current-does-not-pass",

@@ -29,7 +29,22 @@ hope esperance esperanza speranza; joy joie gioia; light luz luce lucia; star es
 white blanche blanca bianca; sky ciel cielo; peace paz; heaven cielo; clear claire clara chiara; rose rosa
 lily lilie lilia; daisy marguerite; ruby rubi rubina; grace grazia gracia; angel angele angela; flower fleur flor fiore
 olive olivia; snow neige nieves; pillar pilar; sorrows dolores; rose-mary rosemarie; mary-jane marie-jeanne
-iron hierro; bishop leveque obispo vescovo; baker boulanger; miller meunier molinero; towers tours; troy troyes
+iron hierro; bishop leveque obispo vescovo; towers tours; troy troyes
+baker boulanger becker bakker backer; miller meunier molinero muller mueller mulder molenaar; carpenter zimmermann
+carpenter timmerman timmermans charpentier; tailor schneider schroder kleermaker; smith schmidt schmitt schmitz smit
+blacksmith schmied schmidt smit; fisherman fischer visser vissers; fisher fischer visser; weaver weber wever
+shepherd schafer schaefer herder; farmer bauer boer; judge richter rechter; cook koch kok; hunter jager jaeger
+butcher metzger slager; gardener gartner gaertner hovenier; cartwright wagner; cooper kuiper kuipers bottcher
+brewer brouwer brauer; king konig koenig koning; emperor kaiser keizer; prince prins; count graf graaf; duke herzog
+knight ritter ridder; mayor schulze schultheiss burgemeester; forester forster foerster; potter topfer toepfer
+shoemaker schuster schuhmacher zapatero calzolaio; cobbler schuster; roofer dekker decker; skipper schipper
+mason maurer; bricklayer maurer metselaar; baker pfister; fox fuchs vos; wolf wolff; bear baer; bird vogel; eagle adler
+lion lowe loewe leeuw; rooster hahn haan; stork storch; woodpecker specht; finch fink vink; small klein kleine
+big gross groot; long lang lange; black schwarz zwart; brown braun bruin; red roth rood; green grun gruen groen
+young jung jong jonge; sour sauer; happy frohlich froehlich vrolijk; noble edel; bush busch bos; forest wald bos
+stone stein steen; mountain berg; brook bach beek; field feld veld; tree baum boom; cabbage kohl kool; nail nagel
+sommer zomer; summer sommer zomer; autumn herbst herfst; friday freitag; monday montag; devil teufel duivel
+singer sanger saenger; writer schreiber schrijver; cellar keller kelder; miner bergmann; market markt; peace frieden
 """
 
 

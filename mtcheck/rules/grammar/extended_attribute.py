@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import article, verb_readings
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import PREPOSITIONS, TIME_OPENERS, adverbial, is_name, is_noun, time_phrase
+from mtcheck.analysis.phrases import PREPOSITIONS, TIME_OPENERS, adverbial, end_mark, is_name, is_noun, time_phrase
 from mtcheck.analysis.tokens import NUMBER, WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -27,6 +27,7 @@ _SET = (
     ("last", "named"),
 )
 """What stands before an adjective in English too: a by now famous rider."""
+_HYPHENED = frozenset(("born", "based", "raised"))
 _ENDS = _OPENERS | AUXILIARIES | BEING
 _SHORT = frozenset("last next this past inside outside near within through on".split())
 """Openers that are adjectives, nouns or adverbs too, and so need a phrase that cannot be read otherwise."""
@@ -42,7 +43,8 @@ _SHORT = frozenset("last next this past inside outside near within through on".s
         Example("The [[by the storm damaged roof->roof damaged by the storm]] will be repaired.", "de"),
         Example("The [[in 1897 founded company->company founded in 1897]] employs 430 people.", "nl"),
         Example("Police questioned the [[on Monday arrested man->man arrested on Monday]].", "nl"),
-        Example("[[A in Munich born->An]] actor[[-> born in Munich]] died.", "de"),
+        Example("A [[in Munich born actor->Munich-born actor]] died.", "de"),
+        Example("The [[in 1990 born cellist Ana Vidal->cellist Ana Vidal, born in 1990,]] plays here.", "de"),
         Example("His [[last year published novel->novel published last year]] was a success.", "de"),
         Example("The [[yesterday presented plan->plan presented yesterday]] is too dear.", "nl"),
     ],
@@ -81,9 +83,23 @@ def _attribute(tokens: Tokens, at: int) -> Hit | None:
     nouns = text[tokens.starts[verb + 1] : tokens.ends[end - 1]]
     phrase = text[tokens.starts[start] : tokens.ends[verb - 1]]
     new = f"{nouns} {tokens.surface(verb)} {phrase}"
-    first = start
-    if tokens.lows[at] in ("a", "an") and article(nouns) != tokens.lows[at]:
-        right = article(nouns)
+    first, named = start, end
+    while is_name(tokens, named):
+        named += 1
+    if (
+        verb == start + 2
+        and tokens.lows[start] == "in"
+        and tokens.lows[verb] in _HYPHENED
+        and is_name(tokens, start + 1)
+    ):
+        new = f"{tokens.surface(start + 1)}-{tokens.surface(verb)} {nouns}"
+    elif named > end:  # the cellist Ana Vidal, born in 1990,
+        if tokens.lows[at] != "the":
+            return None
+        nouns, end = text[tokens.starts[verb + 1] : tokens.ends[named - 1]], named
+        new = f"{nouns}, {tokens.surface(verb)} {phrase}{'' if end_mark(tokens, end) else ','}"
+    if tokens.lows[at] in ("a", "an") and article(new) != tokens.lows[at]:
+        right = article(new)
         first, new = at, f"{right.capitalize() if tokens.capital(at) else right} {new}"
     edit = Edit(Span(tokens.starts[first], tokens.ends[end - 1]), new)
     last = end + 1 if end < len(tokens) and tokens.lows[end] in BEING | HAVE else end  # nothing else agrees with it

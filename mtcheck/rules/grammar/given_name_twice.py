@@ -98,6 +98,9 @@ def _human(text: str, true: str) -> bool:
     """Whether `true` does somewhere what a person does, or is the object of something."""
     import re  # only for names that a text has in two forms
 
+    for found in re.finditer(rf"\b({_WORD}) {true}\b", text):
+        if gender_of_first_name(found.group(1).lower()):
+            return True
     personal = rf"\b{true}(?:’s)? (?:did|said|says|was|is|has|had|will|lost|found|left|came)\b"
     return re.search(personal, text) is not None or re.search(rf"\b[a-z]+ {true}[.,;]", text) is not None
 

@@ -31,6 +31,13 @@ _FOREIGN = {
 """Titles that only texts from their language are read for: Sr. is also an English `senior`."""
 _FRENCH = {"Pr": "Professor", "Pr.": "Professor"}
 """A title that only a text from French is read for."""
+_TWO_TITLES = (
+    r"(?<![\w-])((?:Mrs|Mr|Ms|Miss|Herr|Frau|Mevrouw|Meneer|Dhr|Mw)\.? (?=(?:Dr|Prof|Professor|Doctor)\b)"
+    r"|(?<=Prof\. )(?:(?:Dr|Ing|h\. c|med|phil|habil)\.[ -]*){1,4}(?=[A-ZÀ-Þ])"
+    r"|(?<=Professor )(?:(?:Dr|Ing|h\. c|med|phil|habil)\.[ -]*){1,4}(?=[A-ZÀ-Þ])"
+    r"|(?<=Dr\. )(?:(?:med|phil|jur|rer|nat|Ing|h\. c)\. ?){1,3}(?=[A-ZÀ-Þ]))"
+)
+"""Of Mrs. Dr. Lindner and Prof. Dr. Lindner, Dr. Lindner and Prof. Lindner are left."""
 _KEPT = frozenset(
     "Tussaud Tussauds Bovary Butterfly Curie Pompadour Hulot Claude Chiang Mao Web Secretary Speaker President X"
     " Chair Justice Blavatsky Clicquot Defarge Figaro Verdoux Doubtfire Sans de du le la".split()
@@ -54,7 +61,7 @@ _LAW = (
     triggers=(
         "Mme", "M. ", "Me ", "Mlle", "Master ", "Maître", "Maitre", "MM.", "Mister the", "Madam the", "Mr. the",
         "Mr the", "he Mr", "he Ms", "Mrs. the", "Pr ", "Pr. ", "Mrs the", "Ms the", "Monsieur ", "Madame ",
-        "Mademoiselle ", "Sr", "Señor", "Signor",
+        "Mademoiselle ", "Dr", "Prof", "Sr", "Señor", "Signor",
         "Sig.", "Senhor", "Herr ", "Frau ", "Meneer", "Mevrouw", "Dhr.", "Mw.",
     ),
     bad=[
@@ -70,6 +77,7 @@ _LAW = (
         "According to [[Pr->Professor]] Jean Vidal, the boy will walk. “No,” says [[the Pr.->Professor]] Ana Ravel.",
         Example("[[Herr->Mr]] Vidal did not answer.", "de"),
         Example("[[Sra.->Ms]] Vidal did not answer.", "es"),
+        Example("[[Mrs. ->]]Dr. Anke Vidal and Prof. [[Dr. ->]]Jan Ravel warned of the flu.", "de"),
     ],
     good=[
         "Ms Ravel left. Give Me Liberty was sung.",
@@ -97,6 +105,8 @@ def honorific(view: View) -> Iterator[Hit]:
         if given == "M." and (_initial(view, found.start()) or text.startswith("Night", found.end())):
             continue
         name = rx(_NAME).match(text, found.end())
+        if given in ("Herr", "Frau", "Meneer", "Mevrouw") and rx(r"(?:Dr|Prof)").match(text, found.end()):
+            continue  # the title behind it is enough
         if (
             len(given) > 5
             and given not in _FOREIGN.get(view.source_language, {})
@@ -113,6 +123,9 @@ def honorific(view: View) -> Iterator[Hit]:
         if found.group(1)[0] == "t" or found.start() == 0 or text[found.start() - 1] in " \n“":
             cut = Span(*found.span(1))
             yield Hit(cut, "English puts no article before a title", ("",), 0.85, SUGGEST)
+    if view.source_language in ("de", "nl"):
+        for found in matches(_TWO_TITLES, text, ("Dr", "Prof")):
+            yield Hit(Span(*found.span(1)), "English gives a doctor or professor one title", ("",), 0.85, SUGGEST)
     yield from _offices(view)
     yield from _lawyers(view)
 

@@ -44,6 +44,8 @@ _AUXILIARIES = AUXILIARIES | BEING | {"'s", "n't"}
         Example("The street was [[for hours closed->closed for hours]].", "nl"),
         Example("The bridge was [[on Monday closed->closed on Monday]].", "de"),
         Example("The mayor [[has on Monday resigned->resigned on Monday]].", "de"),
+        Example("They [[have in the cave three flutes found->have found three flutes in the cave]].", "de"),
+        Example("I [[have four years on the book worked->have worked on the book for four years]].", "de"),
         Example("Police [[have on Monday arrested two men->arrested two men on Monday]].", "nl"),
         Example("The thief was [[by the police caught->caught by the police]].", "nl"),
         Example("The man was [[on Monday in Bonn arrested->arrested on Monday in Bonn]].", "nl"),
@@ -71,7 +73,8 @@ def participle_last(view: View) -> Iterator[Hit]:
     """
     tokens = tokens_of(view.text)
     for at in tokens.where(_HAVE | {"had"}):
-        if hit := (_bracket(tokens, at) if tokens.lows[at] in _HAVE else None) or _framed(tokens, at):
+        hit = (_bracket(tokens, at) if tokens.lows[at] in _HAVE else None) or _framed(tokens, at) or _filled(tokens, at)
+        if hit:
             yield hit
     for at in tokens.where(BEING):
         if hit := _between(tokens, at) or _framed(tokens, at):
@@ -172,6 +175,38 @@ def _framed(tokens: Tokens, at: int) -> Hit | None:
         first = at
     span = Span(tokens.starts[first], tokens.ends[further - 1])
     return Hit(span, "English puts the participle before the time", (f"{rest} {time}",), 0.78)
+
+
+def _filled(tokens: Tokens, at: int) -> Hit | None:
+    """have in the cave three flutes found -> have found three flutes in the cave; had four years on it worked."""
+    start = at + 1
+    if not at or tokens.capital(at) or tokens.lows[at - 1] in _INFINITIVE | _AUXILIARIES:
+        return None
+    place, objects, times = start, [], []
+    while place < min(start + 14, len(tokens)) and len(times) < 4:
+        after = adverbial(tokens, place)
+        if after is not None:
+            if after - place > 2 and _participle(tokens, after - 1) is not None:
+                after -= 1
+            times.append((place, after))
+        elif objects or (after := noun_phrase(tokens, place, frozenset(("of",))) or plurals(tokens, place)) is None:
+            break
+        else:
+            if _participle(tokens, after - 1) is not None and after - 1 > place:
+                after -= 1
+            objects.append((place, after))
+        place = after
+    lemma = _participle(tokens, place) if place < len(tokens) and times and objects else None
+    if lemma is None or not _DONE_FOR.isdisjoint(tokens.lows[start:place]):
+        return None
+    text = tokens.text
+    thing, *phrases = (text[tokens.starts[first] : tokens.ends[end - 1]] for first, end in [*objects, *times])
+    lasting = tokens.lows[objects[0][1] - 1] in _DURATIONS
+    over = any(_over(tokens, first, end) for first, end in times) and tokens.lows[at] in _HAVE
+    verb = inflect_verb(lemma, "past") if over else f"{tokens.lows[at]} {tokens.surface(place)}"
+    words = [verb, *phrases, "for " + thing] if lasting else [verb, thing, *phrases]
+    span = Span(tokens.starts[at], tokens.ends[place])
+    return Hit(span, "English puts the participle behind “have”", (" ".join(words),), 0.74)
 
 
 def _over(tokens: Tokens, at: int, end: int) -> bool:

@@ -80,6 +80,7 @@ _PLANS = frozenset(
         "The vet, who [[has sold->sold]] his practice last year, left.",
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s defeat.",
+        "The court [[has sentenced->sentenced]] the man to two years in prison yesterday.",
         "The bridge [[has got->got]] stuck on Wednesday evening. The bus [[has got->got]] lost in the snow last night.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
@@ -191,6 +192,10 @@ _HOW = r", (?:by|in|with|at|after|before) (?:an?|the|his|her|its|their|two|three
 _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|train|car|bus|plane|boat|radio)\b"
 
 
+_TO_NUMBER = (
+    r"\bto (?=(?:life|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:imprisonment|years?|months?|weeks?)\b)"
+)
+"""What somebody is sentenced to: no infinitive."""
 _GOT = r" (?:stuck|lost|caught|married|divorced|engaged|hurt|injured|into|under|out|off|away|through)\b"
 
 
@@ -199,6 +204,7 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
     gap, weekday = rx(_BY_MEANS).sub("", gap), time.startswith("on ")
     if participle == "got" and (state := rx(_GOT).match(gap)):
         participle, gap = "become", gap[state.end() :]
+    gap = rx(_TO_NUMBER).sub("", gap)
     if _takes_time(gap):
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):

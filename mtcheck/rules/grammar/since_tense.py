@@ -51,7 +51,7 @@ _ADVERBS = frozenset("not still already now also currently never always only eve
         "He [[does not smoke since->has not smoked for]] two years.",
         "The two men [[know->have known]] each other since childhood.",
         "Since the accident, she [[lives->has lived]] with her aunt.",
-        "Since Monday, the bridge [[is->has been]] closed to lorries.",
+        "Since Monday, the bridge [[is->has been]] closed to lorries. Since 2009 Ana Vidal [[runs->has run]] the mill.",
         "The firm has [[since three months no director->had no director for three months]].",
         "The club [[waits for a licence since->has waited for a licence for]] two years.",
     ],
@@ -111,7 +111,8 @@ def _tail(tokens: Tokens, at: int) -> tuple[int, bool] | None:
         return end, False
     if tokens.lows[end] in DETERMINERS and tokens.lows[at - 2] in ("has", "have"):
         return end, False  # has since 2010 | a new stadium
-    return (end, False) if tokens.lows[end] in ("he", "she", "they", "it") and tokens.starts_sentence(at - 1) else None
+    opens = tokens.lows[end] in ("he", "she", "they", "it") or is_name(tokens, end)
+    return (end, False) if opens and tokens.starts_sentence(at - 1) else None
 
 
 def _point(tokens: Tokens, at: int) -> int | None:
@@ -142,7 +143,7 @@ def _held(tokens: Tokens, since: int, end: int, lasting: bool) -> Hit | None:
 
 def _fronted(tokens: Tokens, end: int) -> tuple[Edit, ...] | None:
     """The edits of the verb behind `Since Monday,`."""
-    if end >= len(tokens) or (tokens.lows[end] != "," and tokens.lows[end] not in _PRONOUNS):
+    if end >= len(tokens) or not (tokens.lows[end] in (",", *_PRONOUNS) or is_name(tokens, end)):
         return None
     start = end + 1 if tokens.lows[end] == "," else end
     verb = _after_subject(tokens, start)

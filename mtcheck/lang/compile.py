@@ -4,8 +4,9 @@ An entry of a shared folder (`lang/romance`) is compiled into the packs of each 
 
     python -m mtcheck.lang.compile
 
-Run by whoever changed a pack; a test compares the result with what is committed. `docs/packs.md` is the
-guide to the mini-language; `analysis/minilanguage.py` reads it, `analysis/patterns.py` says what comes out.
+What was made of the same files before is not made again. Run by whoever changed a pack; a test compares the result
+with what is committed. `docs/packs.md` is the guide to the mini-language; `analysis/minilanguage.py` reads it,
+`analysis/patterns.py` says what comes out.
 """
 
 from __future__ import annotations
@@ -24,17 +25,24 @@ from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
 from mtcheck.lang import packs, shared
 from mtcheck.lang.accents import without_accents
+from mtcheck.lang.fresh import Fresh
 from mtcheck.writing import replace_file
 
 _ASIDE = frozenset("le la les l un une des se s".split())
+_ENGLISH = ("english.txt", "inflections.txt")
 COMPILED = Path(HERE, "packs")
+PACKAGE = Path(__file__).parent.parent
+SIGNS = Path(HERE, "signs.txt")
 LISTS = Path(__file__).parent / "lists.toml"
 
 
 def main() -> int:
     """Writes what changed; a pack with an error is named, its language is left as it was, and the others go on."""
     failed = 0
+    fresh = Fresh(COMPILED / ".made")
     for path, make in jobs():
+        if fresh.holds(path, parts(path)):
+            continue
         try:
             content = make()
         except (PackError, ValueError) as error:
@@ -45,10 +53,21 @@ def main() -> int:
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             replace_file(path, content.encode())  # moved into place: who has the old one mapped keeps reading it
             sys.stdout.write(f"{path.name}\n")
-    if not failed:
+        fresh.note(path, parts(path))
+    rules = [*PACKAGE.rglob("*.py")]
+    if not failed and not fresh.holds(SIGNS, rules):
         # it reads the packs, and must have used no pattern but the rules' own
         subprocess.run([sys.executable, "-m", "mtcheck.lang.signs"], check=True)
+        fresh.note(SIGNS, rules)
     return failed
+
+
+def parts(path: Path) -> list[Path]:
+    """The files that a compiled file is made of: packs, the French ones that some are like, and code."""
+    code = [*PACKAGE.glob("lang/*.py"), *PACKAGE.glob("analysis/*.py"), *(Path(HERE, name) for name in _ENGLISH)]
+    language = path.name.partition(".")[0]
+    used = [source for folder, _, source in packs.sources() if {language, "fr"} & set(shared.languages(folder))]
+    return [LISTS, *code, *used, *packs.lexicons(language)]
 
 
 def letter(source: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mtcheck.analysis import regex
 from mtcheck.analysis.codes import line_of, parser
-from mtcheck.analysis.provenance import source_language
+from mtcheck.analysis.provenance import provenance
 from mtcheck.analysis.required import Required, required
 from mtcheck.analysis.view import View
 from mtcheck.detect import detect
@@ -32,7 +32,7 @@ def content() -> str:
                 detect(read(text.encode()), [rule], example.source_language, [], read(example.source.encode()))
                 continue
             view = View(text, example.source_language)
-            source_language(view)
+            provenance(view)
             list(rule.check(view))
     lines = {line_of(made.expression, made.flags, required_by(made.expression, made.flags)) for made in regex.made()}
     return "".join(f"{line}\n" for line in sorted(lines))

@@ -17,6 +17,10 @@ from mtcheck.text import Span
 
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ,’'] )(?:(?:Le|La|Les) |L[’'])(?=[A-ZÀ-Ý])|(?<=[dn][’'])(?:Le|La|Les) (?=[A-ZÀ-Ý])")
 """A capital article inside a sentence: only titles and places have one."""
+_QUOTED = re.compile(
+    r"(?<=[a-zà-ÿ] «[ \u00a0\u202f])(?:(?:Le|La|Les) |L[’'])(?=[A-ZÀ-Ý])|(?<=[a-zà-ÿ] “)(?:Le|La|Les) (?=[A-ZÀ-Ý])"
+)
+"""The same behind a quotation mark in a sentence."""
 _FRAME = re.compile(r"\b(?=([a-zà-ÿ-]+)(?: ([a-zà-ÿ-]+))? (?:« ?|“)?([A-ZÀ-Ý]))")
 _CLUB = re.compile(r"\b(?:[LlDd][’']|[Ll]es |[Ll]e |[Ll]a |[Aa]u |[Dd]u |[Dd]es |[Aa]ux )(?=[A-ZÀ-Ý])")
 _PAPER = re.compile(rf"\b(?:[Aa]u |[Dd]u |[Ll]e |[Ll]a |[Ll]’)(?=(?:{'|'.join(PAPERS)}) (?:des? |du |d’))")
@@ -37,6 +41,8 @@ class Name(NamedTuple):
     head: int
     whole: bool
     """The article belongs to the name: La Brigade des îles, but l’Étoile de Valcombe."""
+    quoted: bool = False
+    """It stands in quotation marks: a title, which English may well have its own words for."""
 
 
 @rule(
@@ -111,6 +117,8 @@ def _names(bitext: Bitext, passage: Passage) -> Iterator[Name]:
     start = passage.source.start
     for match in _ARTICLE.finditer(text):
         yield Name(start + match.start(), start + match.end(), True)
+    for match in _QUOTED.finditer(text):
+        yield Name(start + match.start(), start + match.end(), True, quoted=True)
     for match in _FRAME.finditer(text):
         if folded(match[1]) in FRAMES and folded(match[2] or "x") not in SMALL:
             yield Name(start + match.start(3), start + match.start(3), True)
@@ -146,6 +154,8 @@ def _restored(view: View, bitext: Bitext, passage: Passage, name: Name) -> Hit |
     there = Span(name.start, linked.source[end].span.end)
     new = there.of(bitext.source)
     if folded(new) in folded(passage.target.of(view.text)):
+        return None
+    if name.quoted and new not in view.text:  # The Lord of the Rings is no French film
         return None
     if not name.whole:
         new = new[0].upper() + new[1:]

@@ -49,12 +49,12 @@ def source_word(view: View) -> Iterator[Hit]:
     def linked(passage: Passage, span: Span, first: int, last: int) -> bool | None:
         words = links(bitext, passage, view.text)
         mine = [at for at, word in enumerate(words.target) if span.start <= word.span.start < span.end]
-        theirs = {words.back[at] for at in mine} - {-1}
-        if theirs:
-            return bool(theirs & set(range(first, last)))
-        if not mine or any(words.there[at] >= 0 for at in range(first, last)):
+        if any(words.back[at] in range(first, last) for at in mine):
+            return True
+        free = [at for at in mine if words.back[at] < 0]
+        if not free or any(words.there[at] >= 0 for at in range(first, last)):
             return False
-        near = abs(mine[0] / len(words.target) - first / len(words.source)) <= _FAR
+        near = abs(free[0] / len(words.target) - first / len(words.source)) <= _FAR
         return None if near else False
 
     tokens = tokens_of(view.text)

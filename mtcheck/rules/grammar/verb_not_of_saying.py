@@ -22,7 +22,7 @@ _SPOKEN = frozenset(
     " acknowledge grouse gripe carp rejoin warble croon preach lecture scold chide rebuke counsel caution remonstrate"
     " persist proceed elaborate expound philosophise philosophize generalise"
     " rule pronounce decree  be have do get become seem look make say shiver tremble blink wince cackle"
-    " fulminate reason proclaim imagine calculate guess notice summarise summarize surmise".split()
+    " fulminate reason proclaim imagine calculate guess notice list enumerate summarise summarize surmise".split()
 )
 """What an English novel or newspaper does put after a quotation; and what is no verb of its own."""
 _SELVES = (("himself",), ("herself",), ("itself",), ("themselves",))

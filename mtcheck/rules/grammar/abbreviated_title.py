@@ -107,7 +107,12 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
         if not article and not small and low in _ENGLISH:
             continue
         don = low == "d." and _called(text, found)
-        if not article and not small and not don and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra"):
+        if (
+            not article
+            and not small
+            and not don
+            and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra")
+        ):
             continue  # `honorific` reads them, or they are initials
         if not article and rx(r"[a-z],? $").search(before(text, found.start(), 3)) is None and small:
             continue

@@ -27,7 +27,7 @@ _TITLES = {
     },
     "es": {
         "dr.": "Dr", "dra.": "Dr", "sr.": "Mr", "sra.": "Ms", "srta.": "Ms", "señor": "Mr", "señora": "Ms",
-        "d.": "", "dña.": "",
+        "d.": "", "don": "", "dña.": "",
         "doña": "", "excmo.": "", "excma.": "", "lic.": "", "licenciado": "", "licenciada": "", "ing.": "",
         "prof.": "Prof",
         "gral.": "General", "dip.": "", "mons.": "Monsignor",
@@ -51,6 +51,8 @@ _TITLES = {
 """What stands before a name there -> what English writes; nothing for titles that it does not have."""
 _ENGLISH = frozenset("dr. prof. professor gen. col. sen. ing.".split())
 """Titles that English writes too, with a capital: these are read only in small letters or behind an article."""
+_READ_THERE = frozenset("herr frau sr. sra. srta. sig. d. ra".split())
+"""With a capital these are read by `honorific`, or they are initials."""
 _STOPPED = frozenset("on. ing. col. des. min. d.".split())
 """Of these the stop can be the end of a sentence: the switch is on."""
 _GOES_ON = (
@@ -68,7 +70,7 @@ _GOES_ON = (
         Example("The mayor received [[the Dott. Ferri->Dr Ferri]] and [[avv. Neri->Neri]] on Monday.", "it"),
         Example("[[The Sr. Ruiz->Mr Ruiz]] did not answer [[doña Carmen->Carmen]] Vidal.", "es"),
         Example("[[The Mr Ruiz->Mr Ruiz]] left.", "es"),
-        Example("[[D. Ramón->Ramón]] Vidal, the notary, signed.", "es"),
+        Example("[[D. Ramón->Ramón]] Vidal, the notary, signed, and [[Don Luis->Luis]] Ferrer left.", "es"),
         Example("The prize went to [[dra. Ana->Dr Ana]] Seixas.", "pt"),
         Example("[[The Prof. Dr. Weil->Prof Weil]] spoke of a miracle.", "de"),
         Example("According to [[mr. Bakker->Bakker]], the lawyer of the family, and [[drs. Vos->Vos]], he"
@@ -78,6 +80,7 @@ _GOES_ON = (
         Example("Mr Ruiz met Dr. Rossi and Prof. Neri. The Mr Bean film and the Dr Who series were shown.", "it"),
         Example("The switch is on. Bianchi saw the lamp. He came in. Rossi left.", "it"),
         Example("Mr. Bakker spoke. The Rev. Vos left.", "nl"),
+        Example("Don Quixote met Don Henley and Don Martin at Don Juan.", "es"),
         Example("Vitamin D. Ramón was late. D. Quiroga signed.", "es"),
         "The dr. Rossi signed the report.",
     ],
@@ -106,14 +109,14 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
             continue
         if not article and not small and low in _ENGLISH:
             continue
-        don = low == "d." and _called(text, found)
+        don = low in ("d.", "don") and _called(text, found)
         if (
             not article
             and not small
             and not don
             and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra")
         ):
-            continue  # `honorific` reads them, or they are initials
+            continue
         if not article and rx(r"[a-z],? $").search(before(text, found.start(), 3)) is None and small:
             continue
         if low in _STOPPED and not article and not don and not _between(text, found.start()):

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "b8c5c107"
+FINGERPRINT = "fcc2f121"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -80,7 +80,7 @@ _GOES_ON = (
         Example("Mr Ruiz met Dr. Rossi and Prof. Neri. The Mr Bean film and the Dr Who series were shown.", "it"),
         Example("The switch is on. Bianchi saw the lamp. He came in. Rossi left.", "it"),
         Example("Mr. Bakker spoke. The Rev. Vos left.", "nl"),
-        Example("Don Quixote met Don Henley and Don Martin at Don Juan.", "es"),
+        Example("They played Don Quixote and Don Juan Tenorio.", "es"),
         Example("Vitamin D. Ramón was late. D. Quiroga signed.", "es"),
         "The dr. Rossi signed the report.",
     ],
@@ -129,8 +129,9 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
 
 
 def _called(text: str, found: Match[str]) -> bool:
-    """Whether a whole name follows `D.`, so that it is no initial: D. Anselmo Quiroga."""
-    return gender_of_first_name(found.group(3)) is not None and text[found.end(3) : found.end()].strip() != ""
+    """Whether a whole name follows, so that `D.` is no initial: D. Anselmo Quiroga; but the play Don Juan Tenorio."""
+    surname = text[found.end(3) : found.end()].strip()
+    return gender_of_first_name(found.group(3)) is not None and surname not in ("", "Tenorio")
 
 
 def _between(text: str, at: int) -> bool:

@@ -28,7 +28,7 @@ from mtcheck.lang.accents import without_accents
 from mtcheck.lang.fresh import Fresh
 from mtcheck.writing import replace_file
 
-_ASIDE = frozenset("le la les l un une des se s".split())
+_ASIDE = frozenset("le la les l un une des se s el los las una".split())
 _ENGLISH = ("english.txt", "inflections.txt")
 COMPILED = Path(HERE, "packs")
 PACKAGE = Path(__file__).parent.parent

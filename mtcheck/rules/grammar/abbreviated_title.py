@@ -6,8 +6,13 @@ from mtcheck.analysis.nearby import before
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SUGGEST, Example, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]+"
 _TITLES = {
@@ -22,7 +27,7 @@ _TITLES = {
     },
     "es": {
         "dr.": "Dr", "dra.": "Dr", "sr.": "Mr", "sra.": "Ms", "srta.": "Ms", "señor": "Mr", "señora": "Ms",
-        "d.": "", "dña.": "",
+        "d.": "", "don": "", "dña.": "",
         "doña": "", "excmo.": "", "excma.": "", "lic.": "", "licenciado": "", "licenciada": "", "ing.": "",
         "prof.": "Prof",
         "gral.": "General", "dip.": "", "mons.": "Monsignor",
@@ -46,6 +51,10 @@ _TITLES = {
 """What stands before a name there -> what English writes; nothing for titles that it does not have."""
 _ENGLISH = frozenset("dr. prof. professor gen. col. sen. ing.".split())
 """Titles that English writes too, with a capital: these are read only in small letters or behind an article."""
+_READ_THERE = frozenset("herr frau sr. sra. srta. sig. d. ra".split())
+"""With a capital these are read by `honorific`, or they are initials."""
+_STOPPED = frozenset("on. ing. col. des. min. d.".split())
+"""Of these the stop can be the end of a sentence: the switch is on."""
 _GOES_ON = (
     r"(?! (?:[a-z]+ )?(?:affair|case|trial|film|series|show|clinic|foundation|prize|museum|hospital|school|institute"
     r"|family|house|team|government|era|books?|story|programme|report)\b|’s|'s)"
@@ -61,6 +70,7 @@ _GOES_ON = (
         Example("The mayor received [[the Dott. Ferri->Dr Ferri]] and [[avv. Neri->Neri]] on Monday.", "it"),
         Example("[[The Sr. Ruiz->Mr Ruiz]] did not answer [[doña Carmen->Carmen]] Vidal.", "es"),
         Example("[[The Mr Ruiz->Mr Ruiz]] left.", "es"),
+        Example("[[D. Ramón->Ramón]] Vidal, the notary, signed, and [[Don Luis->Luis]] Ferrer left.", "es"),
         Example("The prize went to [[dra. Ana->Dr Ana]] Seixas.", "pt"),
         Example("[[The Prof. Dr. Weil->Prof Weil]] spoke of a miracle.", "de"),
         Example("According to [[mr. Bakker->Bakker]], the lawyer of the family, and [[drs. Vos->Vos]], he"
@@ -70,6 +80,8 @@ _GOES_ON = (
         Example("Mr Ruiz met Dr. Rossi and Prof. Neri. The Mr Bean film and the Dr Who series were shown.", "it"),
         Example("The switch is on. Bianchi saw the lamp. He came in. Rossi left.", "it"),
         Example("Mr. Bakker spoke. The Rev. Vos left.", "nl"),
+        Example("They played Don Quixote and Don Juan Tenorio.", "es"),
+        Example("Vitamin D. Ramón was late. D. Quiroga signed.", "es"),
         "The dr. Rossi signed the report.",
     ],
 )  # fmt: skip
@@ -97,17 +109,29 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
             continue
         if not article and not small and low in _ENGLISH:
             continue
-        if not article and not small and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra"):
-            continue  # `honorific` reads them, or they are initials
+        don = low in ("d.", "don") and _called(text, found)
+        if (
+            not article
+            and not small
+            and not don
+            and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra")
+        ):
+            continue
         if not article and rx(r"[a-z],? $").search(before(text, found.start(), 3)) is None and small:
             continue
-        if low in ("on.", "ing.", "col.", "des.", "min.", "d.") and not article and not _between(text, found.start()):
+        if low in _STOPPED and not article and not don and not _between(text, found.start()):
             continue
         put = titles[low]
         put = f"{put}{stop * (put in ('Mr', 'Ms', 'Dr', 'Prof', 'Mrs'))} " if put else ""
         span = Span(found.start(), found.end(3))
         message = "English has no article before a title" if article else "the title is not English"
         yield Hit(span, message, (f"{put}{found.group(3)}",), 0.86)
+
+
+def _called(text: str, found: Match[str]) -> bool:
+    """Whether a whole name follows, so that `D.` is no initial: D. Anselmo Quiroga; but the play Don Juan Tenorio."""
+    surname = text[found.end(3) : found.end()].strip()
+    return gender_of_first_name(found.group(3)) is not None and surname not in ("", "Tenorio")
 
 
 def _between(text: str, at: int) -> bool:

@@ -23,7 +23,10 @@ _OPENS = (
     rf"|clear that\b"
     r"|possible (?:that|to)\b|necessary (?:that|to)\b|important (?:that|to)\b|true that\b|known that\b|expected that\b"
     r"|estimated that\b|said that\b|believed that\b|hoped that\b|feared that\b|likely that\b|probable that\b"
-    r"|(?:very )?(?:difficult|easy|hard|good|bad|sad|worth|urgent|essential) (?:that|to)\b|in (?:19|20)\d\d"
+    r"|(?:very |also |not |more |really )?(?:difficult|easy|hard|good|bad|sad|worth|urgent|essential|important|likely"
+    r"|possible|necessary|normal|curious|striking|fundamental|evident|logical|unfair|strange|better|enough)"
+    r" (?:that|to)\b"
+    r"|a (?:pity|shame|pleasure|joy|pride|matter of time) (?:that|to|before)\b|in (?:19|20)\d\d"
     r" (?:when|that)\b"
     r"|impossible (?:that|to)\b|time to\b|also (?:the|true)\b|thanks to\b|because of\b)"
 )
@@ -52,6 +55,7 @@ _PLURAL = frozenset("are were have do".split())
     bad=[
         Example("[[Is->It is]] the first time that the lake has frozen.", "it"),
         Example("[[Is->It is]] the council who decides on the budget.", "es"),
+        Example("[[Is->It is]] very important to save water. [[Is->It is]] a pity that he left.", "es"),
         Example("[[Was->It was]] in 2019 when the bridge fell.", "es"),
         Example("[[Seems->It seems]] that nobody called.", "pt"),
         Example("[[Exists a->There is a]] risk of flooding.", "es"),

@@ -187,6 +187,17 @@ def ails(tokens: Tokens, place: Place, noun: str) -> bool:
     return stands and noun in deeds.HEALTH and bool(_ILL & set(said)) and _nothing_but(tokens, place, _SITES)
 
 
+def suffers(tokens: Tokens, place: Place) -> bool:
+    """Whether what is told is what somebody suffers from: cancelled the concert because it has a sore throat."""
+    lows, at = tokens.lows, place.at
+    said = lows[at + 2 : min(at + 7, place.last)]
+    hurts = [number for number, low in enumerate(said) if low in deeds.HURT]
+    has_it = (
+        lows[at + 1 : at + 2] and lows[at + 1] in ("has", "had") and hurts and deeds.HURTING & set(said[: hurts[0]])
+    )
+    return bool(has_it) and _nothing_but(tokens, place, _SITES)
+
+
 def _nothing_but(tokens: Tokens, place: Place, beside: frozenset[str]) -> bool:
     """Whether neither the sentence so far nor, where it has just begun, the one before it speaks of any thing."""
     start = place.first

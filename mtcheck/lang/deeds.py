@@ -64,6 +64,13 @@ AILING = frozenset(
 """What somebody suffers from does not train or play."""
 TRIALS = frozenset("training competition match warm-up race session fall descent sprint".split())
 """Where somebody is hurt, and what does not sing or play."""
+HURT = AILING | frozenset("throat cord cords ligament meniscus collarbone fibula tendon muscle tonsillitis".split())
+"""What hurts, where the sentence says of a part of the body that it is torn or sore."""
+HURTING = frozenset(
+    "inflamed broken torn sprained fractured strained sore swollen dislocated ruptured pulled bruised high bad slight"
+    " severe nasty heavy".split()
+)
+"""How a part of the body is when it hurts, or how bad an illness is."""
 MOODS = frozenset(
     "sorry ashamed afraid proud innocent pregnant exhausted relieved sad asleep homesick happy satisfied"
     " convinced angry surprised furious willing tired confident optimistic delighted grateful married thrilled worried"

@@ -20,7 +20,7 @@ _TITLES = {
         "dr.": "Dr", "dott.": "Dr", "dott.ssa": "Dr", "dottor": "Dr", "dottoressa": "Dr", "prof.": "Prof",
         "prof.ssa": "Prof",
         "professor": "Professor", "on.": "Mr", "onorevole": "Mr", "sen.": "Senator", "avv.": "", "avvocato": "",
-        "ing.": "",
+        "ing.": "", "eng.": "", "adv.": "",
         "ingegner": "", "arch.": "", "geom.": "", "rag.": "", "cav.": "", "mons.": "Monsignor",
         "monsignor": "Monsignor",
         "gen.": "General", "col.": "Colonel", "sig.": "Mr", "sig.ra": "Ms", "signor": "Mr", "signora": "Ms",
@@ -68,6 +68,7 @@ _GOES_ON = (
     bad=[
         Example("[[The dr. Rossi->Dr Rossi]] signed, and [[the on. Bianchi->Mr Bianchi]] asked for a debate.", "it"),
         Example("The mayor received [[the Dott. Ferri->Dr Ferri]] and [[avv. Neri->Neri]] on Monday.", "it"),
+        Example("[[Eng. Carla->Carla]] Neri, who was following, called for help.", "it"),
         Example("[[The Sr. Ruiz->Mr Ruiz]] did not answer [[doña Carmen->Carmen]] Vidal.", "es"),
         Example("[[The Mr Ruiz->Mr Ruiz]] left.", "es"),
         Example("[[D. Ramón->Ramón]] Vidal, the notary, signed, and [[Don Luis->Luis]] Ferrer left.", "es"),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import verb_readings
+from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import (
     DETERMINERS,
     PREPOSITIONS,
@@ -37,8 +38,12 @@ _NEVER = frozenset("here there then now thus so first next only".split())
 _HEADS = frozenset("already also even only".split())
 _APPEARS = frozenset("arrive happen occur appear disappear emerge intervene".split())
 _TIMES = frozenset("day week month year hour morning evening night moment time afternoon minute second death".split())
-_NUMBER = frozenset("some several many more dozens hundreds thousands nearly almost about around over".split())
+_NUMBER = frozenset(
+    "two three four five some several many more dozens hundreds thousands nearly almost about around over".split()
+)
 _COMPOUND = {("will", "be"), ("has", "been"), ("have", "been"), ("would", "be"), ("had", "been")}
+_DOERS = frozenset("jogger passer-by passers-by neighbours neighbors walkers motorists police residents".split())
+"""Persons that may be told of last, beside those whose gender is known: To raise the alarm was a jogger."""
 _MESSAGE = "English puts the subject before the verb"
 
 
@@ -61,12 +66,18 @@ _MESSAGE = "English puts the subject before the verb"
         Example("[[On Tuesday was arrested the treasurer->The treasurer was arrested on Tuesday]], police said.", "pt"),
         Example("[[Have died two miners->Two miners have died]].", "it"),
         Example("[[Died in Faro at 84 the painter Carla Neri->The painter Carla Neri died in Faro at 84]].", "es"),
+        Example("[[To raise the alarm was a jogger->A jogger raised the alarm]].", "it"),
+        Example(
+            "[[To give the alarm was a driver, who had seen smoke->A driver, who had seen smoke, gave the alarm]].",
+            "it",
+        ),
         Example("[[It was missing only the mayor’s signature->Only the mayor’s signature was missing]].", "pt"),
         Example("[[It appeared at the door a man with a lamp->A man with a lamp appeared at the door]].", "es"),
     ],
     good=[
         Example("On the hill stands the castle. Here comes the bride. Then came the war.", "es"),
         Example("Yesterday was declared a day of mourning. Today is the third day.", "it"),
+        Example("To err is human. To open the shop was a dream. To win the cup was an honour for the old club.", "it"),
         Example("It arrived the next day. It remains a mystery. It was missing a wheel.", "pt"),
         Example("In March begins the season of the goats that nobody wants.", "es"),
     ],
@@ -92,7 +103,7 @@ def _turned(tokens: Tokens, first: int) -> Hit | None:
     if low == "it":
         return _expletive(tokens, first)
     if low == "to":
-        return _attended(tokens, first)
+        return _attended(tokens, first) or _cleft(tokens, first)
     head = first + 1 if low in _HEADS else first
     openers = [first] if head == first else []
     if low in TIME_OPENERS | PREPOSITIONS or head > first:
@@ -128,6 +139,34 @@ def _attended(tokens: Tokens, first: int) -> Hit | None:
     who = text[tokens.starts[end + 1] : tokens.ends[last - 1]]
     new = f"{who[0].upper()}{who[1:]} attended {place}"
     return Hit(Span(tokens.starts[first], tokens.ends[last - 1]), _MESSAGE, (new,), 0.76)
+
+
+def _cleft(tokens: Tokens, first: int) -> Hit | None:
+    """To raise the alarm was a jogger, who had seen smoke."""
+    lows, text = tokens.lows, tokens.text
+    if first + 3 >= len(tokens) or (lows[first + 1], "base") not in verb_readings(lows[first + 1]):
+        return None
+    end = first + 3 if lows[first + 2] == "it" else noun_phrase(tokens, first + 2)
+    if end is None or end + 1 >= len(tokens):
+        return None
+    be = end + 2 if lows[end : end + 2] in _COMPOUND else end + 1 if lows[end] in ("was", "were") else 0
+    last = _end(tokens, be) if be and be < len(tokens) and _begins(tokens, be) else None
+    if last is None or not (
+        is_name(tokens, be) or any(gender_of_noun(singular(low)) is not None or low in _DOERS for low in lows[be:last])
+    ):
+        return None
+    while last < len(tokens) and is_name(tokens, last):
+        last += 1
+    who = text[tokens.starts[be] : tokens.ends[last - 1]]
+    verb = "will " + lows[first + 1] if lows[end] == "will" else inflect_verb(lows[first + 1], "past")
+    new = f"{who[0].upper()}{who[1:]}"
+    if lows[last : last + 2] == (",", "who"):
+        last = next((one for one in range(last + 2, len(tokens)) if end_mark(tokens, one)), last)
+        new += f"{text[tokens.ends[tokens.lows.index(',', be) - 1] : tokens.ends[last - 1]]},"
+    if not end_mark(tokens, last):
+        return None
+    new = f"{new} {verb} {text[tokens.starts[first + 2] : tokens.ends[end - 1]]}"
+    return Hit(Span(tokens.starts[first], tokens.ends[last - 1]), _MESSAGE, (new,), 0.78)
 
 
 def _time_only(tokens: Tokens, first: int, at: int) -> bool:

@@ -20,6 +20,7 @@ from mtcheck.analysis.personal import (
     judges,
     lives,
     named_subject,
+    suffers,
     things,
     undergoes,
 )
@@ -74,6 +75,7 @@ _FORMS = {
         "The union leader did not hide [[its->his]] anger. [[Its->His]] lawyer says the accused will appeal.",
         "The novelist has published a book that [[it->she]] dedicates to her sister.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
+        "Baritone Marco Belli has left the Ghent concerts because [[it->he]] has a strained vocal cord.",
     ],
     good=[
         "The minister said that the club knew it would train in June.",
@@ -93,7 +95,8 @@ _FORMS = {
         "The minister, who is 50, likes the house with its garden.",
         "According to its lawyer, the firm will plead. According to its owner, the dog bites. The man sold the car; its"
         " condition is not serious.",
-        "The bank was sold. Winger Marco Belli has signed, and its coach is happy.",
+        "The bank was sold. Winger Marco Belli has signed, and its coach is happy. Marco Belli left the piano because"
+        " it has a torn cord.",
         "The minister said the club did not hide its anger. Its lawyer says the company is ready.",
         "The bank sold a fund that it called risky. The publisher has a book that it considers important.",
         "The pianist Elena Vidal left the hall: it had no heating. The firm hired Marco Belli, but it refused to pay.",
@@ -158,7 +161,7 @@ def _person(view: View, tokens: Tokens, place: Place) -> Person | None:
     others = {id(other) for _, other in mentions} - {id(person)}
     if others and tokens.lows[place.at - 1 : place.at] != ("beat",) and place.low != "it":
         return None
-    if undergoes(tokens, place) or ails(tokens, place, tokens.lows[place.at + 1]):
+    if undergoes(tokens, place) or ails(tokens, place, tokens.lows[place.at + 1]) or suffers(tokens, place):
         return None if bodies(tokens, start, place.at) else person
     many = (
         at
@@ -239,8 +242,7 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         and not things(tokens, place.first, at - 1)
     ):
         return "him"
-    told = _acts(tokens, place) or does(tokens, place) or undergoes(tokens, place) or lives(tokens, place)
-    return "it" if told else ""
+    return "it" if any(told(tokens, place) for told in (_acts, does, undergoes, lives, suffers)) else ""
 
 
 _MODALS = MODALS | frozenset("is was has had wants hopes".split())

@@ -40,6 +40,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
         Example("The strike is confirmed for [[the day 12->12]] May.", "it"),
         Example("The fair opens [[the day 12 of->on 12]] May.", "es"),
         Example("The vote was held [[on day 12->on the 12th]].", "pt"),
+        Example("The footbridge reopened [[in last day 12->on the 12th]].", "pt"),
         Example("In [[the ->]]2015 the theatre was restored.", "it"),
         Example("It was one of the worst seasons of [[the ->]]2019.", "it"),
         Example("In the year [[2.008->2008]] the factory closed.", "es"),
@@ -126,12 +127,13 @@ def _counted(text: str) -> Iterator[Hit]:
         new = " ".join(found.groups())
         yield Hit(Span(*found.span()), "English has no “of” in a date", (new,), 0.94)
     for found in rx(
-        r"\b([Oo]n|[Uu]ntil|[Ss]ince|[Bb]efore|[Ff]rom) (?:the )?day (\d{1,2})"
+        r"\b([Oo]n|[Ii]n|[Uu]ntil|[Ss]ince|[Bb]efore|[Ff]rom) (?:the )?(?:last |past |next )?day (\d{1,2})"
         r"(?=[.,;:)”]|$| (?:to|and|at|by|in) )(?! of\b)"
     ).finditer(text):
         day = int(found.group(2))
         if 1 <= day <= 31:
-            new = f"{found.group(1)} the {day}{ordinal_ending(day)}"
+            lead = {"in": "on", "In": "On"}.get(found.group(1), found.group(1))
+            new = f"{lead} the {day}{ordinal_ending(day)}"
             yield Hit(Span(*found.span()), "a day of the month is an ordinal in English", (new,), 0.8, SUGGEST)
 
 

@@ -33,12 +33,15 @@ _THOUSANDS = r"(?<![\w.,€$£])(\d{1,3}(?:\.\d{3})+)(?![\w]|[.,]\d)"
         Example("The damage is put at 1.5 million [[euro->euros]].", "nl"),
         Example("She came in [[2º->2nd]] place in the [[3ª->3rd]] edition, at 38 [[ºC->°C]].", "pt"),
         Example("The house cost [[€ 500->€500]].", "nl"),
+        Example("The frost ruined [[14 thousand->14,000]] crates and cost [[R$ 3->R$3]] million.", "pt"),
+        Example("It brought in [[640mila->640,000]] euros from [[1.5 thousand->1,500]] fines.", "it"),
     ],
     good=[
         Example("The pole is 1.25 metres long, and it is in version 12.000 of the plan.", "de"),
         Example("The 50 euro note and Euro 2024 were new; a 20 euro fee is due, and 1 euro is enough.", "de"),
         Example("It cost 1,500 million euros in 2.3 billion years.", "es"),
         Example("He paid €500. It was 38°C.", "nl"),
+        Example("Between 10 and 12 thousand people came, 3 thousand of them late.", "it"),
         "Around 12.5 people and 45 Euro.",
     ],
 )
@@ -57,6 +60,7 @@ def foreign_number(view: View) -> Iterator[Hit]:
     yield from _euros(text)
     if language in ("es", "pt", "it"):
         yield from _ordinals(text)
+        yield from _thousand(text)
 
 
 def _grouped(text: str) -> Iterator[Hit]:
@@ -96,11 +100,27 @@ def _scales(text: str) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), "the scale was not translated", (new,), 0.96)
     for found in rx(r"(?<=\d) (million|billion|trillion)s\b(?! of\b)").finditer(text):
         yield Hit(Span(found.start() + 1, found.end()), "after a number the scale has no s", (found.group(1),), 0.94)
-    for found in rx(r"([€£]) (?=\d)").finditer(text):
+    for found in rx(r"([€£]|R\$) (?=\d)").finditer(text):
         before = text[max(found.start() - 2, 0) : found.start()]
         if not rx(r"[\d,.] ?$").search(before):
-            cut = Span(found.start() + 1, found.end())
+            cut = Span(found.end() - 1, found.end())
             yield Hit(Span(*found.span()), "English sets no space after the sign", ((Edit(cut, ""),),), 0.96)
+
+
+def _thousand(text: str) -> Iterator[Hit]:
+    """12 thousand bags, 640mila euros, 1.5 thousand fines."""
+    pattern = (
+        r"(?<![\w.,$€£-])(\d{1,3})(?:[.,](\d))?(?: thousand(?! (?:(?:million|billion)s?|of|and|or|to)\b)| ?mila)"
+        r"(?=[.,;:)]?(?: |$))"
+    )
+    for found in rx(pattern).finditer(text):
+        before = text[max(found.start() - 8, 0) : found.start()]
+        if rx(r"\d ?(?:and|to|or|[-–]) $").search(before):
+            continue
+        new = f"{found.group(1)},{found.group(2) or 0}00"
+        counted = rx(rf" (?:{_COUNTED}|[a-z]+s)\b").match(text, found.end())
+        sure = SAFE if counted or found.group().endswith("mila") else SUGGEST
+        yield Hit(Span(*found.span()), "a number of thousands is written in figures", (new,), 0.95, sure)
 
 
 def _euros(text: str) -> Iterator[Hit]:

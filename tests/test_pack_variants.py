@@ -104,6 +104,7 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
         "idiom-calque:current-does-not-pass",
         "idiom-calque:dead-hand-did",
         "idiom-calque:dead-hand-does",
+        "idiom-calque:declined-to-comment-communicate",
         "idiom-calque:do-not-lower-arms",
         "idiom-calque:does-not-lower-arms",
         "idiom-calque:drum-trumpet",

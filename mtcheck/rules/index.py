@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "919c16a6"
+FINGERPRINT = "82532e82"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from mtcheck.analysis.capitals import OBJECT, told
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.regex import rx
 from mtcheck.lang.auxiliaries import BE, BEING, HAVE, MODALS
+from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.text import Span
 
@@ -94,7 +96,8 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
         inner, word, after = found.groups()
         low, start = word.lower(), found.start(1) if found.group(1) else found.start(2)
         ahead = text[found.start() : start].split()
-        if told(" ".join(ahead[1:])) or (not inner and classes(ahead[-1])[:1] != "N"):
+        alone = len(ahead) == 2 and "N" in classes(ahead[1])  # the vet
+        if not alone and (told(" ".join(ahead[1:])) or (not inner and classes(ahead[-1])[:1] != "N")):
             continue
         tags = {tag for _, tag in verb_readings(low)}
         if inner and low in _AUXILIARIES:
@@ -103,9 +106,21 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
             (tags & {"third", "past"} and (after in OBJECT | {"that"} or after.isdigit()))
             or ("third" in tags and classes(after)[:1] == "N" and "s" in classes(after))
         ):
-            yield Span(*found.span(2)), bool(inner) or "third" in tags
+            yield Span(*found.span(2)), bool(inner) or "third" in tags or _only_verb(text, found.end(2), low, ahead)
 
 
+def _only_verb(text: str, end: int, low: str, ahead: list[str]) -> bool:
+    """The skater | Rode | the last lap with a broken bone: a person acts, and nothing else in the sentence can."""
+    rest = rx(r"[^.!?;:\n“”]*").match(text, end)
+    words = rest.group().replace(",", " ").split() if rest else []
+    person = (gender_of_noun(ahead[-1]) is not None or ahead[-1] in _SPORTS) and ahead[-1] not in _BRANDED
+    names = [word for word in words[:4] if word[0].isupper() and word not in MONTHS + WEEKDAYS]
+    return person and not names and not gender_of_first_name(low) and not told(" ".join(words))
+
+
+_BRANDED = frozenset("band singer actor director novelist author painter writer artist composer rapper".split())
+"""Behind these a name may stand without commas."""
+_SPORTS = frozenset("skater rower fencer sprinter hurdler jumper vaulter rider gymnast vet".split())
 _AUXILIARIES = (BE | HAVE | MODALS) - {"may"}
 
 

@@ -44,3 +44,18 @@ def names_cut(text: str) -> Iterator[tuple[Span, float]]:
         low = found.group(2).lower()
         if "N" in classes(low) and low.endswith(("tion", "ment", "ty", "ing", "ure", "sport", "rs", "th", "ce", "ry")):
             yield Span(*found.span(1)), 0.75
+
+
+def relatives_cut(text: str) -> Iterator[tuple[Span, str]]:
+    """a tour in the spring. Which will begin in Metz. -> , which will begin; sank off. Ouessant -> off Ouessant."""
+    relative = (
+        r"(?<=[a-z]{3})\. (Which|Whose [a-z]+) (?:will|would|is|are|was|were|has|have|had|must|can|could) "
+        r"[^.!?\n“”]{3,160}\.(?=\s|$)"
+    )
+    for found in rx(relative).finditer(text):
+        yield Span(found.start(), found.start(1) + 1), ", w"
+    for found in rx(r"\b(?:of|to|from|by|with|in|at|for|on) the(\.)(?= [A-ZÀ-Þ][a-zà-ÿ]+ [a-z])").finditer(text):
+        yield Span(*found.span(1)), ""  # belongs to the. Norwegian shipowner
+    sunk = r"\b(?:sank|sunk|drowned|capsized|anchored|rescued|adrift|fishing|sailing|ran aground) off(\.)(?= [A-ZÀ-Þ])"
+    for found in rx(sunk).finditer(text):
+        yield Span(*found.span(1)), ""

@@ -100,7 +100,9 @@ def led(tokens: Tokens, at: int) -> Hit | None:
     after = verb + 1 + (tokens.lows[verb + 1] in ("up", "out"))
     put = Span(tokens.starts[verb], tokens.ends[after - 1]).of(tokens.text)
     put = f"{put}, {adverb}" if contrary else f"{adverb} {put}"
-    ends = [after] if contrary else circumstances(tokens, after)
+    ends = [] if contrary else circumstances(tokens, after)
+    if contrary or adverb in ("also", "thus"):
+        ends = [after, *ends]
     for subject in reversed(ends):
         if hit := moved(tokens, at, after - 1, put, subject, subject):
             return hit

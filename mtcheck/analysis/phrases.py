@@ -235,7 +235,7 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         if end < size and tokens.lows[end] in _PARTS:
             end += 1
         return _date(tokens, end) or end
-    part = low == "on" and after == "the" and tokens.lows[at + 2 : at + 3] in ((one,) for one in _PARTS)
+    part = low == "on" and after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS
     return _date(tokens, at + 4 if part else day) if low == "on" else None
 
 

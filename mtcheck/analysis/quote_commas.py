@@ -9,6 +9,7 @@ from __future__ import annotations
 from mtcheck.analysis.attribution import Clause, spoken_after
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.marks import STOPS
+from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.quotations import Quotations, Role
 from mtcheck.analysis.quote_asides import comma_by_structure
 from mtcheck.analysis.quote_style import Style
@@ -92,8 +93,13 @@ def _plainly_attributed(text: str, quotations: Quotations, role: Role, clause: C
     """With the space in place, a comma is put only where nothing but an attribution can follow."""
     if clause is None or not whole or text[role.mark.at - 1] == "." or role.partner < 0:
         return False
+    if rx(r"\s*(?:says|said|sums) (?:it|everything|nothing|a lot|a great deal|much|so|volumes|something)\b").match(
+        text, role.mark.at + 1
+    ):
+        return False  # “You were there” says it all
     if _words_inside(text, quotations, role) < 4:
-        bare = clause.kind == "verb" and clause.verb in _SPEAKS and not _title_like(text, quotations, role)
+        speaks = clause.verb in _SPEAKS or (clause.verb in en.REPORTING_STRONG and _person_says(text, quotations, role))
+        bare = clause.kind == "verb" and speaks and not _title_like(text, quotations, role)
         return (clause.kind == "pronoun" or bare) and clause.closed and _words_inside(text, quotations, role) >= 3
     gap = role.mark.at + 1
     if clause.kind == "pronoun" and clause.closed and text[role.mark.at - 1] not in ".!?…":
@@ -125,6 +131,16 @@ def _comma_wanted(text: str, quotations: Quotations, role: Role, clause: Clause 
     return clause.kind in ("verb", "auxiliary") and clause.closed and not _title_like(text, quotations, role)
 
 
+def _person_says(text: str, quotations: Quotations, role: Role) -> bool:
+    """`“We will rebuild” promised the prioress.`: a pronoun and its verb are quoted, and a person ends the clause."""
+    inside = text[quotations.roles[role.partner].mark.at + 1 : role.mark.at]
+    if not rx(r"(?:I|We|You|He|She|It|They|This|That|There|Nobody) (?:[a-z’']+ )?[a-z]+$").match(inside):
+        return False
+    person = r" [a-z]+ (?:(?:the|an?|his|her|one) ([a-z-]+)|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*)[.,;]"
+    found = rx(person).match(text, role.mark.at + 1)
+    return found is not None and (found.group(1) is None or gender_of_noun(found.group(1)) is not None)
+
+
 _DISCOURSE = en.REPORTING_GERUND - frozenset("calling reading letting posting wishing singing going advancing".split())
 
 
@@ -145,7 +161,8 @@ def _fragment(text: str, quotations: Quotations, role: Role) -> bool:
 
 
 _SPEAKS = frozenset(
-    "said says replied replies exclaimed exclaims sighed sighs smiled smiles laughed laughs joked jokes".split()
+    "said says replied replies answered answers exclaimed exclaims sighed sighs smiled smiles laughed laughs joked"
+    " jokes".split()
 )
 """These take no object but the speech: the quotation before them is not their subject."""
 

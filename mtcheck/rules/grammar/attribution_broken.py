@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.attribution import Clause, clause_after
 from mtcheck.analysis.lexicon import classes
-from mtcheck.analysis.phrases import end_mark, noun_phrase
+from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.phrases import adverbials, end_mark, noun_phrase
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import tokens_of
@@ -13,6 +14,7 @@ from mtcheck.analysis.verbless import speeches, verbless
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import REPORTING_FINITE, REPORTING_PARTICIPLE, REPORTING_STRONG
+from mtcheck.lang.trades import SPEAKERS
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.rules.typography import QUOTE_TRIGGERS
 from mtcheck.text import Span
@@ -49,6 +51,7 @@ _CUT = "the attribution was cut off"
         "“The band has split up,” the singer [[is->makes]] clear.",
         "“We have lost our boat”[[. She->, she]] added before taking the train.",
         "“That is my field!” [[H->h]]e shouted at the bailiff.",
+        "“The mast is gone”[[. Repeated->, repeated]] the skipper on Friday.",
         "The wall will be rebuilt in stone[[. specifies the architect->, the architect says]].",
         "The wall will be rebuilt in stone, [[H->h]]e said.",
         "“We won the case”, [[the nurse is delighted->says the nurse, delighted]].",
@@ -61,6 +64,7 @@ _CUT = "the attribution was cut off"
         "“I love it”: She said so. “Where is it?” He asked the clerk for a room. “No!” He cried.",
         "He called it “a bad joke”. She added sugar to her tea. “Stop!” She said that it hurt.",
         "“It is over!” She laughed and left. “We leave.” Says who?",
+        "He called it “a mess”. Added the previous week, the clause is void.",
         "“It is over.” Added value is what they want. “It is over.” Said is said.",
         "“It is over,” the mayor was clear when he said it.",
         "With her novel “The Last Lark”, the author is delighted. “I cried.” Sadly, the singer said no more.",
@@ -81,7 +85,7 @@ def attribution_broken(view: View) -> Iterator[Hit]:
             hit = _capital(text, role.mark.at, gap, clause) or _sentence(view, role, gap, clause)
             if hit is not None:
                 yield hit
-    yield from _stopped(text)
+    yield from _stopped(view)
     yield from verbless(view)
     yield from _led(view)
     yield from _cut_off(text)
@@ -161,13 +165,39 @@ def _ends_there(text: str, at: int, verb: str) -> bool:
     return sentence is not None and sentence.group()[:-1].rpartition(" ")[2] == verb
 
 
-def _stopped(text: str) -> Iterator[Hit]:
+def _person_ends(view: View, at: int) -> str:
+    """The mark behind a person with adverbials at most: `”. Repeated | the playwright on Friday.`; or `time`."""
+    tokens = tokens_of(view.text)
+    start = bisect_left(tokens.starts, at)
+    end = noun_phrase(tokens, start)
+    if end is None or end >= len(tokens):
+        return ""
+    if tokens.lows[end - 1] in ("day", "night", "week", "month", "year", "evening", "morning", "time", "moment"):
+        return "time"
+    stop = (end, *adverbials(tokens, end))[-1]
+    heads = {low.removesuffix("s") for low in tokens.lows[start:end]}
+    if stop < len(tokens) and tokens.lows[stop] == "." and rx(_SENTENCE).search(view.text, max(at - 300, 0), at):
+        return "."
+    person = tokens.capital(start) or not SPEAKERS.isdisjoint(heads) or any(gender_of_noun(low) == "" for low in heads)
+    return tokens.lows[stop] if person and stop < len(tokens) and tokens.lows[stop] in ".," else ""
+
+
+_SENTENCE = r"[“\"][A-ZÀ-Þ][^“”\" ]*(?: [^“”\" ]+){3,}[”\"]\. [A-Z][a-z]+$"
+"""A quoted sentence, its stop and a verb."""
+
+
+def _stopped(view: View) -> Iterator[Hit]:
     """`…tomorrow”. Says the captain.`; `The bridge will close, He said.`"""
+    text = view.text
     for found in rx(r"(?<=\w)([”\"])\. ([A-Z][a-z]+)(?= (?:(?:the|a|an|his|her)\b|[A-Z]))").finditer(text):
         verb = found.group(2).lower()
         clause = clause_after(text, found.start(2)) if verb in REPORTING_FINITE else None
         if clause is not None and clause.kind == "verb" and clause.verb == verb and clause.closed:
-            sure = SAFE if verb in ("said", "says", "added", "adds", "explains", "declares") else SUGGEST
+            plain = verb in ("said", "says", "added", "adds", "explains", "declares")
+            ends = _person_ends(view, found.end())
+            if ends == "time":
+                continue
+            sure = SAFE if ends and (plain or (verb in REPORTING_STRONG and ends == ".")) else SUGGEST
             place = Span(found.end(1), found.end())
             yield Hit(place, _MESSAGE, (f", {_PUT.get(verb, verb)}",), 0.93, sure)
     for found in rx(r"(?<=\w)([”\"])\. (He|She|They|I) ([a-z]+)(?= |\.|,)").finditer(text):

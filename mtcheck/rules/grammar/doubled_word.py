@@ -95,8 +95,8 @@ def doubled_word(view: View) -> Iterator[Hit]:
     """
     text = view.text
     tokens = tokens_of(text)
-    for twice in (again_behind, people_twice, measure_twice):
-        yield from twice(text)
+    for doubled in (again_behind, people_twice, measure_twice):
+        yield from doubled(text)
     for found in _next_to_itself(tokens):
         word, second = found.group(1), found.group(2)
         if not (second.islower() and second.isascii()):

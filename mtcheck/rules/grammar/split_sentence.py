@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.analysis.clauses import has_clause, hungry
-from mtcheck.analysis.cut_names import OFFICE, names_cut
+from mtcheck.analysis.cut_names import OFFICE, names_cut, relatives_cut
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.people import inside
@@ -43,7 +43,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
         "The fee goes to the Ministry of Culture[[.->]] and Sport.",
         "She left the Ministry of Energy[[.->]] Transition. She directs the Museum of Fine[[.->]] Arts in Rennes.",
         "It was drawn up by the Agency for[[.->]] Biodiversity and the mayor of[[.->]] Rocheval.",
-        "It opens at the Théâtre des[[.->]] Champs-Neufs.",
+        "It opens at the Théâtre des[[.->]] Champs-Neufs. They plan a tour[[. W->, w]]hich will begin in May.",
         "The boat was found[[.->]] off the cape by two fishermen.",
         "Two hikers fell on Monday[[. ,->,]] on the north face.",
         "The singer cancelled the whole tour[[. A-> a]]fter an operation on her knee.",
@@ -63,7 +63,7 @@ _MESSAGE = "a stop cuts the sentence where a link ended"
     good=[
         "There will be fewer deliveries. on weekends",
         "The shop opens at 9 a.m. on weekdays, i.e. from Monday. Prof. of law; Corp. of London; vol. of essays.",
-        "He said no. she left. The firm, Acme Inc. of Ohio, is closed, etc. and so on.",
+        "He said no. she left. The firm, Acme Inc. of Ohio, is closed, etc. and so on. Which will it be?",
         "The Ministry of Energy. The Transition was slow. Ministry of Defence. Paris.",
         "Go to example. com or write to us.",
         "It is all that he dreamt of. Marie agreed. What was it for. The agency he works for. Paul knew.",
@@ -101,6 +101,7 @@ def split_sentence(view: View) -> Iterator[Hit]:
     yield from _clauses(view)
     for stop, confidence in names_cut(text):
         yield Hit(stop, "a stop cuts a name in two", ("",), confidence)
+    yield from (Hit(stop, _MESSAGE, (joint,), 0.6) for stop, joint in relatives_cut(text))
     if view.source_language != "de":
         yield from _counted(text)  # the 13. centuries
     places = [
@@ -163,18 +164,12 @@ _SUBJECTS = frozenset(
 def _fragments(tokens: Tokens) -> Iterator[Hit]:
     """cancelled the tour. After an operation on her knee. -> … the tour after an operation on her knee."""
     text = tokens.text
-    for found in rx(
-        r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Until) (?:the|a"
-        r"|an|his|her|its|"
-        r"their|this|two|three|several|years|months|weeks|many)"
-        r" [a-z’-]+(?: [a-z’-]+){0,6} ?|On [A-Z][a-z]+day|In (?:\d{4}"
-        r"|[A-Z][a-z]+))\.(?=\s|$)"
-    ).finditer(text):
+    for found in rx(_PHRASES).finditer(text):
         first = bisect_left(tokens.starts, found.start(1))
         end = bisect_left(tokens.starts, found.end() - 1)
         back = tokens.sentence(first - 2, first - 1)[0]
         if (
-            first - back < 5
+            first - back < 4
             or has_clause(tokens, first, end)
             or any(
                 tag in ("past", "third") and "N" not in classes(tokens.lows[at])
@@ -186,6 +181,11 @@ def _fragments(tokens: Tokens) -> Iterator[Hit]:
         yield Hit(Span(found.start(), found.start(1) + 1), _MESSAGE, (f" {found.group(1)[0].lower()}",), 0.6)
 
 
+_PHRASES = (
+    r"(?<=[a-zà-ÿ]{3})\. ((?:After|Following|Despite|During|Before|Without|Because of|Due to|Thanks to|Until) (?:the"
+    r"|an?|his|her|its|their|this|years|months|weeks|many|two|three|four|five|six|ten|twelve|[a-z]+ty|nearly|almost|several)"
+    r" [a-z’-]+(?: [a-z’-]+){0,6} ?|On [A-Z][a-z]+day|By \d+ votes [a-z]+ \d+|In (?:\d{4}|[A-Z][a-z]+))\.(?=\s|$)"
+)
 _SUBORDINATE = (
     r"(?<=[a-zà-ÿ]{3})\. ((?:After|Because|While|Until|Although|Whereas|As soon as|So that) (?:the|an?|his|her|its"
     r"|their|he|she|they|it|two|three|this|several) (?:[a-z’-]+ ){1,8}?[a-z’-]+)\.(?=\s|$)"

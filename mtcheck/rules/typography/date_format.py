@@ -117,7 +117,8 @@ def _with_article(text: str) -> Iterator[Hit]:
             continue  # the 3rd of March is English; `until the 3rd March` goes on below
         if not any(tag in ("past", "third", "participle") for _, tag in verb_readings(verb)):
             continue
-        new = f" on {found.group(3)} {found.group(4)}"
+        on = "" if verb in ("dated", "dates") else " on"
+        new = f"{on} {found.group(3)} {found.group(4)}"
         year = rx(r" [12]\d{3}\b").match(text, found.end())
         happens = classes(verb)[:1] == "V" and not {lemma for lemma, _ in verb_readings(verb)} & _OF_DATES
         sure = SAFE if year or happens else SUGGEST

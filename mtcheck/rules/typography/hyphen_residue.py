@@ -89,7 +89,9 @@ def hyphen_residue(view: View) -> Iterator[Hit]:
             if gap.start < gap.end:
                 yield Hit(gap, _MESSAGE, ("",), 0.97)
     for found in matches(
-        r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+        r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
+        r"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen|(?:[Tt]wen|[Tt]hir|[Ff]or|[Ff]if|[Ss]ix|[Ss]even"
+        r"|[Ee]igh|[Nn]ine)ty(?:-[a-z]+)?)"
         r"(?:( )-|-( ))(?=(?:year|month)s?-olds?\b)",
         text,
         ("-old",),

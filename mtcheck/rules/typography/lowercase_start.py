@@ -6,10 +6,11 @@ from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, known
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.regex import rx
+from mtcheck.analysis.stops import ended, purpose
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit, Safety
 from mtcheck.lang.auxiliaries import AUXILIARIES
-from mtcheck.lang.en import ABBREVIATIONS, REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
+from mtcheck.lang.en import REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -80,10 +81,13 @@ def lowercase_start(view: View) -> Iterator[Hit]:
 
 def _after_stops(text: str) -> Iterator[Hit]:
     """A small letter behind a full stop, where a subject and its verb follow."""
-    for found in rx(rf"{_STOP}(s?he|they|we|it|(?:no|every)body|nothing)(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
-        if not _ended(text, found.start()) or _purpose(text, found.start()):
+    subjects = r"s?he|they|we|it|(?:no|every)body|nothing|some|others|many"
+    for found in rx(rf"{_STOP}({subjects})(?= ([a-z]+)(?: ([a-z]+))?)").finditer(text):
+        if not ended(text, found.start()) or purpose(text, found.start()):
             continue
-        if any(_finite(word) for word in (found.group(2), found.group(3)) if word):
+        subject, *verbs = found.groups()
+        several = subject in ("some", "others", "many")
+        if _acts_alone(verbs[0]) if several else any(_finite(word) for word in verbs if word):
             yield _capital(found.start(), found.group(1), SAFE)
     clause = (
         rf"{_STOP}(the|a|this|his|her|these|our|their|its"
@@ -91,7 +95,7 @@ def _after_stops(text: str) -> Iterator[Hit]:
         r"(?=(?: [a-z]+){0,3} (?:is|was|will|has|had|are|were|would|must|can|could|have)\b)"
     )
     for found in rx(clause).finditer(text):
-        if _ended(text, found.start()):
+        if ended(text, found.start()):
             yield _capital(found.start(), found.group(1), SAFE)
     yield from _clauses(text)
     yield from _after_quotation(text)
@@ -99,32 +103,12 @@ def _after_stops(text: str) -> Iterator[Hit]:
     yield from _fronted(text)
 
 
+def _acts_alone(verb: str) -> bool:
+    """some want, many believe: a verb before anything else, in its base form."""
+    return classes(verb)[:1] == "V" and any(tag == "base" for _, tag in verb_readings(verb))
+
+
 _STOP = r"(?<=[\w%)”\"]\. )"
-
-
-def _ended(text: str, at: int) -> bool:
-    """Whether the stop two characters before `at` ends a sentence, and no abbreviation or initial."""
-    if text[at - 2] == "?" or text[at - 3] in '%)”"' or text[at - 4 : at - 2].isdigit():
-        return True
-    last = rx(r"[^\W\d_]+\. $").search(text, max(at - 30, 0), at)
-    word = last.group()[:-2] if last else ""
-    if word[:1].isupper():
-        return word == "May" or (len(word) > 3 and word[1:].islower() and word.lower() not in ABBREVIATIONS)
-    return (
-        word in ("it", "us", "me", "up")
-        or len(word) > 3
-        or (len(word) == 3 and known(word) and word not in ABBREVIATIONS | _SHORTENED)
-    )
-
-
-_SHORTENED = frozenset("ext fig tel gen sec inc pop cap ser max min art vol ref est par app lib dir src".split())
-
-
-def _purpose(text: str, at: int) -> bool:
-    """Whether a stop stands where a comma should: `To avoid a scandal. they will vote again.`"""
-    start = start_of(text, at - 2, "\n", ". ", "! ", "? ", "” ")
-    opens = rx(r"\s*(?:In order t|T)o ([a-z]+) ").match(text, start)
-    return opens is not None and any(tag == "base" for _, tag in verb_readings(opens.group(1)))
 
 
 def _clauses(text: str) -> Iterator[Hit]:
@@ -134,7 +118,7 @@ def _clauses(text: str) -> Iterator[Hit]:
         r"(?= ([a-z]+)|(\.)(?:\s|$))"
     ).finditer(text):
         noun = found.group(2).split()[-1]
-        if not _ended(text, found.start()):
+        if not ended(text, found.start()):
             continue
         kinds, verb = classes(noun), found.group(3)
         tags = {tag for _, tag in verb_readings(verb)}
@@ -171,7 +155,7 @@ def _bare(text: str) -> Iterator[Hit]:
             if start in done or kinds[:1] != "N" or classes(first)[:1] not in ("N", "J") or first in _NAMES:
                 continue
             numbered = rx(r"(?<!\d)\d\d\. $").search(text, max(start - 5, 0), start)  # her 80. birthday
-            if numbered or not _ended(text, start) or _purpose(text, start):
+            if numbered or not ended(text, start) or purpose(text, start):
                 continue
             last = bool(verb) and after is None and classes(verb)[:1] == "V"
             acts = last or (after in _WHOM and "V" in classes(verb))
@@ -195,7 +179,7 @@ def _fronted(text: str) -> Iterator[Hit]:
         r"|(?:[a-z]+ ){1,3}?(is|are|was|were|has|have|had|will|would|must|can))\b"
     )
     for found in rx(pattern).finditer(text):
-        if (found.group(4) or _finite(found.group(3) or found.group(2))) and _ended(text, found.start()):
+        if (found.group(4) or _finite(found.group(3) or found.group(2))) and ended(text, found.start()):
             yield _capital(found.start(), found.group(1), SUGGEST)
 
 

@@ -99,7 +99,9 @@ def number_format(view: View) -> Iterator[Hit]:
     if view.source_language in NOT_FRENCH:
         for found in rx(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d)(?! [mb]illion)").finditer(text):
             several = found.group().count(".") > 1
-            followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b)").match(text, found.end())
+            followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b|(?:{_LIVING}|men|women|faithful|dead|wounded|sheep)\b)").match(
+                text, found.end()
+            )
             if several or followed:
                 yield Hit(
                     Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93

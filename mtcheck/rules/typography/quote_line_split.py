@@ -19,6 +19,7 @@ from mtcheck.text import Span
         "“[[\n\n->]]We will pay[[\n\n->]]”[[\n\n->]], promised the insurer.",
         "“The lake is rising by two centimetres”[[\n\n->]], said the observatory.",
         "“The lake is rising by two centimetres”,[[\n\n-> ]]said the observatory.",
+        "The baker explains: “[[\n->]]I get up at two.”",
     ],
     good=["“We will pay.”\n\nHe promised it twice.", "“We began with eleven.\n\n“Now we are sixty,” he said."],
 )
@@ -28,6 +29,8 @@ def quote_line_split(view: View) -> Iterator[Hit]:
     The page set its quotations in blocks, and each block became a paragraph.
     """
     yield from quote_hits(view, "quote-line-split", _MESSAGE)
+    for found in rx(r"(?<=: “)([ \t]*\n\s*)(?=[A-ZÀ-Þ][^\n“”]*”)").finditer(view.text):
+        yield Hit(Span(*found.span(1)), _MESSAGE, ("",), 0.97, SAFE)
     for found in rx(r"[”\"],([ \t]*\n\s*)(?=[a-z])").finditer(view.text):
         clause = clause_after(view.text, found.end(1))
         if clause is not None and clause.kind in ("pronoun", "verb", "noun") and clause.closed:

@@ -27,6 +27,7 @@ _SPACE = f"[ {_WIDE}]"
         "We will hire three of them, said the curator[[.->]].",
         "The vote is on Monday[[,->]], he said. It passed by 312 votes to 210[[ ,->, ]]with 14 abstentions.",
         "He sat down[[ ..->.]]",
+        "Who pays[[ ?->? ]]Nobody knows.",
         "And if the train were a bus[[ ->]]?[[,->]] asks the essayist.",
     ],
     good=[
@@ -82,6 +83,9 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(1)), "a comma follows the mark", ("",), 0.9, SUGGEST)
     for found in matches(r"(?<=[a-z]{3}) \.\.(?=\n|$| [A-Z“])", text, " .."):
         yield Hit(Span(*found.span()), "the mark is set twice", (".",), 0.93)
+    for found in rx(r"(?<=[a-z]{2}) ([?!])(?=[A-Z“][a-z])").finditer(text):
+        new = f"{found.group(1)} "
+        yield Hit(Span(*found.span()), "the space stands before the mark instead of after it", (new,), 0.95)
     for found in rx(r"(?<=[a-z]{2}) \.(?=[A-Z][a-z])").finditer(text):
         yield Hit(Span(*found.span()), "the space stands before the stop instead of after it", (". ",), 0.95)
     for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):

@@ -8,6 +8,7 @@ from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang.en import MONTHS, WEEKDAYS
+from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.rules import SAFE, rule
 from mtcheck.text import Span
 
@@ -16,6 +17,11 @@ _OPENERS = frozenset(
     " Before When While There Two Three Four Five Six Nobody Some Many All Only Since Then".split()
 )
 _DAYS = frozenset(name.lower() for name in MONTHS + WEEKDAYS)
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundreds dozens"
+    " thousands several nobody everyone according".split()
+)
+"""What may stand behind a name and a colon, and in no address or label: `left Brest:forty lorries`."""
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
@@ -37,6 +43,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "In the region,[[-> ]]23 schools are closed.",
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
+        "The convoy left Brest:[[-> ]]forty lorries and two cranes.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
@@ -87,6 +94,9 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
+    for found in rx(r"(?<=[a-zà-ÿ]{3})(?=\(([a-z]+) [A-ZÀ-Þ][a-zà-ÿ]+(?: [a-z]+){1,6}[^()]*\)[ .,])").finditer(text):
+        if found.group(1) in _COUNTS or found.group(1) in ("including", "the", "two"):
+            yield Hit(Span(*found.span()), "there is no space beside the bracket", (" ",), 0.95)
     for found in matches(
         r"(?<=[a-zà-ÿ]{3})(?=\((?:our )?(?:photo|picture|video|pictured|left|right|opposite)\))", text, "("
     ):
@@ -123,6 +133,8 @@ def _lost(left: str, mark: str, right: str) -> bool:
     small = right.islower() or (mark == ";" and right in _OPENERS)
     if mark == ";" and word.istitle() and len(word) > 3 and len(right) > 2:
         return right.istitle() or (right.islower() and known(right))
+    if mark == ":" and word.istitle() and len(word) > 4 and right in _COUNTS and not gender_of_first_name(word):
+        return True
     if mark == ":" and right.istitle() and len(right) > 2 and word.islower() and len(word) > 3 and word != "about":
         return known(word)
     return word.islower() and known(word) and small and known(right.lower()) and len(word) > 2

@@ -51,6 +51,7 @@ ONE_NUMBER: dict[str, tuple[str, ...]] = {
 ANY_TENSE: dict[str, tuple[str, ...]] = {
     "over in either tense: who is dead has died": (
         "false-friend:custody-was-lifted",
+        "false-friend:de-appeared-at-publisher",
         "false-friend:produced-itself",
         "false-friend:was-deceased",
         "idiom-calque:bathe-in-music",
@@ -97,6 +98,9 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
         "false-friend:de-no-life-danger",
         "false-friend:drop-case",
         "false-friend:dropped-case",
+        "false-friend:nl-became-unwell",
+        "false-friend:nl-have-to-make-with",
+        "false-friend:nl-non-active",
         "false-friend:nl-not-to-do-find",
         "false-friend:nl-not-to-speak",
         "false-friend:unframed-shot",

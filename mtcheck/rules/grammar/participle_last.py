@@ -182,7 +182,9 @@ def _filled(tokens: Tokens, at: int) -> Hit | None:
     start = at + 1
     if not at or tokens.capital(at) or tokens.lows[at - 1] in _INFINITIVE | _AUXILIARIES:
         return None
-    place, objects, times = start, [], []
+    place = start
+    objects: list[tuple[int, int]] = []
+    times: list[tuple[int, int]] = []
     while place < min(start + 14, len(tokens)) and len(times) < 4:
         after = adverbial(tokens, place)
         if after is not None:

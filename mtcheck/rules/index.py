@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "4deab7d5"
+FINGERPRINT = "9aa6c813"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -200,7 +200,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('glossary', 'bilingual', 1, 'mtcheck.rules.bilingual.glossary', (), ()),
     ('grammar', 'grammar', 2, 'mtcheck.rules.grammar.article_a_an', (), ()),
     ('guillemet-residue', 'typography', 2, 'mtcheck.rules.typography.guillemet_residue', ('«', '»', '„', '<<', '‹'), ()),
-    ('honorific', 'grammar', 2, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'he Mr', 'he Ms', 'Mrs. the', 'Pr ', 'Pr. ', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.'), ()),
+    ('honorific', 'grammar', 2, 'mtcheck.rules.grammar.honorific', ('Mme', 'M. ', 'Me ', 'Mlle', 'Master ', 'Maître', 'Maitre', 'MM.', 'Mister the', 'Madam the', 'Mr. the', 'Mr the', 'he Mr', 'he Ms', 'Mrs. the', 'Pr ', 'Pr. ', 'Mrs the', 'Ms the', 'Monsieur ', 'Madame ', 'Mademoiselle ', 'Dr', 'Prof', 'Sr', 'Señor', 'Signor', 'Sig.', 'Senhor', 'Herr ', 'Frau ', 'Meneer', 'Mevrouw', 'Dhr.', 'Mw.'), ()),
     ('hyphen-residue', 'typography', 2, 'mtcheck.rules.typography.hyphen_residue', ('-',), ()),
     ('hyphened-name', 'typography', 2, 'mtcheck.rules.typography.hyphened_name', ('-',), ()),
     ('idiom-calque', 'calques', 1, 'mtcheck.rules.calques.idiom_calque', (), ()),

@@ -111,12 +111,9 @@ def abbreviated_title(view: View) -> Iterator[Hit]:
         if not article and not small and low in _ENGLISH:
             continue
         don = low in ("d.", "don") and _called(text, found)
-        if (
-            not article
-            and not small
-            and not don
-            and low in ("herr", "frau", "sr.", "sra.", "srta.", "sig.", "d.", "ra")
-        ):
+        if low == "don" and not don:
+            continue  # a first name, or who is called so in English too: Don Quixote
+        if not article and not small and not don and low in _READ_THERE:
             continue
         if not article and rx(r"[a-z],? $").search(before(text, found.start(), 3)) is None and small:
             continue

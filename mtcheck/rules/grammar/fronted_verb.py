@@ -42,7 +42,7 @@ _NUMBER = frozenset(
     "two three four five some several many more dozens hundreds thousands nearly almost about around over".split()
 )
 _COMPOUND = {("will", "be"), ("has", "been"), ("have", "been"), ("would", "be"), ("had", "been")}
-_DOERS = frozenset("jogger passer-by passers-by neighbours neighbors walkers motorists police residents".split())
+_DOERS = frozenset("union jogger passer-by passers-by neighbours neighbors walkers motorists police residents".split())
 """Persons that may be told of last, beside those whose gender is known: To raise the alarm was a jogger."""
 _MESSAGE = "English puts the subject before the verb"
 

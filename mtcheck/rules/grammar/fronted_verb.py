@@ -42,7 +42,7 @@ _NUMBER = frozenset(
     "two three four five some several many more dozens hundreds thousands nearly almost about around over".split()
 )
 _COMPOUND = {("will", "be"), ("has", "been"), ("have", "been"), ("would", "be"), ("had", "been")}
-_DOERS = frozenset("jogger passer-by passers-by neighbours neighbors walkers motorists police residents".split())
+_DOERS = frozenset("union jogger passer-by passers-by neighbours neighbors walkers motorists police residents".split())
 """Persons that may be told of last, beside those whose gender is known: To raise the alarm was a jogger."""
 _MESSAGE = "English puts the subject before the verb"
 
@@ -77,7 +77,7 @@ _MESSAGE = "English puts the subject before the verb"
     good=[
         Example("On the hill stands the castle. Here comes the bride. Then came the war.", "es"),
         Example("Yesterday was declared a day of mourning. Today is the third day.", "it"),
-        Example("To err is human. To open the shop was a dream. To win the cup was an honour for the old club.", "it"),
+        Example("To err is human. To open the shop is a dream. To win the cup was an honour for the old club.", "it"),
         Example("It arrived the next day. It remains a mystery. It was missing a wheel.", "pt"),
         Example("In March begins the season of the goats that nobody wants.", "es"),
     ],
@@ -149,7 +149,7 @@ def _cleft(tokens: Tokens, first: int) -> Hit | None:
     end = first + 3 if lows[first + 2] == "it" else noun_phrase(tokens, first + 2)
     if end is None or end + 1 >= len(tokens):
         return None
-    be = end + 2 if lows[end : end + 2] in _COMPOUND else end + 1 if lows[end] in ("was", "were") else 0
+    be = end + 2 if lows[end : end + 2] in _COMPOUND else end + 1 if lows[end] in ("was", "were", "is", "are") else 0
     last = _end(tokens, be) if be and be < len(tokens) and _begins(tokens, be) else None
     if last is None or not (
         is_name(tokens, be) or any(gender_of_noun(singular(low)) is not None or low in _DOERS for low in lows[be:last])
@@ -158,7 +158,8 @@ def _cleft(tokens: Tokens, first: int) -> Hit | None:
     while last < len(tokens) and is_name(tokens, last):
         last += 1
     who = text[tokens.starts[be] : tokens.ends[last - 1]]
-    verb = "will " + lows[first + 1] if lows[end] == "will" else inflect_verb(lows[first + 1], "past")
+    tense = {"is": "third", "are": "base"}.get(lows[end], "past")
+    verb = "will " + lows[first + 1] if lows[end] == "will" else inflect_verb(lows[first + 1], tense)
     new = f"{who[0].upper()}{who[1:]}"
     if lows[last : last + 2] == (",", "who"):
         last = next((one for one in range(last + 2, len(tokens)) if end_mark(tokens, one)), last)

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "ae2e3d11"
+FINGERPRINT = "6425fa13"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -175,7 +175,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
     ('closed-time', 'grammar', 1, 'mtcheck.rules.grammar.closed_time', ('has ', 'have '), ('de', 'nl')),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
-    ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (', according to ',), ()),
+    ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (' according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
     ('date-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.date_mismatch', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'), ()),
     ('detached-topic', 'grammar', 1, 'mtcheck.rules.grammar.detached_topic', (', it ', ', they ', ' it', ' them'), ()),

@@ -50,6 +50,7 @@ _PUT_TO_WORK = frozenset(
         "[[Former->A former]] rugby player, he runs a vineyard near Metz.",
         "[[Son of->The son of a]] farmer, he learned the trade from his uncle.",
         "[[Daughter of->The daughter of]] Italian immigrants, she moved to Metz.",
+        "[[Daughter->The daughter]] of a railway clerk, she grew up in Metz.",
         "My wife is [[->a ]]nurse and I am [[->a ]]welder.",
         "[[Baker->A baker]] for twenty years, Paul Morel sold the shop.",
         "[[Nurse->A nurse]] at the clinic since 2012, she has seen worse.",
@@ -129,13 +130,17 @@ def _children(tokens: Tokens) -> Iterator[Hit]:
             continue
         if noun + 1 < len(tokens) and tokens.lows[noun + 1] != ",":
             noun += 1  # of Italian immigrants
+        told = tokens.lows[of + 1] in ("a", "an")
+        if told:  # Daughter of a lighthouse keeper, she
+            noun = next((n for n in range(of + 2, min(of + 7, len(tokens) - 2)) if tokens.lows[n + 1] == ","), of + 1)
         low = tokens.lows[noun] if noun + 2 < len(tokens) else ""
         one = low in TRADES | _PARENTS
-        if not (one or singular(low) in TRADES | _PARENTS) or tokens.lows[noun + 1] != ",":
+        parent = one or singular(low) in TRADES | _PARENTS or (told and gender_of_noun(low) is not None)
+        if not parent or tokens.lows[noun + 1] != ",":
             continue
         if tokens.lows[noun + 2] not in ("he", "she", "the") and not is_name(tokens, noun + 2):
             continue
-        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one else ''}"
+        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one and not told else ''}"
         span = Span(tokens.starts[kin], tokens.ends[of])
         yield Hit(span, "what a person is stands with an article in English", (put,), 0.8)
 

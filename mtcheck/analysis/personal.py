@@ -10,6 +10,7 @@ from mtcheck.analysis.phrases import is_name
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import BREAK, WORD, Tokens
 from mtcheck.lang import deeds, en, human
+from mtcheck.lang.trades import TRADES
 
 BREEDING = human.COLLECTIVE | frozenset(
     "calf foal cub lamb chick kitten pony foundling mare plant language country".split()
@@ -249,6 +250,13 @@ def judges(tokens: Tokens, place: Place) -> bool:
     return bool(judged) and noun and not things(tokens, place.first, head)
 
 
+_FIRMS = frozenset(
+    "builder brewer publisher printer developer designer broker cleaner pilot courier potter decorator contractor"
+    " consultant trainer builder porter banker trader".split()
+)
+"""Trades that are names of firms and machines as well."""
+
+
 def alone(tokens: Tokens, place: Place) -> bool:
     """Whether the text so far has nobody and nothing but the subject: The pope has cancelled its visit."""
     at = place.at
@@ -257,6 +265,10 @@ def alone(tokens: Tokens, place: Place) -> bool:
     if "past" not in (kinds := {tag for _, tag in verb_readings(tokens.lows[at - 1])}) and "third" not in kinds:
         return False
     words = tokens.lows[place.first + 1 : at - 1]
-    people = [low for low in words if gender_of_noun(low)]
+    people = [
+        low
+        for low in words
+        if gender_of_noun(low) or low in TRADES - _FIRMS or (low[-3:] == "ist" and gender_of_noun(low) == "")
+    ]
     others = [low for low in words if low not in people and classes(low)[:1] == "N"]
     return len(people) == 1 and not others and rx(r"\s*").match(tokens.text).end() == tokens.starts[place.first]  # type: ignore[union-attr]

@@ -30,8 +30,6 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 _PARTS = frozenset("morning afternoon evening night noon midday lunchtime".split())
 _SPANS = frozenset("week weekend month year summer winter spring autumn fall season".split()) | _PARTS
-
-
 _UNITS = frozenset("minute hour day night week month year".split())
 TIME_OPENERS = frozenset("today yesterday tomorrow tonight this last next every each in on".split()) | {
     day + ending for day in WEEKDAYS for ending in ("", "s")
@@ -227,6 +225,8 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         return at + 3 if at + 2 < size and after in MONTHS and tokens.kinds[at + 2] == NUMBER else at + 2
     if low == "in" and after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS:
         return at + 3
+    if low == "on" and after == "the" and tokens.lows[at + 3 : at + 4] == ("of",) and tokens.lows[at + 2] in _PARTS:
+        return _date(tokens, at + 4)  # on the evening of 3 June
     day = at + 1 if low in ("on", "this", "last", "next", "every", "each") else at
     if low == "on" and after in ("this", "last", "next"):
         day = at + 2

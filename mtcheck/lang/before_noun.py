@@ -14,13 +14,15 @@ RELATIONAL = frozenset(
     " dutch american british english russian chinese japanese turkish polish swedish norwegian danish greek"
     " irish scottish welsh moroccan algerian tunisian canadian brazilian mexican argentinian israeli"
     " palestinian iranian iraqi syrian ukrainian african asian corsican breton basque catalan bavarian"
-    " sicilian parisian catholic protestant socialist communist ecologist centrist olympic paralympic".split()
+    " sicilian parisian alsatian burgundian savoyard seasonal catholic"
+    " protestant socialist communist ecologist centrist olympic paralympic".split()
 )
 """Adjectives that say what a thing belongs to."""
 OFFICIAL = frozenset("municipal departmental regional national judicial maritime communal provincial".split())
 """Of these the source may have made part of a name."""
 MAY_FOLLOW = frozenset(
-    "typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
+    "mandatory compulsory contradictory contributory satisfactory advisory promissory"
+    " typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
     " critical special public"
     " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"
     " topic logic"

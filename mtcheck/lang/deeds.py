@@ -32,6 +32,10 @@ FEELINGS = frozenset(
     " satisfaction delight dismay annoyance surprise astonishment admiration impatience irritation weariness relief"
     " indignation exasperation confusion amusement nostalgia grief pain shame scepticism skepticism".split()
 )
+DWELLINGS = frozenset(
+    "hut house flat cabin caravan van apartment tent car truck cell chalet castle home studio farmhouse manor".split()
+)
+DWELLS = frozenset("lives lived living sleeps slept sleeping".split())
 SHOWING = frozenset("hide hid hides hiding hidden conceal conceals concealed contain express expressed voice".split())
 """What one does with a feeling: did not hide its anger."""
 JUDGING = frozenset(

@@ -13,7 +13,8 @@ TAKES_OBJECT = frozenset(
     " import employ train treat consume collect recycle plant harvest serve study inspect search watch follow guard"
     " lead steal rob kill injure wound rescue save repair clean paint film sing scrap sack hire recruit reopen extend"
     " plant cook serve evacuate suspend ratify sue prosecute seize dismantle restore return vote launch set score"
-    " earn catch kidnap strike choose sanction fine ban relegate summon".split()
+    " earn catch kidnap strike choose sanction fine ban relegate summon perform interpret prepare recite decorate"
+    " translate negotiate describe plead narrate".split()
 )
 """Verbs that a time can part from their object."""
 

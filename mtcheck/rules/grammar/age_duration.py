@@ -27,11 +27,12 @@ _PARTNERS = frozenset("wife husband friend partner companion colleague girlfrien
         "In the lake [[a boy of eight years->an eight-year-old boy]] drowned.",
         "The young [[woman of 22 years old->22-year-old woman]] is recovering.",
         "The driver, aged [[of 34 years->34]], was unhurt; the cyclist, [[45 years->45]], died.",
+        "The swimmer [[has 22 years->is 22]] and trains in Metz.",
         "She [[has 12 years->is 12]]. He [[has 34 years old->is 34]], and his sister is older.",
         "He [[is->was]] born in Lyon in 1954.",
     ],
     good=[
-        "She has 34 years of service. His wife of ten years left. A career of 34 years ended.",
+        "She has 34 years of service. The lease has 22 years. His wife of ten years left. A career of 34 years ended.",
         "A man of 34 was arrested. The driver, aged 34, was unhurt. Cheese aged 12 months is dear.",
         "He is born to rule, and a star is born. She was sentenced to five years, two years, then one.",
     ],
@@ -82,15 +83,18 @@ def _ages(text: str) -> Iterator[Hit]:
         if before and gender_of_noun(before.group(1)) is not None:
             yield Hit(Span(*found.span()), message, (found.group(1),), 0.75)
     for found in rx(
-        rf"\b(?:[Hh]e|[Ss]he|who) (has|had) ({_NUMBER}) years(?: old)?(?=[.,;!?”\"]| and | but |$)"
+        r"\b(?:[Hh]e|[Ss]he|who|(?P<noun>(?<=[Tt]he )[a-z]{3,})) (?P<verb>has|had)"
+        rf" ({_NUMBER}) years(?: old)?(?=[.,;!?”\"]| and | but |$)"
     ).finditer(text):
+        if found.group("noun") and gender_of_noun(found.group("noun")) is None:
+            continue
         old = found.group().endswith("old")
-        if old or len(found.group(2)) > 5 or not found.group(2).isdigit() or int(found.group(2)) > 9:
-            put = f"{'is' if found.group(1) == 'has' else 'was'} {found.group(2)}"
+        if old or len(found.group(3)) > 5 or not found.group(3).isdigit() or int(found.group(3)) > 9:
+            put = f"{'is' if found.group('verb') == 'has' else 'was'} {found.group(3)}"
             end, own = (
                 found.end(),
                 rx(rf" and (?=(?:an?|no|{_NUMBER}|several|many|some) [a-z])").match(text, found.end()),
             )
             if own:  # elle a 42 ans et deux enfants
-                end, put = own.end(), f"{put} and {found.group(1)} "
-            yield Hit(Span(found.start(1), end), message, (put,), 0.75 if old else 0.6)
+                end, put = own.end(), f"{put} and {found.group('verb')} "
+            yield Hit(Span(found.start("verb"), end), message, (put,), 0.75 if old else 0.6)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _NEVER_AFTER = frozenset(
     "and or is as at in on of if it i am are a an e o y to by for the that be was not but un ou".split()
 )
-_NUMBERS = frozenset("eight eighteen eighty eleven".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 _EITHER = (
     "historic",
     "hotel",
@@ -40,7 +43,7 @@ _EITHER = (
         "They marched in [[a->an]] icy wind.",
         "She adopted [[a->an]] 18-month-old girl and asked for [[an->a]] 3% rise.",
         "The project had [[a->an]] impact, and he got [[a->an]] eight-month sentence.",
-        "It was [[an->a]] unique sight.",
+        "It was [[an->a]] unique sight in [[a->an]] unusually long day, and he got [[an->a]] two-year sentence.",
         "[[An->A]] train came.",
     ],
     good=[
@@ -78,7 +81,9 @@ def article_a_an(view: View) -> Iterator[Hit]:
         said = word.endswith("ed") and rx(r" (?:the|his|her|[A-ZÀ-Þ])").match(text, found.end())
         if _lettered(text, found) or (said and rx(r"[”\"],? $").search(text, found.start() - 3, found.start())):
             continue  # `Plan A enters`; “…”, a assured the captain: a French auxiliary
-        yield _repaired(found, right, word, SAFE if word in _NUMBERS or any(k in kinds for k in "NJ") else SUGGEST)
+        degree = word.endswith("ly") and rx(r" ([a-z]+)").match(text, found.end())  # a unusually bright comet
+        sure = word in _NUMBERS or any(k in kinds for k in "NJ") or (degree and "J" in classes(degree.group(1)))
+        yield _repaired(found, right, word, SAFE if sure else SUGGEST)
     for found in rx(
         r"(?<![\w.’'-])([Aa]n?) ((?:MEP|MP|NGO|FBI|LGBT|MRI|SUV|SMS|HIV|NBA|RAF|UN|EU|US|UK|USB|UFO|USSR)s?)\b"
     ).finditer(text):

@@ -46,8 +46,11 @@ _PUT_TO_WORK = frozenset(
         "“They cut the hours again,” says Elena Vidal, [[->a ]]nurse at the clinic.",
         "Paul Morel, 47, [[->an ]]electrician, lost the keys. Ines, 10, [[->a ]]pupil in Metz, found them.",
         "Marc Petit, [[->a ]]former truck driver who lives in Metz, paid.",
+        "His grandfather was [[->a ]]miner in Metz and [[->a ]]trade unionist.",
+        "[[Former->A former]] rugby player, he runs a vineyard near Metz.",
         "[[Son of->The son of a]] farmer, he learned the trade from his uncle.",
         "[[Daughter of->The daughter of]] Italian immigrants, she moved to Metz.",
+        "[[Daughter->The daughter]] of a railway clerk, she grew up in Metz.",
         "My wife is [[->a ]]nurse and I am [[->a ]]welder.",
         "[[Baker->A baker]] for twenty years, Paul Morel sold the shop.",
         "[[Nurse->A nurse]] at the clinic since 2012, she has seen worse.",
@@ -91,10 +94,25 @@ def bare_occupation(view: View) -> Iterator[Hit]:
         fits = _placed(tokens, at - 1) if tokens.lows[at - 1] == "as" else _said_of_one(tokens, at - 1)
         if fits:
             yield _hit(tokens, at, at, f"{article(tokens.lows[at])} ")
+            if (also := _also(tokens, end)) is not None:
+                yield _hit(tokens, also, also, f"{article(tokens.lows[also])} ")
     yield from _children(tokens)
+    yield from _formerly(tokens)
     for places in beside.values():
         if len(places) == 1:  # several are a cast: Vidal, singer, Morel, drummer
             yield _hit(tokens, places[0], places[0], f"{article(tokens.lows[places[0]])} ")
+
+
+def _also(tokens: Tokens, end: int) -> int | None:
+    """The second occupation of somebody: was a miner in Metz and | trade unionist."""
+    for at in range(end + 1, min(end + 8, len(tokens) - 1)):
+        if end_mark(tokens, at):
+            return None
+        if tokens.lows[at] == "and":
+            noun = at + 1 + (tokens.lows[at + 1] in ("trade", "amateur", "part-time", "former", "local"))
+            person = gender_of_noun(tokens.lows[noun]) is not None and "s" not in classes(tokens.lows[noun])
+            return at + 1 if person and end_mark(tokens, noun + 1) else None
+    return None
 
 
 def _hit(tokens: Tokens, first: int, last: int, put: str) -> Hit:
@@ -112,17 +130,41 @@ def _children(tokens: Tokens) -> Iterator[Hit]:
             continue
         if noun + 1 < len(tokens) and tokens.lows[noun + 1] != ",":
             noun += 1  # of Italian immigrants
+        told = tokens.lows[of + 1] in ("a", "an")
+        if told:  # Daughter of a lighthouse keeper, she
+            noun = next((n for n in range(of + 2, min(of + 7, len(tokens) - 2)) if tokens.lows[n + 1] == ","), of + 1)
         low = tokens.lows[noun] if noun + 2 < len(tokens) else ""
         one = low in TRADES | _PARENTS
-        if not (one or singular(low) in TRADES | _PARENTS) or tokens.lows[noun + 1] != ",":
+        parent = one or singular(low) in TRADES | _PARENTS or (told and gender_of_noun(low) is not None)
+        if not parent or tokens.lows[noun + 1] != ",":
             continue
         if tokens.lows[noun + 2] not in ("he", "she", "the") and not is_name(tokens, noun + 2):
             continue
-        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one else ''}"
+        put = f"The {tokens.lows[kin]} of{' ' + article(tokens.lows[of + 1]) if one and not told else ''}"
         span = Span(tokens.starts[kin], tokens.ends[of])
         yield Hit(span, "what a person is stands with an article in English", (put,), 0.8)
 
 
+def _formerly(tokens: Tokens) -> Iterator[Hit]:
+    """Former rugby player, he -> A former rugby player, he; Self-taught sculptor from Metz, she."""
+    for at in tokens.where(_FORMERLY):
+        if not tokens.starts_sentence(at) or not tokens.capital(at):
+            continue
+        comma = next((one for one in range(at + 1, min(at + 10, len(tokens) - 1)) if end_mark(tokens, one)), None)
+        if comma is None or tokens.lows[comma] != "," or tokens.lows[comma + 1] not in ("he", "she"):
+            continue
+        noun = next(
+            (one for one in range(at + 1, min(at + 4, comma)) if gender_of_noun(tokens.lows[one]) is not None), 0
+        )
+        plain = noun and "s" not in classes(tokens.lows[noun]) and not any(map(tokens.capital, range(at + 1, noun + 1)))
+        if plain and (
+            noun + 1 == comma or tokens.lows[noun + 1] in ("from", "of", "at", "in", "with", "for", "turned")
+        ):
+            low = tokens.lows[at]
+            yield _hit(tokens, at, at + 1, f"{article(low).capitalize()} {low}")
+
+
+_FORMERLY = frozenset("former retired self-taught great young renowned seasoned passionate fervent keen".split())
 _BORN_TO = frozenset("son daughter grandson granddaughter nephew niece widow widower".split())
 _PARENTS = frozenset("farmer immigrant fisherman miner worker shopkeeper winegrower peasant refugee exile".split())
 

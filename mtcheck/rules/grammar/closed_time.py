@@ -60,7 +60,6 @@ _OTHER = frozenset(
 @rule(
     "closed-time",
     safety=SUGGEST,
-    languages=("de", "nl"),
     triggers=("has ", "have "),
     bad=[
         Example("At Easter the club [[has played->played]] in Rome.", "de"),
@@ -71,6 +70,7 @@ _OTHER = frozenset(
         Example("The goal [[has been scored->was scored]] in the 89th minute.", "nl"),
         Example("Back then nobody [[has believed->believed]] him.", "de"),
         Example("From 1998 to 2005 he [[has been->was]] chancellor.", "de"),
+        "The painter [[has lived->lived]] in Metz from 1948 to 1953.",
         Example("A year earlier the club [[has been relegated->was relegated]].", "nl"),
         Example("The pope died, and at the time the mayor [[has known->knew]] nothing.", "nl"),
     ],
@@ -79,7 +79,7 @@ _OTHER = frozenset(
         Example("The union has called a strike at the weekend. The shop has always opened at 9 a.m.", "de"),
         Example("By midnight he has had enough. At this time of year it has often snowed.", "nl"),
         Example("Until 2015 it was closed. It has been open since shortly before midnight.", "nl"),
-        "At Easter the club has played in Rome.",
+        "At Easter the club has played in Rome. Prices have risen from 2010 to 2020.",
     ],
 )
 def closed_time(view: View) -> Iterator[Hit]:
@@ -88,9 +88,20 @@ def closed_time(view: View) -> Iterator[Hit]:
     German and Dutch tell what happened in their perfect. Dates, days and “ago” are the rule present-perfect’s.
     """
     tokens = tokens_of(view.text)
+    germanic = view.source_language in ("de", "nl")
     for at in tokens.where(("has", "have")):
-        if hit := _perfect(tokens, at):
+        if (germanic or _spent(tokens, at)) and (hit := _perfect(tokens, at)):
             yield hit
+
+
+def _spent(tokens: Tokens, at: int) -> bool:
+    """Whether somebody lived or served from one year to another, in whatever language that was told."""
+    done = {lemma for low in tokens.lows[at + 1 : at + 3] for lemma, tag in verb_readings(low) if tag == "participle"}
+    span = rx(rf"[^.,;:]{{2,60}} (?:from {_YEAR} (?:to|until) {_YEAR}|between {_YEAR} and {_YEAR})")
+    return bool(done & _SPENT) and span.match(tokens.text, tokens.ends[at]) is not None
+
+
+_SPENT = frozenset("live work play serve lead head direct chair study teach reign govern coach manage occupy".split())
 
 
 def _perfect(tokens: Tokens, at: int) -> Hit | None:

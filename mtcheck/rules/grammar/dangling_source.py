@@ -26,12 +26,13 @@ _PAST = {
 @rule(
     "dangling-source",
     safety=SUGGEST,
-    triggers=(", according to ",),
+    triggers=(" according to ",),
     bad=[
         "Questioned on RTL this morning, [[it is “a question of weeks”, according to the health minister->the health"
         " minister said it was “a question of weeks”]].",
         "Asked about the delay, [[the bridge will reopen in May, according to the mayor->the mayor said the bridge"
         " would reopen in May]].",
+        "Questioned by Le Soir, [[it is “a relief” according to the abbess->the abbess said it was “a relief”]].",
         "Interviewed by Le Soir, [[“it is over”, according to Marco Belli->Marco Belli said “it is over”]].",
     ],
     good=[
@@ -48,7 +49,7 @@ def dangling_source(view: View) -> Iterator[Hit]:
     """
     tokens, text = tokens_of(view.text), view.text
     pattern = rf"(?:(?<=[.!?] )|(?<![^\n]))(?:{_LEADS})\b[^.;!?“”\"\n]{{3,80}}?, (?=([^\n]{{5,200}}?),? according to )"
-    for found in matches(pattern, text, (", according to ",)):
+    for found in matches(pattern, text, (" according to ",)):
         start = bisect_left(tokens.starts, found.end())
         who = bisect_left(tokens.starts, text.index("according to ", found.end(1))) + 2
         if inside(found.start(), view.quoted) or who >= len(tokens):

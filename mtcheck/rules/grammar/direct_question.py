@@ -25,6 +25,7 @@ _ASKS = frozenset("why when where how".split())
         "Why [[the mayor has->has the mayor]] waited so long?",
         "When [[she will->will she]] come back? Nobody knows.",
         "How [[the thieves did->did the thieves]] enter?",
+        "Where [[are going the profits of the casino->are the profits of the casino going]]?",
         "Why [[the club sold->did the club sell]] its captain?",
     ],
     good=[
@@ -44,8 +45,25 @@ def direct_question(view: View) -> Iterator[Hit]:
     """
     tokens = tokens_of(view.text)
     for at in tokens.where(_ASKS):
-        if tokens.capital(at) and tokens.starts_sentence(at) and (hit := _inverted(tokens, at)):
+        opens = tokens.capital(at) and tokens.starts_sentence(at)
+        if opens and (hit := _going(tokens, at) or _inverted(tokens, at)):
             yield hit
+
+
+def _going(tokens: Tokens, at: int) -> Hit | None:
+    """Where are going the profits? -> Where are the profits going?"""
+    if tokens.lows[at + 1] not in ("is", "are", "was", "were") or at + 4 >= len(tokens):
+        return None
+    verb, start = at + 2, at + 3
+    gerund = any(tag == "gerund" for _, tag in verb_readings(tokens.lows[verb]))
+    if not gerund or not (tokens.lows[start] in _DEFINITE or is_name(tokens, start)):
+        return None
+    end = noun_phrase(tokens, start, frozenset(("of", "in")))
+    if end is None or tokens.lows[end : end + 1] != ("?",):
+        return None
+    subject = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+    span = Span(tokens.starts[at + 1], tokens.ends[end - 1])
+    return Hit(span, _MESSAGE, (f"{tokens.lows[at + 1]} {subject} {tokens.lows[verb]}",), 0.78)
 
 
 def _inverted(tokens: Tokens, at: int) -> Hit | None:

@@ -17,6 +17,8 @@ _ASKS = frozenset(
     " remember forget find show indicate clarify describe recall ignore investigate examine".split()
 )
 _OPENERS = frozenset("where what why how when which".split())
+_WILL = frozenset("will would can could should must might".split())
+_ONESELF = frozenset("themselves himself herself ourselves myself itself".split())
 _DO = {"does": "third", "did": "past"}
 _SUBJECTS = frozenset("he she it they we you i this that".split())
 
@@ -31,6 +33,8 @@ _SUBJECTS = frozenset("he she it they we you i this that".split())
         "He asked what [[was it->it was]].",
         "The mayor explained why [[were the gates->the gates were]] closed.",
         "She asked how [[did he know->he knew]] the code.",
+        "The brewers ask themselves how [[will they->they will]] pay. Nobody knows when [[will the dam->the dam will]]"
+        " open.",
     ],
     good=[
         "“She wonders: where is the money?” he asked. Do you know where is the money?",
@@ -55,11 +59,12 @@ def _hit(view: View, tokens: Tokens, at: int) -> Hit | None:
     if (
         at < 2
         or at + 2 >= len(tokens)
-        or tokens.lows[at + 1] not in BE | _DO.keys()
+        or tokens.lows[at + 1] not in BE | _DO.keys() | _WILL
         or inside(tokens.starts[at], view.quoted)
     ):
         return None
-    if not any(lemma in _ASKS for lemma, _ in verb_readings(tokens.lows[at - 1])):
+    asks = at - 2 if tokens.lows[at - 1] in _ONESELF else at - 1
+    if not any(lemma in _ASKS for lemma, _ in verb_readings(tokens.lows[asks])):
         return None
     last = tokens.sentence(at, at + 1)[1]
     if "?" in tokens.lows[at:last] or tokens.lows[at + 2 : at + 4] in (("the", "matter"), ("the", "case")):
@@ -74,6 +79,10 @@ def _hit(view: View, tokens: Tokens, at: int) -> Hit | None:
     if end is None:
         return None
     subject = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
+    if verb in _WILL:
+        base = tokens.lows[end] if end < last else ""
+        done = any(tag == "base" for _, tag in verb_readings(base))
+        return _repair(tokens, at + 1, end - 1, f"{subject} {verb}") if done else None
     if verb in _DO:
         base = tokens.lows[end] if end < last else ""
         if not any(tag == "base" for _, tag in verb_readings(base)):

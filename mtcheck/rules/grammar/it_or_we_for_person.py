@@ -72,6 +72,7 @@ _FORMS = {
         "The woman told the officers that [[it->she]] had been followed.",
         "Elena Vidal is 29 years old. [[It->She]] lives in Metz with her two sons. The suspect was arrested."
         " [[It->He]] denies it. The midwife lost [[its->her]] keys and [[its->her]] bag.",
+        "The novelist devotes [[its->his]] latest book to canals. The warden lives alone in [[its->his]] hut.",
         "The union leader did not hide [[its->his]] anger. [[Its->His]] lawyer says the accused will appeal.",
         "The novelist has published a book that [[it->she]] dedicates to her sister.",
         "Skipper Marco Belli was saved, but [[it->he]] refused to leave the wreck.",
@@ -98,6 +99,7 @@ _FORMS = {
         "The bank was sold. Winger Marco Belli has signed, and its coach is happy. Marco Belli left the piano because"
         " it has a torn cord.",
         "The minister said the club did not hide its anger. Its lawyer says the company is ready.",
+        "The publisher devotes its latest book to canals. The tiger lives alone in its cave.",
         "The bank sold a fund that it called risky. The publisher has a book that it considers important.",
         "The pianist Elena Vidal left the hall: it had no heating. The firm hired Marco Belli, but it refused to pay.",
     ],
@@ -230,6 +232,8 @@ def _wanted(tokens: Tokens, place: Place) -> str:
         if after in deeds.OWN and described(tokens, place) and not things(tokens, place.first, at - 1):
             return "its"
         if after in deeds.OWN | deeds.WORKING | deeds.DISTINCT - deeds.SHARED and named_subject(tokens, place):
+            return "its"
+        if before == "in" and after in deeds.DWELLINGS and deeds.DWELLS & set(lows[place.first : at]):
             return "its"
         if before in deeds.SHOWING and after in deeds.FEELINGS:
             return "its" if not things(tokens, place.first, at - 1, human.COLLECTIVE) else ""

@@ -40,6 +40,11 @@ _CLAUSE = (
     r"|of the|within the|past|for the first time|ever|until|by|before"
     r"|after)\b|\d{4}"
 )
+_IN_A_PLACE = (
+    r"\bin the (?:[a-z]+ )?(?:abbey|church|cathedral|chapel|hall|theatre|theater|park|square|village|town|region|port"
+    r"|castle|palace|library|station|hospital|mine|factory|garden|cellar|barn|valley|mountains|forest|country|city"
+    r"|capital|suburbs|north|south|east|west|harbour|street|district|province|stadium|museum|school) $"
+)
 _OTHER_CLAUSE = (
     r"\b(?:that|which|who|whom|whose|since|because|if|when|would|will|could|should|may|might|is|are|was|were|has|have"
     r"|had|he|she|they|we|it|i|as|past|ever|until|before|after|to|over|during)\b|\d{4}|,"
@@ -81,6 +86,7 @@ _PLANS = frozenset(
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s defeat.",
         "The court [[has sentenced->sentenced]] the man to two years in prison yesterday.",
+        "The choir [[has given->gave]] its first concert in the abbey in 1962.",
         "The bridge [[has got->got]] stuck on Wednesday evening. The bus [[has got->got]] lost in the snow last night.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
@@ -218,6 +224,9 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         if been and weekday and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap):
             return SUGGEST  # `has been killed by a train on Wednesday at 6 a.m.`
         plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
+        where = rx(_IN_A_PLACE).search(gap)
+        if where and rx(r"in (?:1|200|201)").match(time) and not rx(_OTHER_CLAUSE).search(gap):
+            return SUGGEST  # `has given its first concert in the abbey in 1962`
         near = rx(r"last |yesterday|during|.* ago$").match(time) and not rx(rf"{_OTHER_CLAUSE}|\bthe $").search(plain)
         return SUGGEST if near and not rx(r"\b(?:from|than|cents|points|percent on|down|up)\b").search(gap) else None
     if rx(r", (?:and|but|or|with) ").search(gap):

@@ -131,7 +131,10 @@ def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | No
     start = bisect_left(tokens.starts, after)
     for subject in (start, *reversed(adverbials(tokens, start))):
         end = noun_phrase(tokens, subject) if subject < len(tokens) and tokens.lows[subject] in _DETERMINED else None
-        if end is None or not end_mark(tokens, end) or (end < len(tokens) and tokens.lows[end] == "?"):
+        if end is not None and tokens.lows[end : end + 1] == ("of",) and "U" in classes(tokens.lows[end + 1]):
+            end += 2  # a boy of nine
+        goes_on = end is not None and end < len(tokens) and tokens.lows[end] in _WITH and subject > start
+        if end is None or not (end_mark(tokens, end) or goes_on) or (end < len(tokens) and tokens.lows[end] == "?"):
             continue
         if subject == start and tokens.lows[subject] in ("a", "an") and not anywhere:
             continue  # `today was announced a holiday`
@@ -142,6 +145,10 @@ def _verb_first(tokens: Tokens, at: int, after: int, anywhere: bool) -> Hit | No
             return Hit(Span(tokens.ends[at - 1], span.end), _MESSAGE, (f", {words} {verb}",), 0.8)
         return Hit(span, _MESSAGE, (f"{words} {verb}",), 0.8)
     return None
+
+
+_WITH = frozenset("with without from".split())
+"""What may stand behind the subject, and then stands behind the verb: arrived a boy | with a snakebite."""
 
 
 def _only_times(tokens: Tokens, first: int, last: int) -> bool:

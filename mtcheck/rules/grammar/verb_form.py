@@ -3,6 +3,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mtcheck.analysis.infinitives import wrong_behind_to
 from mtcheck.analysis.inflect import inflect_verb, singular, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.people import inside
@@ -45,6 +46,7 @@ _AGREE = "verb and subject do not agree"
         "The mayor and his deputy [[has->have]] resigned.",
         "She must [[to ->]]leave on Monday, but he did not [[came->come]].",
         "The committee [[wants->wants to]] know who signed. It aims to [[protecting->protect]] the lynx.",
+        "He has been trying for two years to [[makes->make]] his cheese known. She wants to [[sells->sell]] it.",
         "If the river [[will rise->rises]] again, the school will close.",
         "If the rain [[would stop->stopped]], the race could start.",
         "He is [[more ->]]taller than her, and she [[is agree->agrees]].",
@@ -55,6 +57,7 @@ _AGREE = "verb and subject do not agree"
         "The team have won. The committee were divided. The police chief is here; the people is sovereign.",
         "The man sought by the police is still free. One of the police was injured.",
         "The price of the cars that have been sold is high. The use of phones in schools is banned.",
+        "He tried to sell it. It amounts to gifts the club received; attempts to thefts the police saw.",
         "He has the will to live and a can to fill. What she wants know no bounds. He wants change.",
         "More bitter words fell. If you will wait, I will come. He did not read it. This means are needed.",
         "The secretary and treasurer has resigned. Fish and chips is his dish. “The boys was here,” he said.",
@@ -73,7 +76,7 @@ def verb_form(view: View) -> Iterator[Hit]:
         *_after_modal(text),
         *_after_do(text),
         *_wants(text),
-        *_to_doing(text),
+        *wrong_behind_to(text),
         *_small(text),
     ):
         if not inside(hit.span.start, view.quoted):
@@ -205,18 +208,6 @@ def _wants(text: str) -> Iterator[Hit]:
             and any(tag == "base" for _, tag in verb_readings(verb))
         ):
             yield Hit(Span(*found.span(1)), "the verb wants “to”", (f"{found.group(1)} to",), 0.8)
-
-
-def _to_doing(text: str) -> Iterator[Hit]:
-    """aims to protecting the lynx."""
-    for found in rx(
-        r"(?<!with )(?<!of )\b(?:aim|want|hope|manage|refuse|promise|intend|wish|fail|seek|attempt|try|trie|decide"
-        r"|expect|threaten)(?:s|d|ed)?"
-        r" to ([a-z]{3,}ing)(?= (?:the|a|an|his|her|its|their|this|these|it|him|them|in|at|on|for|with)\b)"
-    ).finditer(text):
-        lemma = next((lemma for lemma, tag in verb_readings(found.group(1)) if tag == "gerund"), None)
-        if lemma is not None and not any(tag == "base" for _, tag in verb_readings(found.group(1))):
-            yield Hit(Span(*found.span(1)), "after “to” this verb wants the base form", (lemma,), 0.8)
 
 
 def _small(text: str) -> Iterator[Hit]:

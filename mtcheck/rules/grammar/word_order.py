@@ -23,7 +23,7 @@ _POLITICIANS = frozenset(
     " members official officials ticket party".split()
 )
 _SEATED = frozenset("deputy deputies senator senators mp mps mep meps".split())
-_SUFFIXES = ("al", "ic", "ary", "ian", "ese", "iatric", "ological")
+_SUFFIXES = ("al", "ic", "ary", "ory", "ian", "ese", "iatric", "ological")
 _FOLLOWS = BE | HAVE | MODALS | frozenset("of for from at on who which that able capable".split())
 _JOINED = frozenset("of for from on and or against by with".split())
 _VERY = tuple("very particularly extremely rather highly quite".split())
@@ -48,6 +48,7 @@ _MESSAGE = "English puts this word before the noun"
         "He bought a [[piano brand new->brand new piano]]. It is [[a novel very personal->a very personal novel]].",
         "A fourth [[bank central->central bank]] raised its rates. A [[virus respiratory->respiratory virus]] is here.",
         "The [[crisis economic->economic crisis]] and the war weigh on families.",
+        "The [[workers seasonal->seasonal workers]] sleep in tents. The [[crisis migratory->migratory crisis]] grew.",
         "They slept in [[a shelter underground->an underground shelter]] near Bari.",
     ],
     good=[
@@ -56,6 +57,7 @@ _MESSAGE = "English puts this word before the noun"
         "The attorney general, the notary public and the best price possible.",
         "The national and regional authorities; a body national in scope; the court French voters trust.",
         "The deputy (LFI) left. The leader, LR senator Lise Arnal, stayed.",
+        "The ministers French voters trust in a crisis left. The rules mandatory for all apply to the young.",
         "The project Smith announced in May failed. He gave the school parish money and paid the bus company.",
         "She had a voice very like his. They found a room rather small for six. It made a man very happy.",
         "The prize Smith wanted went to Brown. The team won the prize Monday.",
@@ -267,6 +269,7 @@ def _is_compound(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
     marks = classes(low)
     sure = marks[:1] == "N" or (marks[:1] == "V" and "N" in marks and tokens.lows[at - 1] in DETERMINERS)
+    sure = sure or (not marks and low[-1:] == "s" and not tokens.capital(at) and gender_of_noun(low[:-1]) is not None)
     return tokens.kinds[at] == WORD and sure and is_noun(tokens, at) and low not in _UNITS
 
 
@@ -289,6 +292,9 @@ def _noun_ends(tokens: Tokens, at: int, office: bool = False) -> bool:
     tags = {tag for _, tag in verb_readings(following)}
     if "third" in tags and tokens.lows[after + 1 : after + 2] in (("the",), ("a",), ("its",), ("his",), ("their",)):
         return tokens.starts_sentence(tokens.opening(at)) and tokens.lows[tokens.opening(at)] in DETERMINERS
+    whole = not {*tokens.lows[tokens.opening(at) : after]} & PREPOSITIONS and tokens.lows[after + 1 : after + 2]
+    if whole and "base" in tags and "s" in classes(tokens.lows[at - 1]) and tokens.lows[tokens.opening(at)] == "the":
+        return whole[0] in PREPOSITIONS | DETERMINERS and not _other_verb(tokens, at, after)  # sleep in tents
     if office and any(tag in ("past", "third") for _, tag in verb_readings(following)):
         return True
     return "N" not in classes(following) and any(tag == "past" for _, tag in verb_readings(following))

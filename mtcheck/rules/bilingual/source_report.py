@@ -97,7 +97,8 @@ def _verb(text: str, linked: Links, each: Spoken) -> tuple[Span, str] | None:
         if after is None or _OBJECT.match(text, after.end()):
             continue
         tag = tags[0] if len(set(tags)) == 1 else "past" if each.past else tags[0]
-        end = after.end() if word.text.lower() in ("let", "lets") or after.group().endswith(("self", "selves")) else 0
+        whole = word.text.lower() in ("let", "lets") or after.group().endswith(("self", "selves", " away"))
+        end = after.end() if whole else 0
         return Span(word.span.start, end or word.span.end), inflect_verb(each.report.right, tag)
     return None
 

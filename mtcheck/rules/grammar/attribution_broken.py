@@ -61,6 +61,7 @@ _CUT = "the attribution was cut off"
     good=[
         "“It is over.” He added nothing.",
         "“It is over,” Emmanuel said.",
+        "She called it “a bad joke”. He promised to go to court.",
         "“I love it”: She said so. “Where is it?” He asked the clerk for a room. “No!” He cried.",
         "He called it “a bad joke”. She added sugar to her tea. “Stop!” She said that it hurt.",
         "“It is over!” She laughed and left. “We leave.” Says who?",
@@ -202,7 +203,8 @@ def _stopped(view: View) -> Iterator[Hit]:
             yield Hit(place, _MESSAGE, (f", {_PUT.get(verb, verb)}",), 0.93, sure)
     for found in rx(r"(?<=\w)([”\"])\. (He|She|They|I) ([a-z]+)(?= |\.|,)").finditer(text):
         verb = found.group(3)
-        if verb in _WANTING and found.group(2) != "I" and rx(_HANGS).match(text, found.end()):
+        own = rx(r"(?:promis|claim|continu|point)\w* to\b|insist\w* on\b").match(text, found.start(3))
+        if verb in _WANTING and found.group(2) != "I" and not own and rx(_HANGS).match(text, found.end()):
             place = Span(found.end(1), found.end(2))
             yield Hit(place, _MESSAGE, (f", {found.group(2).lower()}",), 0.93)
     for found in rx(r"(?<=[!?…][”\"] )(He|She|They)(?= ([a-z]+))").finditer(text):

@@ -58,6 +58,7 @@ ANY_TENSE: dict[str, tuple[str, ...]] = {
         "idiom-calque:bullet-church",
         "idiom-calque:delayed-to-react",
         "idiom-calque:extinguish-himself",
+        "idiom-calque:indicates-one-of-source",
         "idiom-calque:is-deceased",
         "idiom-calque:no-death-to-deplore",
         "idiom-calque:no-injured-to-deplore",

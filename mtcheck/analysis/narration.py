@@ -94,9 +94,9 @@ def _coordinated(tokens: Tokens, at: int, last: int, anything: bool = False) -> 
         past = "was" if low == "is" else "were"
         return Edit(Span(tokens.starts[at], tokens.ends[at]), past) if by or anything else None
     if anything and any(tag == "base" for _, tag in verb_readings(low)) and after in PREPOSITIONS:
-        lemma = next(lemma for lemma, tag in verb_readings(low) if tag == "base")
-        sure = "V" in classes(low)[:1] and lemma not in STATES
-        return Edit(Span(tokens.starts[at], tokens.ends[at]), inflect_verb(lemma, "past")) if sure else None
+        verb = next(lemma for lemma, tag in verb_readings(low) if tag == "base")
+        sure = "V" in classes(low)[:1] and verb not in STATES
+        return Edit(Span(tokens.starts[at], tokens.ends[at]), inflect_verb(verb, "past")) if sure else None
     lemma, kinds = third_person(low), classes(after)
     if lemma is None or tokens.kinds[at] != WORD or after in (",", "and", "or", "."):
         return None

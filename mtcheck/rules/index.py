@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "330803d2"
+FINGERPRINT = "9433332e"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -86,7 +86,6 @@ _PLANS = frozenset(
         "The mood [[has changed->changed]] after Friday’s match. The club [[has sacked->sacked]] its coach"
         " after Sunday’s defeat.",
         "The court [[has sentenced->sentenced]] the man to two years in prison yesterday.",
-        "The choir [[has given->gave]] its first concert in the abbey in 1962.",
         "The bridge [[has got->got]] stuck on Wednesday evening. The bus [[has got->got]] lost in the snow last night.",
         "The tunnel [[has been closed->was closed]] in January after the fire. It [[has reopened->reopened]] in May.",
     ],
@@ -192,12 +191,8 @@ _OWN = r"(?: (?:his|her|its|their) (?:\w+ )?[a-z]+)?"
 """What somebody has done something to: who has published her results last year."""
 _STILL = ("not ", "never ", "just ", "already ")
 """With these the present perfect may be meant."""
-
-
 _HOW = r", (?:by|in|with|at|after|before) (?:an?|the|his|her|its|their|two|three) [a-z -]{3,30},"
 _BY_MEANS = r"\bby (?:(?:tele)?phone|video(?:conference)?|e-?mail|letter|post|train|car|bus|plane|boat|radio)\b"
-
-
 _TO_NUMBER = (
     r"\bto (?=(?:life|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:imprisonment|years?|months?|weeks?)\b)"
 )
@@ -215,13 +210,10 @@ def _finished(been: str | None, participle: str, gap: str, time: str) -> Safety 
         return None  # `has sold the stadium built in 1954`
     if rx(_CLAUSE).search(gap):
         # `has raised the wage by two per cent last January`, but `has left the house of the mayor in 2014`
-        if (
-            been
-            and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap)
-            and rx(r"last night|yester").match(time)
-        ):
+        agent = been and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap)
+        if agent and rx(r"last night|yester").match(time):
             return SAFE  # `has been hit by a tram last night`
-        if been and weekday and rx(r" by (?:an?|the|two|three|several) (?:\w+ ){1,2}$").match(gap):
+        if agent and weekday:
             return SUGGEST  # `has been killed by a train on Wednesday at 6 a.m.`
         plain = rx(r"\bto [a-z]+ (?=(?:the|a|an|his|her|its|their)\b)").sub("", gap)  # voted to end the strike
         where = rx(_IN_A_PLACE).search(gap)

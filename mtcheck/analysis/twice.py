@@ -89,6 +89,9 @@ def people_twice(text: str) -> Iterator[Hit]:
         ahead = text[max(found.start() - 24, 0) : found.start()]
         if rx(r"\b(?:[Tt]here(?: [a-z]+n[’']t| are| were)|by) (?:\w+ )?$").search(ahead):
             continue  # there are lawyers and lawyers
+        after = rx(r" ([a-z]+)").match(text, found.end())
+        if after is not None and classes(after.group(1))[:1] == "N":
+            continue  # the workers and workers argument
         yield Hit(Span(*found.span(2)), f"“{noun}” stands twice", ("",), 0.8, Safety.SUGGEST)
 
 
@@ -132,7 +135,7 @@ _SUBJECTS = ("he", "she", "they")
 
 def measure_twice(text: str) -> Iterator[Hit]:
     """twelve kilos of kilos of cocaine: a noun and its preposition."""
-    for found in matches(r"\b(([a-z]{4,}) (?:of|in|for|from|to|on|with))( \1)(?= [a-z])", text, _JOINTS):
+    for found in matches(r"\b(([a-z]{4,}) (?:of|for))( \1)(?= [a-z])", text, _JOINTS):
         noun = found.group(2)
         if classes(noun)[:1] == "N" and noun not in _OF_THEIR_OWN and gender_of_noun(singular(noun)) is None:
             yield Hit(Span(*found.span(3)), "the words stand twice", ("",), 0.8, Safety.SUGGEST)
@@ -148,4 +151,4 @@ _OF_THEIR_OWN = frozenset(
     " thousands millions ghosts shadows pieces fragments layers".split()
 )
 """copies of copies of; year in year in: such things may be of their own kind."""
-_JOINTS = (" of ", " in ", " for ", " from ", " to ", " on ", " with ")
+_JOINTS = (" of ", " for ")

@@ -21,7 +21,7 @@ RELATIONAL = frozenset(
 OFFICIAL = frozenset("municipal departmental regional national judicial maritime communal provincial".split())
 """Of these the source may have made part of a name."""
 MAY_FOLLOW = frozenset(
-    "mandatory compulsory contradictory contributory satisfactory advisory promissory"
+    "accessory transitory mandatory compulsory contradictory contributory satisfactory advisory promissory"
     " typical atypical general royal total real equal final fatal brutal normal legal illegal ideal loyal vital"
     " critical special public"
     " basic tragic drastic realistic optimistic pessimistic sceptic static toxic magic plastic music traffic"

@@ -1,4 +1,7 @@
-"""Patterns of whole lines that are labels of a page: buttons, forms, links of its menu, notes on cookies. Constants."""
+"""Patterns of whole lines that are labels of a page: buttons, forms, links of its menu, notes on cookies. Constants.
+
+What a guide to a program may have as a heading is not here: Sign in, Create an account, Cookie settings.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _MAIL = r"e-?mails?(?: address)?"
 
 LABELS = (
     r"(?:(?:i|to) )?subscribe(?: now)?(?: for (?:€ ?\d+|\d+ ?(?:€|euros?)|one euro))?(?: (?:a|per) month)?[.!]?"
-    r"|i (?:subscribe|register|sign up)(?: (?:to|for) .{3,40})?|my account|free access|subscriber(?:s’|s'|s)? edition"
+    r"|i (?:subscribe|register|sign up)(?: (?:to|for) .{3,40})?|free access|subscriber(?:s’|s'|s)? edition"
     r"|subscribers?(?:[’']s?)? (?:article|content)|subscription offers?|subscribers? ?(?:zone|area)",
     r"(?:discover|see|view) (?:all )?(?:our|the) (?:subscription )?offers?[.!]?"
     r"|(?:get|receive) (?:the news in real time|our best (?:articles|stories)\b.{0,40}|the (?:news|best of .{3,30}) "
@@ -19,17 +22,17 @@ LABELS = (
     r"(?:enable|activate|turn on|receive|allow) (?:the |our )?(?:notifications?|alerts?)"
     rf"|(?:offer|gift|give|bookmark|save|print|share|copy|correct|rate) {_PAGE}(?: as a gift)?"
     r"|add (?:(?:it|this|the article) )?to (?:my |your |the )?(?:favou?rites?|selections?|bookmarks|reading list)"
-    r"|read later|reading mode|night mode|share ?:? ?\d{0,5}",
+    r"|read later|share ?:? ?\d{0,5}",
     r"listen to (?:the|this) (?:article|podcast|episode)(?: ?\(.{1,20}\))?"
     r"|(?:this )?article (?:is )?read by .{0,30}\bvoice|(?:watch|see|listen)(?: it)? (?:(?:again )?in |the |on )replay",
-    r"zoom in(?: on the (?:image|photo))?|enlarge(?: (?:the|this) (?:image|photo|picture))|full screen"
+    r"zoom in(?: on the (?:image|photo))?|enlarge(?: (?:the|this) (?:image|photo|picture))"
     r"|(?:see|view|open) (?:the )?(?:photo|image|picture) in (?:large|full screen|full size)",
     r"(?:see|read|show|view|display|hide) (?:all )?(?:the |\d+ )*(?:comments?|reactions?)(?: ?\(\d+\))?"
     r"|be the first (?:to (?:comment|react|reply)|to leave a comment)(?: on .{3,30})?[.!]?|our readers[’'] reactions?"
     r"|(?:the )?comments (?:are|have been) closed.{0,40}",
     r"(?:contact|write to) (?:the )?(?:editorial (?:staff|team|office)|author|newsroom|editors|journalist)"
     r"|(?:correct|report) (?:an?|the|this) (?:error|mistake|article|typo).{0,30}",
-    rf"(?:please )?(?:enter|type|fill in|provide|confirm) (?:your|an?) (?:valid )?{_MAIL}.{{0,30}}|your {_MAIL} ?\*?"
+    rf"(?:please )?(?:enter|type|fill in|provide|confirm) (?:your|an?) (?:valid )?{_MAIL} ?[*.!]?"
     rf"|(?:your|the|this) {_MAIL} is (?:not valid|invalid|incorrect|used|processed).{{0,160}}"
     r"|thank you(?: for| ?[,!.]) ?(?:your|you are) (?:now )?(?:subscri|registr|register)\w+.{0,60}"
     r"|thank you for (?:subscribing|registering|signing up).{0,40}|your (?:registration|subscription|request) (?:has"
@@ -63,8 +66,8 @@ LABELS = (
     r"(?: (?:feed|here|below))?)[.!]?|(?:all (?:about|on|our articles on) )?(?:the|this) same (?:subject|topic|theme)"
     r"|all about (?:the|this) (?:subject|topic)|to read also|also (?:on|in) the news"
     r"|in the same (?:folder|file|series|category)|on (?:this|the same) (?:subject|topic|theme)\s*:?"
-    r"|answer (?:our|the) (?:poll|survey|question)|take (?:our|the) (?:quiz|survey)|tweets by @\w+|(?:log|sign) ?in"
-    r"|create (?:an|my|your) account|themes?(?:\(s\))?\s*:.{1,120}",
+    r"|answer (?:our|the) (?:poll|survey|question)|take (?:our|the) (?:quiz|survey)|tweets by @\w+"
+    r"|themes?(?:\(s\))?\s*:.{1,120}",
     rf"(?:this|the) (?:article|content|text|video) is (?:exclusively )?(?:reserved|accessible only) (?:for|to)"
     r" (?:our )?subscribers.{0,60}"
     rf"|there (?:is|are|remains?) (?:still )?\d+ ?% of {_PAGE} (?:left )?to read.{{0,60}}",
@@ -80,8 +83,7 @@ LABELS = (
     r"you have (?:refused|declined|rejected|not (?:accepted|consented to|authorised|authorized)) (?:the )?"
     r"(?:(?:deposit|use|placing|storage) of )?(?:the )?cookies?(?:[.,]| (?:to|for|and|on|from)\b|$).{0,200}"
     r"|by (?:clicking|accepting|continuing|browsing)\b(?=.{0,160}\bcookies?\b).{0,240}"
-    r"|(?:we need your consent|your consent is (?:required|necessary|needed)) .{0,160}"
-    r"|(?:cookie|privacy) (?:settings|policy|preferences)|(?:legal notices?|terms of use|site ?map)",
+    r"|(?:we need your consent|your consent is (?:required|necessary|needed)) .{0,160}",
 )  # fmt: skip
 """Like `furniture.LINES`: each must match from the first character of a line to its last."""
 

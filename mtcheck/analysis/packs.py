@@ -48,7 +48,20 @@ def hits(view: View, family: str, linked: Linked | None = None) -> Iterator[Hit]
     candidates = [
         (pack.entry(number), anchors) for pack in packs for number, anchors in _wanted(pack, tokens).get(family, ())
     ]
-    return _spoken(view, tokens, candidates, linked)
+    spoken = _spoken(view, tokens, candidates, linked)
+    return _unexplained(view.text, spoken) if family in _GLOSSED else spoken
+
+
+_GLOSSED = frozenset(("untranslated", "institution-calque"))
+"""Families whose words a writer may mean: then the text says what they are."""
+
+
+def _unexplained(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    for hit in hits:
+        from mtcheck.analysis.explained import explained  # most texts have no such hit
+
+        if not explained(text, hit.span):
+            yield hit
 
 
 @lru_cache(maxsize=8)

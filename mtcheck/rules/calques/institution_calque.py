@@ -22,6 +22,7 @@ from mtcheck.rules import SUGGEST, rule
         "The Italian Chamber of Deputies met at noon.",
         "The deputy mayor and the sheriff’s deputy sat in the front row.",
         "The prefect and the gendarmes closed the pass.",
+        "The Keeper of the Seals, as the justice minister is formally known, arrived late.",
     ],
 )
 def institution_calque(view: View) -> Iterator[Hit]:
@@ -30,6 +31,7 @@ def institution_calque(view: View) -> Iterator[Hit]:
     « Un député » is an MP, « l’hémicycle » the chamber, « le garde des sceaux » the justice minister, « le tribunal
     correctionnel » the criminal court, « le parquet » the prosecutor’s office. Only frames that show the French
     institution speak: a deputy mayor, a sheriff’s deputy, the lower house of another country and an oak parquet
-    stay, and so do the French names that English papers use (prefect, gendarmes, Élysée, Matignon).
+    stay, and so do the French names that English papers use (prefect, gendarmes, Élysée, Matignon) and what the text
+    explains.
     """
     yield from hits(view, "institution-calque")

@@ -22,6 +22,7 @@ from mtcheck.rules import SUGGEST, rule
         "The communiqué called the coup d’état a fait accompli.",
         "The Collège de France and the lycée Voltaire are closed.",
         "The gendarmes of the commune met at the crèche.",
+        "The conseil municipal, or town council, met in the old orangerie.",
     ],
 )
 def untranslated(view: View) -> Iterator[Hit]:
@@ -29,6 +30,7 @@ def untranslated(view: View) -> Iterator[Hit]:
 
     Slang, small words at the edge of a bold passage and the names of French arrangements come through as they are.
     Words that English has taken over (communiqué, coup d’état, gendarme, commune, crèche) are not reported, nor
-    is a French word that belongs to a name or stands beside other French words: half a title is no better.
+    is a French word that belongs to a name or stands beside other French words: half a title is no better,
+    nor what the text itself explains: the conseil municipal, or town council.
     """
     yield from hits(view, "untranslated")

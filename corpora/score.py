@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
 
 from corpora import report
@@ -45,6 +48,11 @@ class Tally:
     alarms: int = 0
     words: int = 0
 
+    def add(self, other: Tally) -> None:
+        """Takes in the counts of other cases."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
     @property
     def precision(self) -> float:
         return self.right / self.proposed if self.proposed else 1.0
@@ -64,9 +72,9 @@ class Tally:
 class Scores:
     """All tallies of one run."""
 
-    classes: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    safe_rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    classes: defaultdict[str, Tally] = field(default_factory=partial(defaultdict, Tally))
+    rules: defaultdict[str, Tally] = field(default_factory=partial(defaultdict, Tally))
+    safe_rules: defaultdict[str, Tally] = field(default_factory=partial(defaultdict, Tally))
     """Of each rule, the repairs that it calls safe."""
     safe: Tally = field(default_factory=Tally)
     total: Tally = field(default_factory=Tally)
@@ -77,6 +85,32 @@ class Scores:
     """Cases that are judged beside their source alone."""
     clean: Tally = field(default_factory=Tally)
     crashes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Scores) -> None:
+        """Takes in the scores of other cases."""
+        for each in fields(self):
+            mine, theirs = getattr(self, each.name), getattr(other, each.name)
+            if isinstance(mine, Tally):
+                mine.add(theirs)
+            elif isinstance(mine, Counter):
+                mine.update(theirs)
+            else:
+                for name, tally in theirs.items():
+                    mine[name].add(tally)
+
+
+def scored_together(cases: Sequence[Case]) -> Scores:
+    """The same as `score`, in as many processes as there are cores."""
+    parts = [cases[at : at + _PART] for at in range(0, len(cases), _PART)]
+    whole = Scores()
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for part in pool.map(score, parts):
+            whole.add(part)
+    return whole
+
+
+_PART = 200
+"""Cases that a process is given at a time."""
 
 
 def score(cases: Iterable[Case]) -> Scores:
@@ -203,7 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report.record(outside)
     if outside and not options.record:
         return 0
-    scores = score(gold())
+    scores = scored_together(gold())
     return report.check(scores) if options.check else report.write(scores)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -97,11 +98,15 @@ def _spoken(
                 hit = hit._replace(evidence=evidence)
             spoken.append((-entry.said.confidence, -length, hit))
     kept: list[Hit] = []
+    places: list[Span] = []
     holes = masked(view.text) if spoken else []  # a word in an address is no word
     for _, _, hit in sorted(spoken, key=lambda item: (item[0], item[1], item[2].span, item[2].entry)):
-        if not hidden(holes, *hit.span) and not any(hit.span.touches(other.span) for other in kept):
-            kept.append(hit)
-    yield from sorted(kept, key=lambda hit: hit.span)
+        at = bisect_left(places, hit.span)
+        near = kept[max(at - 2, 0) : at + 2]  # those that are kept lie apart
+        if not hidden(holes, *hit.span) and not any(hit.span.touches(other.span) for other in near):
+            kept.insert(at, hit)
+            places.insert(at, hit.span)
+    yield from kept
 
 
 def matches(entry: Entry, anchors: Sequence[str], tokens: Tokens) -> Iterator[Spans]:

@@ -51,9 +51,10 @@ LABELS = (
     r"(?:published|posted|updated?|modified)\s?:?(?: on)?(?: at)?(?: \d{1,2}[./]\d{1,2}[./]\d{2,4},?)?"
     r" \d{1,2}[:h.]\d\d"
     r"(?: ?[ap]\.?m\b\.?)?"
-    r"|(?:est(?:\.|imated)? )(?:reading|read) time\s*:?\s*\d+ ?min(?:ute)?s?\.?"
-    r"|\d+ ?min(?:ute)?s? to read|(?:duration|length) (?:of the )?(?:video|podcast|article)?\s*:\s*[\d:hm ]+(?:min\w*)?"
-    r"|video (?:length|duration)\s*:\s*[\d:hm ]+(?:min\w*)?",
+    r"|(?:est(?:\.|imated)? )(?:reading|read) time\s{0,3}:?\s{0,3}\d{1,3} ?min(?:ute)?s?\.?"
+    r"|\d+ ?min(?:ute)?s? to read|(?:duration|length) (?:of the )?"
+    r"(?:video|podcast|article)?\s{0,3}:\s{0,3}\d[\d:hm ]{0,12}(?:min\w{0,4})?"
+    r"|video (?:length|duration)\s{0,3}:\s{0,3}\d[\d:hm ]{0,12}(?:min\w{0,4})?",
     r"advertising (?:space|insert)|your ad(?:vertisement)? here|(?:content |article )?(?:sponsored|offered|proposed"
     r"|presented) by (?-i:[A-ZÀ-Þ])[^.]{1,40}|(?:partner|branded|commercial|promotional) content"
     r"|in partnership with (?-i:[A-ZÀ-Þ])[^.]{1,40}",
@@ -65,13 +66,13 @@ LABELS = (
     r"(?:(?: (?:of the day|on|about|from|in|here)\b).{0,60})?|(?:the news|our|the) (?:direct|live)"
     r"(?: (?:feed|here|below))?)[.!]?|(?:all (?:about|on|our articles on) )?(?:the|this) same (?:subject|topic|theme)"
     r"|all about (?:the|this) (?:subject|topic)|to read also|also (?:on|in) the news"
-    r"|in the same (?:folder|file|series|category)|on (?:this|the same) (?:subject|topic|theme)\s*:?"
+    r"|in the same (?:folder|file|series|category)|on (?:this|the same) (?:subject|topic|theme)\s{0,3}:?"
     r"|answer (?:our|the) (?:poll|survey|question)|take (?:our|the) (?:quiz|survey)|tweets by @\w+"
-    r"|themes?(?:\(s\))?\s*:.{1,120}",
+    r"|themes?(?:\(s\))?\s{0,3}:.{1,120}",
     rf"(?:this|the) (?:article|content|text|video) is (?:exclusively )?(?:reserved|accessible only) (?:for|to)"
     r" (?:our )?subscribers.{0,60}"
     rf"|there (?:is|are|remains?) (?:still )?\d+ ?% of {_PAGE} (?:left )?to read.{{0,60}}",
-    rf"sources?\s*:? ?(?-i:{AGENCIES})(?:(?:, ?| and |/)(?-i:{AGENCIES})){{0,3}}|via (?-i:{AGENCIES})"
+    rf"sources?\s{0,3}:? ?(?-i:{AGENCIES})(?:(?:, ?| and |/)(?-i:{AGENCIES})){{0,3}}|via (?-i:{AGENCIES})"
     rf"|(?-i:{AGENCIES})(?: ?/ ?[Aa]rchives?)|(?-i:Getty Images)",
     r"add (?:us|.{3,30}) (?:as|to) (?:a |your |our )?(?:preferred|favou?rite) sources?(?: on google.{0,20})?"
     r"|(?:join|follow)(?: us on)? our (?:whatsapp|telegram|instagram|youtube) (?:channel|page|account)s?.{0,40}",

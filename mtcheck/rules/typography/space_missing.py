@@ -94,7 +94,9 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})(?=\(([a-z]+) [A-ZÀ-Þ][a-zà-ÿ]+(?: [a-z]+){1,6}[^()]*\)[ .,])").finditer(text):
+    for found in rx(
+        r"(?<=[a-zà-ÿ]{3})(?=\(([a-z]{1,20}) [A-ZÀ-Þ][a-zà-ÿ]{1,20}(?: [a-z]{1,20}){1,6}[^()]{0,80}\)[ .,])"
+    ).finditer(text):
         if found.group(1) in _COUNTS or found.group(1) in ("including", "the", "two"):
             yield Hit(Span(*found.span()), "there is no space beside the bracket", (" ",), 0.95)
     for found in matches(

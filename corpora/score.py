@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -25,6 +24,7 @@ from corpora.edits import edits_between, nearer, tokens
 from mtcheck.finding import Safety
 from mtcheck.formats import read
 from mtcheck.pipeline import Examined, examine
+from mtcheck.processes import cores
 from mtcheck.resolve import resolve
 from mtcheck.rules import load
 from mtcheck.text import splice
@@ -103,7 +103,7 @@ def scored_together(cases: Sequence[Case]) -> Scores:
     """The same as `score`, in as many processes as there are cores."""
     parts = [cases[at : at + _PART] for at in range(0, len(cases), _PART)]
     whole = Scores()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(cores()) as pool:
         for part in pool.map(score, parts):
             whole.add(part)
     return whole

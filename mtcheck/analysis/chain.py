@@ -30,13 +30,18 @@ _RELATIVE = r"(?<![.!?”“\n\"] )(?<!\n)\b(?:his|her|their) (?:\w+ ){0,2}(?:\w
 """What stands before somebody who is no more than another one's: visited by her brother, | Karim."""
 
 
+def unquoted(view: View, tokens: Tokens) -> list[int]:
+    """The tokens of pronouns outside quotations."""
+    return [at for at in tokens.where(PRONOUNS) if not inside(tokens.starts[at], view.quoted)]
+
+
 def broken(view: View, wrong: Collection[int]) -> Iterator[tuple[int, Person]]:
     """The tokens of pronouns outside quotations that must mean a person of the other gender, with that person.
 
     `wrong` are the tokens of those that are known to be wrong.
     """
     tokens = tokens_of(view.text)
-    outside = [at for at in tokens.where(PRONOUNS) if not inside(tokens.starts[at], view.quoted)]
+    outside = unquoted(view, tokens)
     known = set(wrong)
     sentences = _Sentences(view.text, tokens)
     row: list[tuple[int, Person]] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from mtcheck.analysis.chain import unquoted
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.people import PRONOUNS, Person, inside
@@ -21,7 +22,7 @@ _REACH = 600
 def contradicting(view: View, wrong: Collection[int]) -> Iterator[tuple[int, Person]]:
     """Tokens of his, him or her that can mean nobody but a person of whom all subjects say the other gender."""
     tokens = tokens_of(view.text)
-    outside = [at for at in tokens.where(PRONOUNS) if not inside(tokens.starts[at], view.quoted)]
+    outside = unquoted(view, tokens)
     subjects = [at for at in outside if tokens.lows[at] in ("he", "she")]
     if not subjects:
         return

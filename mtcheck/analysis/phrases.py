@@ -225,8 +225,6 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         return at + 3 if at + 2 < size and after in MONTHS and tokens.kinds[at + 2] == NUMBER else at + 2
     if low == "in" and after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS:
         return at + 3
-    if low == "on" and after == "the" and tokens.lows[at + 3 : at + 4] == ("of",) and tokens.lows[at + 2] in _PARTS:
-        return _date(tokens, at + 4)  # on the evening of 3 June
     day = at + 1 if low in ("on", "this", "last", "next", "every", "each") else at
     if low == "on" and after in ("this", "last", "next"):
         day = at + 2
@@ -235,7 +233,7 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
         if end < size and tokens.lows[end] in _PARTS:
             end += 1
         return _date(tokens, end) or end
-    part = low == "on" and after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS
+    part = after == "the" and at + 2 < size and tokens.lows[at + 2] in _PARTS  # on the evening of 3 June
     return _date(tokens, at + 4 if part else day) if low == "on" else None
 
 

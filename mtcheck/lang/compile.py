@@ -25,7 +25,7 @@ from mtcheck.analysis.witness import stems_of
 from mtcheck.data import HERE
 from mtcheck.lang import packs, shared
 from mtcheck.lang.accents import without_accents
-from mtcheck.lang.fresh import Fresh
+from mtcheck.lang.fresh import Fresh, digest
 from mtcheck.writing import replace_file
 
 _ASIDE = frozenset("le la les l un une des se s el los las una".split())
@@ -41,7 +41,8 @@ def main() -> int:
     failed = 0
     fresh = Fresh(COMPILED / ".made")
     for path, make in jobs():
-        if fresh.holds(path, parts(path)):
+        of = digest(parts(path))
+        if fresh.holds(path, of):
             continue
         try:
             content = make()
@@ -53,12 +54,12 @@ def main() -> int:
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             replace_file(path, content.encode())  # moved into place: who has the old one mapped keeps reading it
             sys.stdout.write(f"{path.name}\n")
-        fresh.note(path, parts(path))
-    rules = [*PACKAGE.rglob("*.py")]
-    if not failed and not fresh.holds(SIGNS, rules):
+        fresh.note(path, of)
+    of = digest(PACKAGE.rglob("*.py"))
+    if not failed and not fresh.holds(SIGNS, of):
         # it reads the packs, and must have used no pattern but the rules' own
         subprocess.run([sys.executable, "-m", "mtcheck.lang.signs"], check=True)
-        fresh.note(SIGNS, rules)
+        fresh.note(SIGNS, of)
     return failed
 
 

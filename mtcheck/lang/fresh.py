@@ -23,13 +23,13 @@ class Fresh:
         except (OSError, ValueError):
             self._made = {}
 
-    def holds(self, target: Path, parts: Iterable[Path]) -> bool:
-        """Whether `target` is as it was made, of the very `parts` that are there now."""
-        return target.exists() and self._made.get(target.name) == (digest(parts), digest([target]))
+    def holds(self, target: Path, of: str) -> bool:
+        """Whether `target` is as it was made, of what has the digest `of`."""
+        return target.exists() and self._made.get(target.name) == (of, digest([target]))
 
-    def note(self, target: Path, parts: Iterable[Path]) -> None:
-        """`target` was made of `parts`."""
-        self._made[target.name] = (digest(parts), digest([target]))
+    def note(self, target: Path, of: str) -> None:
+        """`target` was made of what had the digest `of` before it was read."""
+        self._made[target.name] = (of, digest([target]))
         self.path.write_text(json.dumps(self._made, indent=1), "utf-8")
 
 

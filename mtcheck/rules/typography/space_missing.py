@@ -97,7 +97,7 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(
         r"(?<=[a-zà-ÿ]{3})(?=\(([a-z]{1,20}) [A-ZÀ-Þ][a-zà-ÿ]{1,20}(?: [a-z]{1,20}){1,6}[^()]{0,80}\)[ .,])"
     ).finditer(text):
-        if found.group(1) in _COUNTS or found.group(1) in ("including", "the", "two"):
+        if found.group(1) in _COUNTS or found.group(1) in ("including", "the"):
             yield Hit(Span(*found.span()), "there is no space beside the bracket", (" ",), 0.95)
     for found in matches(
         r"(?<=[a-zà-ÿ]{3})(?=\((?:our )?(?:photo|picture|video|pictured|left|right|opposite)\))", text, "("

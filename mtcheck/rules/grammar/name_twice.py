@@ -73,6 +73,9 @@ def _foreign_names(text: str) -> dict[str, frozenset[str]]:
 
 def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     """Lucas Small beside Petit; White Ferri beside Bianca; Mr Baker beside Jonas Bäcker."""
+    import re
+    from functools import cache
+
     from mtcheck.lang.name_words import meanings
 
     single = {
@@ -80,17 +83,21 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     }
     if not single:
         return
+
+    @cache
+    def bearers(name: str) -> tuple[frozenset[str], bool]:
+        """Whose surname it is: the first names that stand before it, and whether a title does."""
+        before = {match.group(1) for match in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)}
+        titled = re.search(rf"{_TITLES} {re.escape(name)}\b", text) is not None
+        return frozenset(other for other in before if gender_of_first_name(other.lower())), titled
+
     for match in rx(rf"(?<![\w’-])(?=({_WORD}|{_TITLES}) ({_WORD})(?![\w-]))").finditer(text):
         first, last = match.groups()
         for name, words in single.items():
-            if last.lower() in words and (gender_of_first_name(first.lower()) or rx(rf"{_TITLES}$").match(first)):
-                import re
-
-                others = {m.group(1) for m in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)} - {first}
-                named = {other for other in others if gender_of_first_name(other.lower())}
-                title = rx(rf"{_TITLES}$").match(first) is not None
-                two = re.search(rf"{_TITLES} {re.escape(name)}\b", text) if title else named
-                if not two and last != name:
+            title = last.lower() in words and rx(rf"{_TITLES}$").match(first) is not None
+            if last.lower() in words and (title or gender_of_first_name(first.lower())):
+                named, titled = bearers(name)
+                if last != name and not (titled if title else named - {first}):
                     yield Hit(Span(*match.span(2)), _MESSAGE, (name,), 0.75)
             if (
                 first.lower() in words

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from mtcheck.finding import Finding, Safety, Suggestion
-from mtcheck.text import Edit
+from mtcheck.text import Edit, Span
 
 
 def strength(finding: Finding) -> tuple[int, float, int, int, str, str, tuple[Edit, ...]]:
@@ -26,12 +26,16 @@ def resolve(findings: Iterable[Finding], least: Safety) -> list[tuple[Finding, S
     """
     candidates = sorted((f for f in findings if f.suggestions and f.safety >= least), key=strength)
     taken: list[Edit] = []
+    words: set[Span] = set()
     chosen = []
     for finding in candidates:
         suggestion = finding.suggestions[0]
-        if not any(_contested(edit, taken) for edit in suggestion.edits):
+        if finding.span not in words and not any(_contested(edit, taken) for edit in suggestion.edits):
             for edit in suggestion.edits:
                 taken.insert(bisect_left(taken, edit), edit)
+            # edits have lost the letters that both sides share: two can lie apart in one word
+            if finding.span.end - finding.span.start > 1:
+                words.add(finding.span)
             chosen.append((finding, suggestion))
     chosen.sort(key=lambda pair: (pair[1].edits[0], pair[0].rule))
     return chosen

@@ -30,6 +30,14 @@ def heard(*findings: Finding, least: Safety = Safety.SUGGEST) -> list[str]:
     return list(orders.pop())
 
 
+def test_two_repairs_of_one_word_are_one_choice() -> None:
+    """`rescues` -> `rescue services`, `emergency services`: what is left of the edits lies apart in the word."""
+    word = Span(4, 11)
+    one = finding("won", (4, 9), new="emergency servic")._replace(span=word)
+    other = finding("lost", (10, 10), new=" service", sure=0.8)._replace(span=word)
+    assert heard(one, other) == ["won"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mtcheck.analysis.bitext import Bitext, Passage
-from mtcheck.analysis.minilanguage import PackError
+from mtcheck.analysis.minilanguage import PackError, parse
 from mtcheck.analysis.senses import compile_senses, senses
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.lang import packs
+from mtcheck.lang.compile import read_lists
 from mtcheck.rules.bilingual.source_word import source_word
 from mtcheck.text import Edit, Span, splice
 
@@ -152,3 +155,15 @@ def test_every_line_has_a_name_of_its_own_and_changes_something(language: str) -
         lines = [sense for _, sense in senses(path.read_text("utf-8"))]
         assert len({sense["name"] for sense in lines}) == len(lines)
         assert [sense for sense in lines if sense["find"].strip("(<>)") in sense["put"]] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "de", "it", "pt", "nl"])
+def test_no_line_copies_a_word_that_it_could_write(language: str) -> None:
+    """`(pink) to {base} -> keen to $2` says `to` twice: whoever copies a bare word has counted wrong."""
+    lists = set(read_lists())
+    for path in packs.lexicons(language):
+        for number, sense in senses(path.read_text("utf-8")):
+            elements, _ = parse(sense["find"], lists)
+            for copied in re.findall(r"(?<!\.)\$(\d)(?!\.\.)", " ".join(sense["put"])):
+                kind, *words = elements[int(copied) - 1]
+                assert kind != "w" or len(words[0]) > 1, f"{path}: line {number}: ${copied}"

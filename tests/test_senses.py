@@ -163,6 +163,7 @@ def test_no_line_copies_a_word_that_it_could_write(language: str) -> None:
     lists = set(read_lists())
     for path in packs.lexicons(language):
         for number, sense in senses(path.read_text("utf-8")):
+            assert "(" not in "".join(sense["put"]), f"{path}: line {number}: a replacement has no alternatives"
             elements, _ = parse(sense["find"], lists)
             for copied in re.findall(r"(?<!\.)\$(\d)(?!\.\.)", " ".join(sense["put"])):
                 kind, *words = elements[int(copied) - 1]

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "33ba8121"
+FINGERPRINT = "a2c1e8ff"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -66,6 +66,7 @@ FILES = (
     'grammar/bare_negation.py',
     'grammar/bare_occupation.py',
     'grammar/closed_time.py',
+    'grammar/cut_behind.py',
     'grammar/dangling_source.py',
     'grammar/detached_topic.py',
     'grammar/direct_question.py',
@@ -82,6 +83,7 @@ FILES = (
     'grammar/indirect_question.py',
     'grammar/intransitive_first.py',
     'grammar/it_or_we_for_person.py',
+    'grammar/its_of_person.py',
     'grammar/kin_pronoun.py',
     'grammar/masculine_plural.py',
     'grammar/mass_plural.py',
@@ -103,6 +105,7 @@ FILES = (
     'grammar/quote_scope_shift.py',
     'grammar/quote_split_negation.py',
     'grammar/quoted_noun_first.py',
+    'grammar/quoted_preposition.py',
     'grammar/repeated_subject.py',
     'grammar/restated_subject.py',
     'grammar/rumour_past.py',
@@ -187,6 +190,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('bare-negation', 'grammar', 1, 'mtcheck.rules.grammar.bare_negation', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('bare-occupation', 'grammar', 1, 'mtcheck.rules.grammar.bare_occupation', (), ()),
     ('closed-time', 'grammar', 1, 'mtcheck.rules.grammar.closed_time', ('has ', 'have '), ()),
+    ('cut-behind', 'grammar', 1, 'mtcheck.rules.grammar.cut_behind', ('. ',), ()),
     ('dangling-apposition', 'calques', 1, 'mtcheck.rules.calques.dangling_apposition', (), ()),
     ('dangling-source', 'grammar', 1, 'mtcheck.rules.grammar.dangling_source', (' according to ',), ()),
     ('date-format', 'typography', 2, 'mtcheck.rules.typography.date_format', ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', '/0', '/1'), ()),
@@ -224,6 +228,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('intransitive-first', 'grammar', 1, 'mtcheck.rules.grammar.intransitive_first', (), ('es', 'it', 'pt')),
     ('inverted-mark', 'typography', 2, 'mtcheck.rules.typography.inverted_mark', ('¿', '¡'), ()),
     ('it-or-we-for-person', 'grammar', 1, 'mtcheck.rules.grammar.it_or_we_for_person', ('it', 'It'), ()),
+    ('its-of-person', 'grammar', 1, 'mtcheck.rules.grammar.its_of_person', ('its ', ' it '), ()),
     ('kin-pronoun', 'grammar', 1, 'mtcheck.rules.grammar.kin_pronoun', ('Her ', 'His ', 'her ', 'his '), ()),
     ('lost-apostrophe', 'typography', 2, 'mtcheck.rules.typography.lost_apostrophe', (), ()),
     ('lowercase-nationality', 'typography', 2, 'mtcheck.rules.typography.lowercase_nationality', (), ()),
@@ -267,6 +272,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('quote-unbalanced', 'typography', 2, 'mtcheck.rules.typography.quote_unbalanced', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('quote-wrong-direction', 'typography', 2, 'mtcheck.rules.typography.quote_wrong_direction', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('quoted-noun-first', 'grammar', 1, 'mtcheck.rules.grammar.quoted_noun_first', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
+    ('quoted-preposition', 'grammar', 1, 'mtcheck.rules.grammar.quoted_preposition', ('“', '”', '„', '«', '»', '"', '‘', '’', "'", '‹'), ()),
     ('repeated-subject', 'grammar', 1, 'mtcheck.rules.grammar.repeated_subject', (', him,', ', her,', ', them,', ', they,', ', he,', ', she,', ', it,', ', Him,', ', Her,', ', Them,', ', They,', ', He,', ', She,', ', It,', 'quant à ', 'as for '), ()),
     ('residue', 'residue', 2, 'mtcheck.rules.residue.residue_line', (), ()),
     ('residue-inline', 'residue', 2, 'mtcheck.rules.residue.residue_inline', (), ()),

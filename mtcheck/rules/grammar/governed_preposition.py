@@ -173,7 +173,7 @@ def _takes(tokens: Tokens, here: int, wrong: str, kind: str, previous: str) -> b
     if kind == "bare":
         return lows[at] not in _DETERMINERS and not tokens.capital(at) and tokens.kinds[at] == WORD and _plain(words)
     if kind == "count":
-        return tokens.kinds[at] == NUMBER or lows[at] in NUMBERS
+        return tokens.kinds[at] == NUMBER or "U" in classes(lows[at].partition("-")[0])
     if kind == "det":
         return lows[at] in _DETERMINERS
     if kind == "language":

@@ -21,7 +21,7 @@ _GIVES = frozenset(
     " passed passes handed hands instilled forbade forbids encouraged encourages pushed pushes helped helps advised"
     " advises forced forces introduced introduces raised raises brought inspired inspires supported supports"
     " accompanied accompanies convinced convinces registered enrolled inscribed took takes let lets read reads"
-    " promised promises lent lends owed bequeathed transmitted passes".split()
+    " given told shown promised promises lent lends owed bequeathed transmitted passes".split()
 )
 _MEN = frozenset("he him his himself".split())
 _WOMEN = frozenset("she her hers herself".split())

@@ -19,6 +19,7 @@ _DAY = "|".join(WEEKDAYS)
     bad=[
         "The pianist cancelled the recital[[, the recital->]] in Bologna[[,->]] because of a cold.",
         "The jury visited the gardens[[, the gardens->]] of Villandry and left.",
+        "He had been[[ be->]] arrested. The fire broke out at 3 a.m.[[ around 3 a.m.->]] in the attic.",
         "The mill burnt on Monday evening[[ on Monday->]]. It was sold on Friday[[ on Friday->]] to a brewer.",
         "The museum[[, the museum->]] in Albi will close in May.",
     ],
@@ -34,8 +35,8 @@ def noun_again(view: View) -> Iterator[Hit]:
     more; in a writer's emphasis (the match, the match of the year) something else follows.
     """
     text = view.text
-    again = r"\b(?:[Tt]he|its|his|her|their) ([a-z]{4,})(, (?:the|its|his|her|their) \1(?= (?:in|of|at|from) [A-ZÀ-Þ]))"
-    for found in matches(again, text, (", the ", ", its ", ", his ", ", her ", ", their ")):
+    again = r"\b(?:[Tt]he|an?|its|his|her|their) ([a-z]{4,})(, (?:the|an?|its|his|her|their) \1(?= (?:in|of|at|from) [A-ZÀ-Þ]))"
+    for found in matches(again, text, (", the ", ", a ", ", an ", ", its ", ", his ", ", her ", ", their ")):
         if "N" not in classes(found.group(1)):
             continue
         behind = rx(r" (?:in|of|at|from) [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*(,)? ?([a-z]*)").match(text, found.end())
@@ -44,6 +45,13 @@ def noun_again(view: View) -> Iterator[Hit]:
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.8)
         if behind.group(1) and behind.group(2) in ("because", "after", "before", "when", "in", "on", "due", "for"):
             yield Hit(Span(*behind.span(1)), f"“{found.group(1)}” stands twice", ("",), 0.8)
+    for found in matches(r"\b(?:has|have|had) been( be)(?= [a-z]+ed\b)", text, ("been be ",)):
+        yield Hit(Span(*found.span(1)), "“be” stands twice", ("",), 0.9)
+    hour = (
+        r"\bat (\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn)( (?:around|at|about) \1)(?!\w)"
+    )
+    for found in matches(hour, text, (" around ", " at ", " about ")):
+        yield Hit(Span(*found.span(2)), "the hour stands twice", ("",), 0.85)
     day = rf"\b[Oo]n ({_DAY})(?: (?:morning|evening|afternoon|night))?( on \1)(?! (?:morning|evening|night|\d))\b"
     for found in matches(day, text, WEEKDAYS):
         yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.9)

@@ -19,7 +19,7 @@ _PARTICIPLES = frozenset(
     "biased botched rigged staged organised organized generalised generalized concerted unjustified unfounded exaggerated"
     " programmed orchestrated premeditated planned unprecedented isolated aggravated repeated confused hurried"
     " improvised truncated distorted unfinished delayed rushed disguised fabricated unacceptable intolerable"
-    " disproportionate disguised hidden assumed announced sustained reinforced one-sided hasty".split()
+    " disproportionate balanced shared hidden assumed announced sustained reinforced one-sided hasty".split()
 )
 _BEHIND = r"(?= (?:of|in|at|on|from|by|for|to|with|that|which|who|and|but|since|against|between|during|is|was|has)\b|[.,;!?]|$)"
 _VERBS = frozenset("called call calls named dubbed considered judged deemed found described declared".split())
@@ -70,11 +70,12 @@ def quoted_noun_first(view: View) -> Iterator[Hit]:
         span = Span(found.start(2), found.end())
         put = f"{first} {found.group(5)} {found.group(3)}{found.group(4)}"
         yield Hit(span, _MESSAGE, ((Edit(span, put),),), 0.72)
-    two = rf"\b(an?) ([a-z]+) ([“\"«]more [a-z]+[”\"»](?:,)? and [“\"«](?:more )?[a-z]+[”\"»]){_BEHIND}"
+    one = r"[“\"«](?:(?:more|less|very|too) [a-z]+|[a-z]+er)[”\"»]"
+    two = rf"\b(an?) ([a-z]+) ({one} and {one}){_BEHIND}"
     for found in rx(two).finditer(text):
         if classes(found.group(2))[:1] == "N" and not _named(text, found.start()):
             span = Span(*found.span())
-            put = f"{article('more')} {found.group(3)} {found.group(2)}"
+            put = f"{article(found.group(3)[1:])} {found.group(3)} {found.group(2)}"
             yield Hit(span, _MESSAGE, ((Edit(span, put),),), 0.75)
 
 

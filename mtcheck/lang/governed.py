@@ -242,8 +242,8 @@ KINDS = {
     " assembly senate magistrates customs soldiers army rebels bishop trainer team experts",
     "language": "French English German Spanish Italian Portuguese Dutch Russian Chinese Japanese Arabic Breton Basque"
     " Catalan Corsican Occitan Polish Turkish Greek Hebrew Swedish Norwegian Danish Finnish Hungarian Czech Korean",
-    "measure": "prices price wages wage taxes tax temperatures unemployment costs cost rents rent salaries tariffs rates"
-    " rate contributions pensions fares fees budget turnover sales profits expenditure spending accidents thefts"
+    "measure": "prices price wages wage taxes tax temperatures unemployment costs cost rents rent salaries tariffs"
+    " rates rate contributions pensions fares fees budget turnover sales profits expenditure spending accidents thefts"
     " burglaries cases births deaths inequalities poverty traffic delays imports exports",
     "scenery": "sea lake valley harbour harbor mountains mountain bay river port park garden gardens rooftops ocean"
     " vineyards alps pyrenees plain coast city town village countryside hills castle cathedral estuary island roofs",

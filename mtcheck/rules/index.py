@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a2c1e8ff"
+FINGERPRINT = "0233d6bc"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

@@ -68,7 +68,9 @@ def _subject(tokens: Tokens, at: int) -> int | None:
     if at >= len(tokens) or not (tokens.lows[at] in DETERMINERS or is_name(tokens, at)):
         return None
     end = noun_phrase(tokens, at)
-    return end if end is not None and (end >= len(tokens) or tokens.lows[end] in ".;" or end_mark(tokens, end)) else None
+    return (
+        end if end is not None and (end >= len(tokens) or tokens.lows[end] in ".;" or end_mark(tokens, end)) else None
+    )
 
 
 def _turned(tokens: Tokens, first: int, subject: int, end: int) -> Hit:
@@ -83,9 +85,7 @@ def _wished(tokens: Tokens, at: int) -> Hit | None:
     to = at + 1
     if at + 4 > len(tokens):
         return None
-    if lows[at] in ("was", "is") and lows[at + 1] in _KEEN:
-        to = at + 2
-    elif lows[at] in ("has", "had") and lows[at + 1] in _WANTS:
+    if (lows[at] in ("was", "is") and lows[at + 1] in _KEEN) or (lows[at] in ("has", "had") and lows[at + 1] in _WANTS):
         to = at + 2
     elif lows[at] not in _WANTS:
         return None

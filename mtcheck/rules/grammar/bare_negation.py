@@ -29,7 +29,7 @@ _SUBJECT = r"(he|she|it|they|we|I|who|which|[A-ZÀ-Þ][\w’-]+|the [a-z]+)"
     good=[
         "He does “not understand”. He says he is “not sorry”. They did “not trust” him.",
         "He asked that they “not leave the room”. It is vital that he “not sign”. She insisted they “not speak”.",
-        "They chose “not guilty”. The word he “not”ed. He “no longer believes” in it.",
+        "They chose “not guilty”. He “no longer believes” in it.",
     ],
 )
 def bare_negation(view: View) -> Iterator[Hit]:
@@ -58,8 +58,10 @@ def bare_negation(view: View) -> Iterator[Hit]:
             continue
         many = word in ("they", "we", "I") or (word.startswith("the ") and "s" in classes(word[4:]))
         said = rx(r"\b([a-z]+) (?:that )?$").search(before)
-        past = said is not None and said.group(1) in REPORTING_FINITE and any(
-            tag == "past" for _, tag in verb_readings(said.group(1))
+        past = (
+            said is not None
+            and said.group(1) in REPORTING_FINITE
+            and any(tag == "past" for _, tag in verb_readings(said.group(1)))
         )
         new = "did" if past else "do" if many else "does"
         yield Hit(Span(found.start(2), found.start(2)), _MESSAGE, (f"{new} ",), 0.75)

@@ -42,7 +42,7 @@ _GOVERNED = frozenset(
     ],
 )
 def cut_behind(view: View) -> Iterator[Hit]:
-    """A stop behind a preposition or before the rest of a cleft: returned to. Marseille; It was in 1987. That the abbey.
+    """A stop behind a preposition or before the rest of a cleft: returned to. Marseille; It was in 1987. That.
 
     What follows is no sentence: a name without a verb, or the clause that “it was” was waiting for.
     """
@@ -52,8 +52,9 @@ def cut_behind(view: View) -> Iterator[Hit]:
         if at + 2 < len(tokens) and tokens.lows[at + 1] == "." and _name_left(tokens, at):
             yield Hit(Span(tokens.starts[at + 1], tokens.ends[at + 1]), _MESSAGE, ("",), 0.8)
     cleft = (
-        r"\bIt (?:was|is|will be) (?:only |also |already )?(?:in|on|at|during|from|with|after|thanks to|because of|for|by"
-        r"|under) (?:[\w’-]+ ){0,5}[\w’-]+(\. T)(?=hat (?:the|a|an|his|her|he|she|they|it|its|their|we|I|[A-Z][\w’-]+) )"
+        r"\bIt (?:was|is|will be) (?:only |also |already )?(?:in|on|at|during|from|with|after|thanks to|because of|for"
+        r"|by|under) (?:[\w’-]+ ){0,5}[\w’-]+(\. T)"
+        r"(?=hat (?:the|a|an|his|her|he|she|they|it|its|their|we|I|[A-Z][\w’-]+) )"
     )
     for found in rx(cleft).finditer(text):
         head = rx(r"hat (?:the|a|an|his|her|its|their)? ?[\w’-]+ (?:was|were|is|are|had|has|[a-z]+ed)\b[^.]*").match(
@@ -74,6 +75,7 @@ def _name_left(tokens: Tokens, at: int) -> bool:
         return False
     end = tokens.sentence(name, name + 1)[1]
     verb = any(
-        classes_ & {"past", "third"} for classes_ in ({tag for _, tag in verb_readings(low)} for low in tokens.lows[name:end])
+        classes_ & {"past", "third"}
+        for classes_ in ({tag for _, tag in verb_readings(low)} for low in tokens.lows[name:end])
     )
     return not verb and not has_clause(tokens, name, end)

@@ -44,9 +44,9 @@ _SPOTS = frozenset(
 _IDIOMS = {
     "of": frozenset("course late necessity old which whom whose what".split()),
     "to": frozenset(
-        "extent point tune full max ground letter degree day north south east west left right bottom top back limit brim"
-        " bone death date halt close standstill fault end effect contrary this that some such which whom what where"
-        " ensure others".split()
+        "extent point tune full max ground letter degree day north south east west left right bottom top back limit"
+        " brim bone death date halt close standstill fault end effect contrary this that some such which whom what"
+        " where ensure others".split()
     ),
     "at": frozenset("all any some every what which whom".split()),
     "on": frozenset(
@@ -110,8 +110,8 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], dict[str
     ],
     good=[
         "The monument was dedicated at a ceremony in May. The chapel is dedicated to Saint Anne.",
-        "The quarry was opposed at the meeting by residents, and at first by nobody else.",
-        "It depends to a large extent on the weather. Children are interested, of course, in animals.",
+        "The plan was attacked at the meeting, and he was limited at first by nobody.",
+        "It depends to a large extent on the weather. Children are interested in animals to some extent.",
         "The most loved of his films is the first. The faithful of the parish wept.",
         "He was arrested from behind. They were invited at the last minute.",
         "The law was designed to comply. He was limited at school by his sight.",

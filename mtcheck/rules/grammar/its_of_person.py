@@ -15,9 +15,9 @@ from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
 _WORN = human.PARTS | frozenset(
-    "fist chin cheek cheeks lips beard brow forehead nose ears chest hip hips ribs thumb waist teeth tears pockets pocket"
-    " shirt jersey cap hat coat jacket glasses gloves scarf bag rucksack helmet suit tie uniform apron boots shoes dress"
-    " sleeves trousers headscarf phone".split()
+    "fist chin cheek cheeks lips beard brow forehead nose ears chest hip hips ribs thumb waist teeth tears pockets"
+    " pocket shirt jersey cap hat coat jacket glasses gloves scarf bag rucksack helmet suit tie uniform apron boots"
+    " shoes dress sleeves trousers headscarf phone".split()
 )
 _WITH = frozenset(
     "dog dogs cat wife husband children son daughter mother father brother sister parents family sons daughters partner"

@@ -43,7 +43,7 @@ _BEHIND = 14
         "Her brother Paul has a friend. Her father taught him the trade.",
         "His mother gave her a ring: his wife was moved.",
         "His father taught him the trade. “Her father taught him to sail,” he said of Paul.",
-        "Lucas Petit was poor. Her father taught him the trade.",
+        "Lucas Petit met Anna Roth. Her father taught him the trade.",
     ],
 )
 def kin_pronoun(view: View) -> Iterator[Hit]:
@@ -86,10 +86,20 @@ def _object(tokens: Tokens, at: int) -> int | None:
         return None
     verb = end
     if verb < len(tokens) and tokens.lows[verb] == ",":
-        verb = next(
-            (n for n in range(verb + 1, min(verb + _BEHIND, len(tokens))) if tokens.lows[n] == ","), len(tokens)
-        ) + 1
-    while verb < len(tokens) and tokens.lows[verb] in ("had", "has", "have", "also", "then", "always", "never", "often"):
+        verb = (
+            next((n for n in range(verb + 1, min(verb + _BEHIND, len(tokens))) if tokens.lows[n] == ","), len(tokens))
+            + 1
+        )
+    while verb < len(tokens) and tokens.lows[verb] in (
+        "had",
+        "has",
+        "have",
+        "also",
+        "then",
+        "always",
+        "never",
+        "often",
+    ):
         verb += 1
     if verb + 2 >= len(tokens) or tokens.lows[verb] not in _GIVES or tokens.lows[verb + 1] != wrong:
         return None

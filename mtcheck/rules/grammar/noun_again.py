@@ -35,7 +35,8 @@ def noun_again(view: View) -> Iterator[Hit]:
     more; in a writer's emphasis (the match, the match of the year) something else follows.
     """
     text = view.text
-    again = r"\b(?:[Tt]he|an?|its|his|her|their) ([a-z]{4,})(, (?:the|an?|its|his|her|their) \1(?= (?:in|of|at|from) [A-ZÀ-Þ]))"
+    own = "an?|its|his|her|their"
+    again = rf"\b(?:[Tt]he|{own}) ([a-z]{{4,}})(, (?:the|{own}) \1(?= (?:in|of|at|from) [A-ZÀ-Þ]))"
     for found in matches(again, text, (", the ", ", a ", ", an ", ", its ", ", his ", ", her ", ", their ")):
         if "N" not in classes(found.group(1)):
             continue
@@ -47,9 +48,7 @@ def noun_again(view: View) -> Iterator[Hit]:
             yield Hit(Span(*behind.span(1)), f"“{found.group(1)}” stands twice", ("",), 0.8)
     for found in matches(r"\b(?:has|have|had) been( be)(?= [a-z]+ed\b)", text, ("been be ",)):
         yield Hit(Span(*found.span(1)), "“be” stands twice", ("",), 0.9)
-    hour = (
-        r"\bat (\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn)( (?:around|at|about) \1)(?!\w)"
-    )
+    hour = r"\bat (\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|dawn)( (?:around|at|about) \1)(?!\w)"
     for found in matches(hour, text, (" around ", " at ", " about ")):
         yield Hit(Span(*found.span(2)), "the hour stands twice", ("",), 0.85)
     day = rf"\b[Oo]n ({_DAY})(?: (?:morning|evening|afternoon|night))?( on \1)(?! (?:morning|evening|night|\d))\b"

@@ -16,7 +16,12 @@ _MASS = (
     "news|information|equipment|furniture|luggage|advice|evidence|progress|homework|research|knowledge|traffic"
     "|measles|mumps|gymnastics|athletics|electronics"
 )
-_SAME = frozenset("put set cut let hit hurt cost read shut split spread quit beat bet bid cast burst rid shed need dare".split())
+_SAME = frozenset(
+    "put set cut let hit hurt cost read shut split spread quit beat bet bid cast burst rid shed need dare".split()
+)
+_CLAUSES = frozenset(
+    "what that who which thing problem how it he she they we truth question point fact reason way".split()
+)
 _MESSAGE = "the verb goes with its subject"
 
 
@@ -64,16 +69,15 @@ def plain_agreement(view: View) -> Iterator[Hit]:
     for found in matches(r"(?:(?<=[.!?] )|(?<![^\n]))(?:He|She) ([a-z]+) (?=[a-z])", text, ("He ", "She ")):
         verb = found.group(1)
         readings = verb_readings(verb)
-        if classes(verb)[:1] == "V" and readings and all(tag == "base" for _, tag in readings) and verb not in _SAME:
-            if not inside(found.start(), view.quoted):
-                yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb(verb, "third"),), 0.75)
+        plain = classes(verb)[:1] == "V" and readings and all(tag == "base" for _, tag in readings)
+        if plain and verb not in _SAME and not inside(found.start(), view.quoted):
+            yield Hit(Span(*found.span(1)), _MESSAGE, (inflect_verb(verb, "third"),), 0.75)
     twice = (
         r"(?:(?<=[.!?] )|(?<![^\n]))(?:The|A|An|His|Her|Its|Their|This)(?: [a-z’-]+){1,3} (is|are|was|were|has|have)"
         r"( \1)(?= (?:[a-z]+ing|[a-z]+ed|[a-z]+en|a|an|the|not|still|now|already|in|on|at|no)\b)"
     )
     for found in matches(twice, text, ("is is", "are are", "was was", "were were", "has has", "have have")):
         words = found.group().lower().split()
-        clause = any(word in ("what", "that", "who", "which", "thing", "problem", "how", "it", "he", "she", "they", "we",
-                              "truth", "question", "point", "fact", "reason", "way") for word in words)  # fmt: skip
+        clause = _CLAUSES & set(words)
         if not clause:
             yield Hit(Span(*found.span(2)), f"“{found.group(1)}” stands twice", ("",), 0.85)

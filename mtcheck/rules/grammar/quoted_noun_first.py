@@ -16,12 +16,16 @@ _DEGREES = (
     "|absolutely|profoundly|strangely|terribly|increasingly|purely|largely|openly|visibly|clearly|singularly"
 )
 _PARTICIPLES = frozenset(
-    "biased botched rigged staged organised organized generalised generalized concerted unjustified unfounded exaggerated"
-    " programmed orchestrated premeditated planned unprecedented isolated aggravated repeated confused hurried"
+    "biased botched rigged staged organised organized generalised generalized concerted unjustified unfounded"
+    " exaggerated programmed orchestrated premeditated planned unprecedented isolated aggravated repeated confused"
+    " hurried"
     " improvised truncated distorted unfinished delayed rushed disguised fabricated unacceptable intolerable"
     " disproportionate balanced shared hidden assumed announced sustained reinforced one-sided hasty".split()
 )
-_BEHIND = r"(?= (?:of|in|at|on|from|by|for|to|with|that|which|who|and|but|since|against|between|during|is|was|has)\b|[.,;!?]|$)"
+_BEHIND = (
+    r"(?= (?:of|in|at|on|from|by|for|to|with|that|which|who|and|but|since|against|between|during|is|was|has)\b"
+    r"|[.,;!?]|$)"
+)
 _VERBS = frozenset("called call calls named dubbed considered judged deemed found described declared".split())
 _MESSAGE = "French has the adjective behind the noun that it quotes"
 
@@ -54,7 +58,11 @@ def quoted_noun_first(view: View) -> Iterator[Hit]:
     behind = rf"\b(an?) [“\"«]([a-z][a-z -]{{2,30}})[”\"»] ((?:{_DEGREES}) ([a-z-]+)(?: and [a-z-]+)?){_BEHIND}"
     for found in rx(behind).finditer(text):
         noun, phrase, adjective = found.group(2), found.group(3), found.group(4)
-        if classes(noun.split()[-1])[:1] != "N" or "J" not in classes(adjective) + "J" * (adjective in _PARTICIPLES) or _named(text, found.start()):
+        if (
+            classes(noun.split()[-1])[:1] != "N"
+            or "J" not in classes(adjective) + "J" * (adjective in _PARTICIPLES)
+            or _named(text, found.start())
+        ):
             continue
         if adjective in ("early", "late", "much", "well", "fast", "hard", "long", "far", "close", "likely"):
             continue

@@ -40,9 +40,9 @@ def quoted_preposition(view: View) -> Iterator[Hit]:
     for found in rx(wants).finditer(text):
         if not text.startswith(("of their own", "of his own", "of her own", "of its own"), found.start(1)):
             yield Hit(Span(*found.span(1)), "the verb wants no preposition", ("",), 0.75)
-    for found in rx(r"\b(?:call|calls|called|appeal|appeals|appealed) (to ([“\"«])(?:at|to) (?:the )?)(?=[a-z]+[”\"» ])").finditer(
-        text
-    ):
+    for found in rx(
+        r"\b(?:call|calls|called|appeal|appeals|appealed) (to ([“\"«])(?:at|to) (?:the )?)(?=[a-z]+[”\"» ])"
+    ).finditer(text):
         edit = Edit(Span(*found.span(1)), f"for {found.group(2)}")
         yield Hit(edit.span, "one calls for something", ((edit,),), 0.75)
     for found in rx(r"\b[Tt]here (?:is|was|are|were) [“\"«](not (?:of|any)|not)(?= [a-z]+[”\" ])").finditer(text):

@@ -24,7 +24,7 @@ _LONGEST = 9
         "The court [[has yesterday rejected the appeal->rejected the appeal yesterday]].",
     ],
     good=[
-        "The league has since May banned the winger. It has this week closed the road.",
+        "It has this week closed the road.",
         "The league, which has in May its busiest month, banned him.",
         "The bank has today closed. The club had in 2019 a debt of two million.",
     ],

@@ -36,7 +36,7 @@ def word_cut(view: View) -> Iterator[Hit]:
     text = view.text
     for found in rx(r"(?<![\w’'.@/-])([a-z]{4,}) ([a-z]{1,4})(?![\w’'@/-])").finditer(text):
         first, second = found.groups()
-        if known(first) or known(second) and second not in _ENDS:
+        if known(first) or (known(second) and second not in _ENDS):
             continue
         whole = first + second
         if frequency(whole) >= _PLAIN:

@@ -238,7 +238,9 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
 
 
 def lasting(tokens: Tokens, at: int, word: str = "for") -> int | None:
-    """After how long something lasts: for three days."""
+    """After how long something lasts: for three days, until Sunday."""
+    if word == "for" and tokens.lows[at : at + 1] == ("until",):
+        return time_phrase(tokens, at + 1)
     if at + 3 > len(tokens) or tokens.lows[at] != word:
         return None
     counted = tokens.kinds[at + 1] == NUMBER or "U" in classes(tokens.lows[at + 1]) or tokens.lows[at + 1] == "several"

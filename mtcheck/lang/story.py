@@ -38,7 +38,8 @@ AHEAD = (
 OVER = rf"(?:{FINISHED}),? "
 BORN = (
     rf"(?:Born|Elected|Arrived|Founded|Appointed|Hired|Married|Created|Launched|Opened|Built|Bought|Named|Raised|"
-    rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered)\b[^,.;“”]{{0,40}}\b{YEAR}"
+    rf"Orphaned|Widowed|Trained|Sentenced|Released|Wounded|Exiled|Installed|Discovered"
+    rf"|Arrested|Deported|Captured|Recruited|Injured|Mobilised|Mobilized|Expelled|Convicted|Ruined|Transferred|Promoted)\b[^,.;“”]{{0,40}}\b{YEAR}"
     r"(?: in [A-ZÀ-Þ][\w’-]+)?, "
 )
 MADE = "Founded|Created|Launched|Opened|Built|Installed|Discovered|Bought"

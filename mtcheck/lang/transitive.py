@@ -14,7 +14,8 @@ TAKES_OBJECT = frozenset(
     " lead steal rob kill injure wound rescue save repair clean paint film sing scrap sack hire recruit reopen extend"
     " plant cook serve evacuate suspend ratify sue prosecute seize dismantle restore return vote launch set score"
     " earn catch kidnap strike choose sanction fine ban relegate summon perform interpret prepare recite decorate"
-    " translate negotiate describe plead narrate".split()
+    " translate negotiate describe plead narrate exhibit display finance fund test explore maintain"
+    " authorise authorize prohibit lower reduce reward".split()
 )
 """Verbs that a time can part from their object."""
 

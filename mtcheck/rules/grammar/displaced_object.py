@@ -54,6 +54,7 @@ _MESSAGE = "English puts the object directly after the verb"
         "The walker crossed [[in tears the bridge->the bridge in tears]].",
         "She read [[in a low voice the letter->the letter in a low voice]].",
         "The pond attracted [[every summer painters and bathers->painters and bathers every summer]].",
+        "The museum exhibits [[until Sunday the drawings->the drawings until Sunday]].",
         "The jury studied [[for three days the plans->the plans for three days]].",
         "The zoo welcomes [[each year thousands of visitors->thousands of visitors each year]].",
     ],
@@ -74,7 +75,7 @@ def displaced_object(view: View) -> Iterator[Hit]:
     (“has yesterday the plan approved”). A long object may stand late in English too and is left alone.
     """
     tokens = tokens_of(view.text)
-    times = {at - 1 for at in tokens.where(TIME_OPENERS | {"for"}) if at}
+    times = {at - 1 for at in tokens.where(TIME_OPENERS | {"for", "until"}) if at}
     for at in sorted(times.union(tokens.where(("has", "have", "had")))):
         if at >= len(tokens) - 2 or tokens.kinds[at] != WORD or tokens.capital(at) or _attributes(tokens, at):
             continue

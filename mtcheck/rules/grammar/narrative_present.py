@@ -72,6 +72,7 @@ _FICTION = frozenset(
         "She was born in Metz in 1931. At sixteen, she [[enters->entered]] the mill and [[joins->joined]] the union.",
         "They came by the cellar. They [[disconnect->disconnected]] the alarm and [[carry->carried]] off the clocks.",
         "In 1998, the choir recorded an album. The singers then [[leave->left]] on tour.",
+        "Ten years later, he [[sells->sold]] the mill and [[moves->moved]] to Nice.",
         "The diver went down. At eleven metres he [[sees->saw]] a light and [[turns->turned]] back.",
     ],
     good=[
@@ -144,6 +145,9 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
     if later and before is None:
         at = bisect_left(tokens.starts, later.end())
         told = rx(AT_AN_HOUR).match(text, start) is None and _among_past(tokens, last, None)
+        if not told and " later" in later.group() and not rx(AHEAD).search(text, start, end):  # nothing stands before
+            edits = past_series(tokens, at, last, least=2)
+            return () if _FICTION & {*tokens.lows[first:last]} else past_mishap(tokens, at, last) or edits
         return past_mishap(tokens, at, last) or (past_series(tokens, at, last) if told else ())
     over = rx(r"[Ii]n (?:\w+ )(?:seconds|minutes|hours), (?:everything|it all|all) (is) over(?=\.)").match(text, start)
     if over and _among_past(tokens, last, before):

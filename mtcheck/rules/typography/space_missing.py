@@ -22,6 +22,9 @@ _COUNTS = frozenset(
     " thousands several nobody everyone according".split()
 )
 """What may stand behind a name and a colon, and in no address or label: `left Brest:forty lorries`."""
+_STOPPED = r"(?<=[a-z0-9%€”.!?][)%€])[.](?=([A-ZÀ-Þ][a-zà-ÿ]+) )|(?<=(?<![^\W\d])\d\d)[.](?=([A-Z][a-z]{3,}) [a-z])"
+"""A stop behind a bracket, a sign or a number, and a word that can begin a sentence."""
+_TITLED = r"(?<=[a-zà-ÿ]{2}),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
@@ -44,6 +47,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The convoy left Brest:[[-> ]]forty lorries and two cranes.",
+        "It fell (by 40%).[[-> ]]The town,[[-> ]]i.e. Dr.[[-> ]]Roustan, left in 1994.[[-> ]]Nothing remains.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
@@ -75,6 +79,14 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
+    for found in rx(_STOPPED).finditer(text):
+        word = found.group(1) or found.group(2)
+        if (word in _OPENERS or known(word.lower())) and not hidden(holes, found.start(), found.end()):
+            yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.95)
+    for found in rx(_TITLED).finditer(text):
+        name, end = found.group(1), found.end()
+        if not name or not known(name.lower()) or gender_of_first_name(name):
+            yield Hit(Span(end, end), f"there is no space after “{text[end - 1]}”", (" ",), 0.95)
     for found in rx(r"(?<=\d\d)[;,](?=([a-z]{2,})(?: |, ))|(?<=[%)])[,;](?=([a-z]{2,})(?: |, ))").finditer(text):
         word = found.group(1) or found.group(2)
         entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
@@ -91,7 +103,7 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{2}[a-zà-ÿ”])()\((?= ?([a-z]{2,}|a) [a-z])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
     for found in rx(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, clipped
+from mtcheck.analysis.regex import rx
 from mtcheck.typed import NamedTuple
 
 FOREVER = 1e6
@@ -25,6 +26,13 @@ CLOSE_RIGHT = {
 WRONG_GLYPH = 2.2
 """“ that closes or ” that opens, before the document has shown what it does."""
 WRONG_GUILLEMET = 3.0
+
+
+_ONWARD = (
+    r"(?:of|to|by|for|in|on|at|with|from|and|or|but|which|who|than|is|are|was|were|has|have|had|will|would|during|since"
+    r"|before|after|about|against|between|without|under|among) "
+)
+"""With these a sentence goes on behind a quoted phrase."""
 
 
 class Costs(NamedTuple):
@@ -55,6 +63,8 @@ def _double_costs(text: str, mark: Mark) -> Costs:
         opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
     if mark.left == "word" and mark.right == "space":
         opens += 2.5  # `called it solid” and`: it stands where a closing mark does
+    if mark.left == "space" and mark.right == "lower" and rx(_ONWARD).match(text, mark.at + 1):
+        closes -= 2.0  # `60% “of the votes`: mark and space changed places
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
         prime = 0.3 if mark.char == '"' else 2.5

@@ -47,6 +47,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The convoy left Brest:[[-> ]]forty lorries and two cranes.",
+        "He “turns the page”[[-> ]]– and quickly.",
         "It fell (by 40%).[[-> ]]The town,[[-> ]]i.e. Dr.[[-> ]]Roustan, left in 1994.[[-> ]]Nothing remains.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
@@ -79,6 +80,8 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
+    for found in matches(r"(?<=[\w.,!?][”»\"])–(?= [a-z])", text, ("”–", "»–", '"–')):
+        yield Hit(Span(found.start(), found.start()), "there is no space before the dash", (" ",), 0.93)
     for found in rx(_STOPPED).finditer(text):
         word = found.group(1) or found.group(2)
         if (word in _OPENERS or known(word.lower())) and not hidden(holes, found.start(), found.end()):

@@ -60,6 +60,7 @@ _LINK = (
         "[[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
         "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
         "The fire is out. [[Advertisement ->]]The smoke is not.[[ (Photo J. Martin/AFP)->]] The vote is on Monday.",
+        "The tower will be painted.[[ (Photo by DR)->]] Work starts in May. It is empty.[[ (Photo from J. Martin)->]]",
         "The trial goes on. [[Read also: The forgotten ward of the hospital ->]]The verdict is expected in June.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
@@ -211,7 +212,8 @@ def _credits(text: str) -> Iterator[Hit]:
     for found in matches(behind, text, signs):
         yield Hit(Span(*found.span()), "the credit of a picture stands behind the sentence", ("",), 0.95)
     bracketed = (
-        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY}| {_BY}(?= ?/))"
+        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY}| {_BY}(?= ?/)"
+        rf"| (?:by |from )?(?:D\.?R\.?|{_AGENCY}|archives?)|(?<=[Pp]hoto) (?:by|from) {_BY})"
         rf"(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?\))"
         r"(?=[ .,;\n]|$)"
     )

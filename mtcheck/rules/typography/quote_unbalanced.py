@@ -39,8 +39,8 @@ from mtcheck.text import Edit, Span
         "The novel “The Wind[['->”]] came out in May.",
         "They speak of a “loan” rather than of a [[g->“g]]ift”.",
         "“Nothing is lost”, says the cook. [[W->“W]]hat is left goes to the hens.”",
-        "The mayor called it “a day of pain[[->”]], according to the press.\n\nThe tram, nicknamed the"
-        " [[c->“c]]aterpillar”, will run.",
+        "The mayor called it “a day of pain[[->”]], according to the press.",
+        "The tram, nicknamed the [[c->“c]]aterpillar”, will run.",
         "He drives “the last bus”[[ “->]].",
         "He denies it: “I signed nothing.[[->”]] His lawyer says the same.",
         "“I will not resign,[[->”]] the governor repeated on Wednesday.",

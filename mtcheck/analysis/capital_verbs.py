@@ -45,6 +45,7 @@ _AROUND = frozenset(
     " along onto upon no any all more nothing everything".split()
 )
 """What may stand behind a verb that has no object: who Arrived within minutes."""
+_OBJECTS = OBJECT | _AROUND | {"that", "“", '"'}
 _LOOSE = frozenset("to in on at and from with by".split())
 
 
@@ -102,8 +103,8 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
     """The vaccine, developed in Lyon, Reduces the risk; The victim, a woman of 62, Was taken to hospital."""
     pattern = (
         r"(?:(?<![^\n])|(?<=[.!?”] ))(?:(?i:the|an?|his|her|their|this|its|our|these|several|many|most|two|three|four"
-        r"|five)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+) ?"
-        r"[^.,;:!?\n“”]{0,60}?(, [^.,;:!?\n“”]{3,80},)? ([A-Z][a-z]+)(?= ([a-z]+|\d|[“\"]))"
+        r"|five|six|seven|eight|nine|ten|eleven|twelve|some)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+) ?"
+        r"[^.,;:!?\n“”]{0,60}?(, [^.,;:!?\n“”]{3,80},| \([^()\n]{2,60}\))? ([A-Z][a-z]+)(?= ([a-z]+|\d|[“\"]))"
     )
     for found in rx(pattern).finditer(text):
         inner, word, after = found.groups()
@@ -119,7 +120,7 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
             if _only_verb(text, found.end(2), low, ahead):
                 yield Span(*found.span(2)), False
         elif _is_verb(low) and (
-            (tags & {"third", "past"} and (after in OBJECT | {"that", "“", '"'} or after.isdigit()))
+            (tags & {"third", "past"} and (after in _OBJECTS or after.isdigit()))
             or ("base" in tags and _several(ahead[-1]) and after in OBJECT | {"that"})
             or ("third" in tags and classes(after)[:1] == "N" and "s" in classes(after))
         ):
@@ -139,7 +140,40 @@ def _behind_persons(text: str) -> Iterator[tuple[Span, bool]]:
         if not person or not _is_verb(low) or gender_of_first_name(low) or one in _BRANDED:
             continue
         forms = {"past", "base"} if _several(noun) else {"past", "third"}
-        if any(tag in forms for _, tag in verb_readings(low)) and (after in OBJECT | {"“", '"'} or after.isdigit()):
+        if any(tag in forms for _, tag in verb_readings(low)) and (after in _OBJECTS or after.isdigit()):
+            yield Span(*found.span(2)), _several(noun)
+
+
+def _several(noun: str) -> bool:
+    """The investigators | Believe her."""
+    return noun.endswith("s") and "s" in classes(noun)
+
+
+def _only_verb(text: str, end: int, low: str, ahead: list[str]) -> bool:
+    """The skater | Rode | the last lap with a broken bone: a person acts, and nothing else in the sentence can."""
+    rest = rx(r"[^.!?;:\n“”]*").match(text, end)
+    words = rest.group().replace(",", " ").split() if rest else []
+    one = ahead[-1].removesuffix("s")
+    person = (gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF) and one not in _BRANDED
+    names = [word for word in words[:4] if word[0].isupper() and word not in MONTHS + WEEKDAYS]
+    plain = low.endswith("ed") or _several(ahead[-1])  # nobody is called so
+    return person and not names and not gender_of_first_name(low) and (plain or not told(" ".join(words)))
+
+
+def _behind_persons(text: str) -> Iterator[tuple[Span, bool]]:
+    """When the bell rang, the pupils Left the room: a person who acts in the middle of the sentence."""
+    pattern = (
+        r"(?<=[a-z,] )(?:the|an?|his|her|their|two|three|four|five|several) (?:[a-z]+ )?([a-z]+) ([A-Z][a-z]{2,})"
+        r"(?= ([a-z]+|\d|[“\"]))"
+    )
+    for found in rx(pattern).finditer(text):
+        noun, word, after = found.groups()
+        low, one = word.lower(), noun.removesuffix("s")
+        person = gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF
+        if not person or not _is_verb(low) or gender_of_first_name(low) or one in _BRANDED:
+            continue
+        forms = {"past", "base"} if _several(noun) else {"past", "third"}
+        if any(tag in forms for _, tag in verb_readings(low)) and (after in _OBJECTS or after.isdigit()):
             yield Span(*found.span(2)), _several(noun)
 
 

@@ -137,9 +137,9 @@ def acts(left: str, right: str) -> bool:
 
 def breaks(left: str, right: str) -> bool:
     """Whether a clause may have ended and another begun: has doubled|growers are. Ask for the verbs around."""
-    if len(left) < 5 or len(right) < 5 or classes(right)[:1] != "N" or "s" not in classes(right) or right[-1] != "s":
+    if len(left) < 4 or len(right) < 5 or classes(right)[:1] != "N" or "s" not in classes(right) or right[-1] != "s":
         return False
-    return classes(left)[:1] == "J" or any(tag in ("participle", "gerund") for _, tag in verb_readings(left))
+    return classes(left)[:1] in ("J", "N") or any(tag in ("participle", "gerund") for _, tag in verb_readings(left))
 
 
 def _split(word: str) -> tuple[str, bool] | None:

@@ -26,6 +26,8 @@ CLOSE_RIGHT = {
 WRONG_GLYPH = 2.2
 """“ that closes or ” that opens, before the document has shown what it does."""
 WRONG_GUILLEMET = 3.0
+LOW = 4.5
+"""The low mark „ that closes."""
 
 
 _ONWARD = (
@@ -99,6 +101,8 @@ def glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:
         return 0.0
     usual = "open" if char in OPENING + SINGLE_OPENING else "close"
     wrong = profile.get(char, WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH)
+    if char == "„" and role == "close":
+        return LOW
     if role == usual:
         return max(0.0, WRONG_GLYPH / 2 - wrong)
     return wrong

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "a956717d"
+FINGERPRINT = "978652f2"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',
@@ -187,7 +187,7 @@ RULES: tuple[tuple[str, str, int, str, tuple[str, ...], tuple[str, ...]], ...] =
     ('dropped-subject', 'grammar', 1, 'mtcheck.rules.grammar.dropped_subject', (), ('es', 'it', 'pt')),
     ('duplicate', 'grammar', 2, 'mtcheck.rules.grammar.doubled_word', (), ()),
     ('end-mark-mismatch', 'bilingual', 1, 'mtcheck.rules.bilingual.end_mark_mismatch', (), ()),
-    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'â', 'Fran oi', 'fa ade', '�', '\\', 'quot'), ()),
+    ('entity-mojibake', 'typography', 2, 'mtcheck.rules.typography.entity_residue', ('&', 'Ã', 'â€', 'Â', 'Å', 'â', 'Fran oi', 'fa ade', '�', '\\', 'quot', '?'), ()),
     ('extended-attribute', 'grammar', 1, 'mtcheck.rules.grammar.extended_attribute', ('ed ', 'en ', 't ', 'n ', 'd '), ('de', 'nl')),
     ('false-friend', 'calques', 1, 'mtcheck.rules.calques.false_friend', (), ()),
     ('foreign-date', 'typography', 2, 'mtcheck.rules.typography.foreign_date', (), ('es', 'it', 'pt', 'de', 'nl')),

@@ -127,7 +127,8 @@ def residue_inline(view: View) -> Iterator[Hit]:
         title = found.group(1)
         if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
             trailing.add(found.end())
-            yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
+            sure = SAFE if rx(r"\W+(?:[A-Z]{2,} [A-Z]{2,}|.{4,16}>>)").match(found.group()) else SUGGEST
+            yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, sure)
     for found in matches(
         r"(?<=[.!?”] )(?:Advertisement|Advertising|ADVERTISEMENT|Sponsored content) (?=[A-ZÀ-Þ“])",
         text,
@@ -241,7 +242,7 @@ _LEADS = (
     r"|On the same subject|Read more)"
 )
 _TRAILING = (
-    rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-]+ ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
+    rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-](?: ?[:|–—>-])* ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
     r"|[A-ZÀ-Þ“\"«][^\n.!?]{4,150}[!?])(?=\n|$)"
 )
 """A lead and a title behind a sentence, to the end of the line."""

@@ -157,6 +157,8 @@ def _hit(text: str, span: Span, repair: str, sure: bool) -> Hit | None:
             r"\b(?:been|be|was|were|is|are|being|has|have|had|become|became) (?:[a-z]+ly |not |also |now )?$"
         ).search(ahead)
         goes = rx(r" (?:[a-z]+ly |no longer |now |also )?([a-z]+)").match(text, span.end)
+        if classes(left)[:1] == "N":  # in a yearfamilies are: “a” wants no plural
+            ended = rx(r"\b(?:an?|this|every|each) (?:[a-z]+ )?$").search(ahead)
         if ended is None or goes is None or not (goes[1] in AUXILIARIES or _plural_verb(goes[1])):
             return None
         return Hit(span, _MESSAGE, (f"{left}; {right}", f"{left}. {right.capitalize()}"), 0.7, SUGGEST)

@@ -109,7 +109,7 @@ def _wrong_side(text: str) -> Iterator[Hit]:
 
 
 _LEFT = r"(?:(?<=[^\W\d_]{2})|(?<=[\w€$£]\d)|(?<=[”\"»)\]%€!?]))"
-_BEHIND = rf"{_LEFT} [,;](?=((?:[^\W\d_]{{2,}}|a|I)\b))"
+_BEHIND = rf"(?:{_LEFT}|(?<=[ap]\.m\.)) [,;](?=((?:[^\W\d_]{{2,}}|a|I)\b|\d{{2,3}} [a-z]{{3}}))"
 _STOPPED = rf"{_LEFT} \.(?=((?:[A-ZÀ-Þ][a-zà-ÿ’']+|A|I)\b)(?!\.\w))"
 _COLON = r"(?:(?<=[a-z]{3})|(?<=[a-z0-9][”»)])) :(?=([^\W\d_]{2,}|\d[\d.,]*)(?![\w:]))"
 _SITES = frozenset("Net Com Org net com org".split())

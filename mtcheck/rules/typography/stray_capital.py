@@ -163,7 +163,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
         lead = rx(r"([a-z]+) [“\"]$").search(text[max(found.start() - 15, 0) : found.start()])
-        if named and lead and (lead.group(1) in ARTICLES or not rx(r"[\w ’'-]+$").match(inside)):
+        if named and lead and (lead.group(1) in ARTICLES - {"that"} or not rx(r"[\w ’'-]+$").match(inside)):
             continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")

@@ -37,6 +37,9 @@ _ONWARD = (
 """With these a sentence goes on behind a quoted phrase."""
 
 
+_LEADS = r"(?<![\w’'-])(?:of|an?|the|and|with|by|to|for|his|its|their|from)$"
+
+
 class Costs(NamedTuple):
     """What each role costs a mark for its neighbours alone."""
 
@@ -63,7 +66,10 @@ def _double_costs(text: str, mark: Mark) -> Costs:
         closes -= 1.0
     if mark.right == "space" and mark.left in ("comma", "stop", "word") and attribution.clause_after(text, mark.at + 1):
         opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
-    if mark.left == "word" and mark.right == "space":
+    leads = mark.left == "word" and rx(_LEADS).search(text, max(mark.at - 8, 0), mark.at) is not None
+    if leads:
+        closes += 1.5  # `they speak of“ courage`: nothing that is quoted ends so
+    elif mark.left == "word" and mark.right == "space":
         opens += 2.5  # `called it solid” and`: it stands where a closing mark does
     if mark.left == "space" and mark.right == "lower" and rx(_ONWARD).match(text, mark.at + 1):
         closes -= 2.0  # `60% “of the votes`: mark and space changed places

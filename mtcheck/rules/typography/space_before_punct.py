@@ -103,12 +103,15 @@ def _wrong_side(text: str) -> Iterator[Hit]:
                 continue
             message = f"the space stands before the {'stop' if mark == '.' else 'mark'} instead of after it"
             yield Hit(Span(*found.span()), message, (f"{mark} ",), 0.97)
+    for found in matches(r"(?<=\b[ap]\.m) \.(?= ?[A-Z“]|\n|$)", text, ("m .",)):
+        new = "." if text[found.end() : found.end() + 1] in ("", " ", "\n", "“") else ". "
+        yield Hit(Span(*found.span()), "the space stands before the stop", (new,), 0.95)
     for found in matches(r"(?<=\b[ap]\.m\.)( \.)(?=( ?[A-Z“]|\n|$))", text, ("m. .",)):
-        new = "" if found.group(2)[:1] in ("", " ", "\n") else " "
+        new = "" if found.group(2)[:1] in ("", " ", "\n", "“") else " "
         yield Hit(Span(*found.span(1)), "the stop of the hour ends the sentence too", (new,), 0.95)
 
 
-_LEFT = r"(?:(?<=[^\W\d_]{2})|(?<=[\w€$£]\d)|(?<=[”\"»)\]%€!?]))"
+_LEFT = r"(?:(?<=[^\W\d_]{2})|(?<=[\w€$£]\d)|(?<=[a-z] \d)|(?<=[”\"»)\]%€!?]))"
 _BEHIND = rf"(?:{_LEFT}|(?<=[ap]\.m\.)) [,;](?=((?:[^\W\d_]{{2,}}|a|I)\b|\d{{2,3}} [a-z]{{3}}))"
 _STOPPED = rf"{_LEFT} \.(?=((?:[A-ZÀ-Þ][a-zà-ÿ’']+|A|I)\b)(?!\.\w))"
 _COLON = r"(?:(?<=[a-z]{3})|(?<=[a-z0-9][”»)])) :(?=([^\W\d_]{2,}|\d[\d.,]*)(?![\w:]))"

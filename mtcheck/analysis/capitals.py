@@ -132,7 +132,10 @@ def subordinate(text: str, at: int, inside: str) -> bool | None:
 
 def resumed(text: str) -> Iterator[tuple[int, str]]:
     """`“The oven was hot,” says the baker, “And the bread …”`: a conjunction goes on with the sentence that was cut."""
-    spoken = r"(?:,[”\"]|[”\"],) [^.!?;:\n“”\"]{4,80}, [“\"](And|But|Or|Because|Nor|Which|Especially|Even if)(?= [a-z])"
+    spoken = (
+        r"(?:,[”\"]|[”\"],) [a-z]+s? (?:the|an?|his|her|their|one|[A-Z][\w’-]+) ?[^.!?;:\n“”\"]{0,80}, [“\"]"
+        r"(And|But|Or|Because|Nor|Especially)(?= [a-z])"
+    )
     for found in matches(spoken, text, (", “", ', "')):
         yield found.start(1), found.group(1)
 

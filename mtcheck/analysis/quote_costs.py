@@ -71,7 +71,7 @@ def _double_costs(text: str, mark: Mark) -> Costs:
         closes += 1.5  # `they speak of“ courage`: nothing that is quoted ends so
     elif mark.left == "word" and mark.right == "space":
         opens += 2.5  # `called it solid” and`: it stands where a closing mark does
-    if mark.left == "space" and mark.right == "lower" and rx(_ONWARD).match(text, mark.at + 1):
+    if mark.char != '"' and mark.left == "space" and mark.right == "lower" and rx(_ONWARD).match(text, mark.at + 1):
         closes -= 2.0  # `60% “of the votes`: mark and space changed places
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):

@@ -114,5 +114,5 @@ def _wrong_side(text: str) -> Iterator[Hit]:
 _LEFT = r"(?:(?<=[^\W\d_]{2})|(?<=[\w€$£]\d)|(?<=[a-z] \d)|(?<=[”\"»)\]%€!?]))"
 _BEHIND = rf"(?:{_LEFT}|(?<=[ap]\.m\.)) [,;](?=((?:[^\W\d_]{{2,}}|a|I)\b|\d{{2,3}} [a-z]{{3}}))"
 _STOPPED = rf"{_LEFT} \.(?=((?:[A-ZÀ-Þ][a-zà-ÿ’']+|A|I)\b)(?!\.\w))"
-_COLON = r"(?:(?<=[a-z]{3})|(?<=[a-z0-9][”»)])) :(?=([^\W\d_]{2,}|\d[\d.,]*)(?![\w:]))"
+_COLON = r"(?:(?<=[a-z]{3})|(?<=[a-z0-9][”»)])) :(?=([^\W\d_]{2,}|\d[\d.,]*(?= (?:[a-z]+s|people)\b))(?![\w:]))"
 _SITES = frozenset("Net Com Org net com org".split())

@@ -160,38 +160,6 @@ def _only_verb(text: str, end: int, low: str, ahead: list[str]) -> bool:
     return person and not names and not gender_of_first_name(low) and (plain or not told(" ".join(words)))
 
 
-def _behind_persons(text: str) -> Iterator[tuple[Span, bool]]:
-    """When the bell rang, the pupils Left the room: a person who acts in the middle of the sentence."""
-    pattern = (
-        r"(?<=[a-z,] )(?:the|an?|his|her|their|two|three|four|five|several) (?:[a-z]+ )?([a-z]+) ([A-Z][a-z]{2,})"
-        r"(?= ([a-z]+|\d|[“\"]))"
-    )
-    for found in rx(pattern).finditer(text):
-        noun, word, after = found.groups()
-        low, one = word.lower(), noun.removesuffix("s")
-        person = gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF
-        if not person or not _is_verb(low) or gender_of_first_name(low) or one in _BRANDED:
-            continue
-        forms = {"past", "base"} if _several(noun) else {"past", "third"}
-        if any(tag in forms for _, tag in verb_readings(low)) and (after in _OBJECTS or after.isdigit()):
-            yield Span(*found.span(2)), _several(noun)
-
-
-def _several(noun: str) -> bool:
-    """The investigators | Believe her."""
-    return noun.endswith("s") and "s" in classes(noun)
-
-
-def _only_verb(text: str, end: int, low: str, ahead: list[str]) -> bool:
-    """The skater | Rode | the last lap with a broken bone: a person acts, and nothing else in the sentence can."""
-    rest = rx(r"[^.!?;:\n“”]*").match(text, end)
-    words = rest.group().replace(",", " ").split() if rest else []
-    one = ahead[-1].removesuffix("s")
-    person = (gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF) and one not in _BRANDED
-    names = [word for word in words[:4] if word[0].isupper() and word not in MONTHS + WEEKDAYS]
-    return person and not names and not gender_of_first_name(low) and not told(" ".join(words))
-
-
 _BRANDED = frozenset("band singer actor director novelist author painter writer artist composer rapper".split())
 """Behind these a name may stand without commas."""
 _SPORTS = frozenset("skater rower fencer sprinter hurdler jumper vaulter rider gymnast vet".split())

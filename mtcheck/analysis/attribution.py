@@ -160,7 +160,7 @@ def _closed(text: str, words: list[re.Match[str]], upto: int) -> bool:
     rest = words[upto + 1 :]
     if any(w.group().lower() in ("is", "are", "was", "were", "has", "had", "would", "will", "that") for w in rest):
         return False
-    end = words[-1].end()
+    end = rx(r"(?:[ \u00a0](?=[.,;:!?](?!\.)))?").match(text, words[-1].end()).end()  # type: ignore[union-attr]
     return len(words) < 14 and (end >= len(text) or text[end] in '.,;:!?…\n“”"(«»')
 
 

@@ -16,6 +16,7 @@ from mtcheck.analysis.regex import rx
 from mtcheck.lang.auxiliaries import BE, BEING, HAVE, MODALS
 from mtcheck.lang.en import MONTHS, WEEKDAYS
 from mtcheck.lang.first_names import gender_of_first_name
+from mtcheck.lang.trades import SPOKEN_OF
 from mtcheck.text import Span
 
 _WANTS = (
@@ -26,7 +27,7 @@ _WANTS = (
 )
 _LEADS = (
     r"\b(to|will|would|can|could|must|should|may|might|cannot|not|has|have|had|was|were|been|be|is|are|who|which|he|she"
-    r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+\b|\d))"
+    r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+\b|\d|[“\"])|([.,;]))"
 )
 _BASE = frozenset("will would can could must should may might cannot not".split())
 _DO_NOT = r"\b(?:do|does|did|will|would|can|could|must|should|may|might) not (?:\w+ )?$"
@@ -38,14 +39,24 @@ _NAMES = frozenset("congress google hoover skype photoshop xerox uber".split())
 _NO_OBJECT = frozenset("and or but as than is was are were has had who which when while because".split())
 _ADVERBIAL = frozenset("until after before during against as when if while without".split())
 _BEHIND_PASSIVE = frozenset("by in on to at for from with after as of".split())
+_AROUND = frozenset(
+    "within into during after before under over through against towards toward as since without around near behind out"
+    " up down off back away home there here again alone together late early first last between among until across"
+    " along onto upon no any all more nothing everything".split()
+)
+"""What may stand behind a verb that has no object: who Arrived within minutes."""
+_OBJECTS = OBJECT | _AROUND | {"that", "“", '"'}
 _LOOSE = frozenset("to in on at and from with by".split())
 
 
 def verbs_with_capital(text: str) -> Iterator[tuple[Span, bool]]:
     """Each such verb, and whether it is beyond doubt."""
     for found in rx(_LEADS).finditer(text):
-        lead, word, after = found.groups()
+        lead, word, after, ends = found.groups()
         low = word.lower()
+        if ends and not (lead in ("who", "has", "have", "had") and low.endswith("ed")):
+            continue
+        after = "the" if ends or after in '“"' else after
         if frequency(low) <= 3 or "V" not in classes(low) or after in _NO_OBJECT or low in _NAMES:
             continue
         if gender_of_first_name(low) and after not in OBJECT:
@@ -58,6 +69,7 @@ def verbs_with_capital(text: str) -> Iterator[tuple[Span, bool]]:
         if wanted:
             yield Span(*found.span(2)), lead not in ("is", "are")
     yield from _behind_subjects(text)
+    yield from _behind_persons(text)
 
 
 def _infinitive(text: str, at: int, low: str, after: str) -> bool:
@@ -83,14 +95,16 @@ def _finite(lead: str, low: str, after: str) -> bool:
     if lead in BEING:
         return "participle" in tags and after in _BEHIND_PASSIVE
     forms = {"third", "past", "base"} if lead in ("who", "they") else {"third", "past"}
-    return bool(tags & forms) and (after in OBJECT or after == "that" or after.isdigit())
+    around = lead in ("who", "which") and (after in _AROUND or after.endswith("ly"))
+    return bool(tags & forms) and (after in OBJECT or after == "that" or after.isdigit() or around)
 
 
 def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
     """The vaccine, developed in Lyon, Reduces the risk; The victim, a woman of 62, Was taken to hospital."""
     pattern = (
-        r"(?:(?<![^\n])|(?<=[.!?”] ))(?:The|An?|His|Her|Their|This|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+) ?"
-        r"[^.,;:!?\n“”]{0,60}?(, [^.,;:!?\n“”]{3,80},)? ([A-Z][a-z]+)(?= ([a-z]+|\d))"
+        r"(?:(?<![^\n])|(?<=[.!?”] ))(?:(?i:the|an?|his|her|their|this|its|our|these|several|many|most|two|three|four"
+        r"|five|six|seven|eight|nine|ten|eleven|twelve|some)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+) ?"
+        r"[^.,;:!?\n“”]{0,60}?(, [^.,;:!?\n“”]{3,80},| \([^()\n]{2,60}\))? ([A-Z][a-z]+)(?= ([a-z]+|\d|[“\"]))"
     )
     for found in rx(pattern).finditer(text):
         inner, word, after = found.groups()
@@ -102,25 +116,56 @@ def _behind_subjects(text: str) -> Iterator[tuple[Span, bool]]:
         tags = {tag for _, tag in verb_readings(low)}
         if inner and low in _AUXILIARIES:
             yield Span(*found.span(2)), True
+        elif low in _NOUNS_TOO and alone and _several(ahead[-1]) and after in _CLAIMED:
+            if _only_verb(text, found.end(2), low, ahead):
+                yield Span(*found.span(2)), False
         elif _is_verb(low) and (
-            (tags & {"third", "past"} and (after in OBJECT | {"that"} or after.isdigit()))
+            (tags & {"third", "past"} and (after in _OBJECTS or after.isdigit()))
+            or ("base" in tags and _several(ahead[-1]) and after in OBJECT | {"that"})
             or ("third" in tags and classes(after)[:1] == "N" and "s" in classes(after))
         ):
             yield Span(*found.span(2)), bool(inner) or "third" in tags or _only_verb(text, found.end(2), low, ahead)
+
+
+def _behind_persons(text: str) -> Iterator[tuple[Span, bool]]:
+    """When the bell rang, the pupils Left the room: a person who acts in the middle of the sentence."""
+    pattern = (
+        r"(?<=[a-z,] )(?:the|an?|his|her|their|two|three|four|five|several) (?:[a-z]+ )?([a-z]+) ([A-Z][a-z]{2,})"
+        r"(?= ([a-z]+|\d|[“\"]))"
+    )
+    for found in rx(pattern).finditer(text):
+        noun, word, after = found.groups()
+        low, one = word.lower(), noun.removesuffix("s")
+        person = gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF
+        if not person or not _is_verb(low) or gender_of_first_name(low) or one in _BRANDED:
+            continue
+        forms = {"past", "base"} if _several(noun) else {"past", "third"}
+        if any(tag in forms for _, tag in verb_readings(low)) and (after in _OBJECTS or after.isdigit()):
+            yield Span(*found.span(2)), _several(noun)
+
+
+def _several(noun: str) -> bool:
+    """The investigators | Believe her."""
+    return noun.endswith("s") and "s" in classes(noun)
 
 
 def _only_verb(text: str, end: int, low: str, ahead: list[str]) -> bool:
     """The skater | Rode | the last lap with a broken bone: a person acts, and nothing else in the sentence can."""
     rest = rx(r"[^.!?;:\n“”]*").match(text, end)
     words = rest.group().replace(",", " ").split() if rest else []
-    person = (gender_of_noun(ahead[-1]) is not None or ahead[-1] in _SPORTS) and ahead[-1] not in _BRANDED
+    one = ahead[-1].removesuffix("s")
+    person = (gender_of_noun(one) is not None or one in _SPORTS or one in SPOKEN_OF) and one not in _BRANDED
     names = [word for word in words[:4] if word[0].isupper() and word not in MONTHS + WEEKDAYS]
-    return person and not names and not gender_of_first_name(low) and not told(" ".join(words))
+    plain = low.endswith("ed") or _several(ahead[-1])  # nobody is called so
+    return person and not names and not gender_of_first_name(low) and (plain or not told(" ".join(words)))
 
 
 _BRANDED = frozenset("band singer actor director novelist author painter writer artist composer rapper".split())
 """Behind these a name may stand without commas."""
 _SPORTS = frozenset("skater rower fencer sprinter hurdler jumper vaulter rider gymnast vet".split())
+_NOUNS_TOO = frozenset("protest demand fear hope vote march wait doubt claim plan strike".split())
+_CLAIMED = frozenset("against for to the that a an on in their".split())
+"""The bakers | Protest against; The unions | Demand a vote."""
 _AUXILIARIES = (BE | HAVE | MODALS) - {"may"}
 
 

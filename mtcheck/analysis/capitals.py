@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.mentions import gender_of_noun
-from mtcheck.analysis.regex import rx
+from mtcheck.analysis.regex import matches, rx
 from mtcheck.lang import human
 from mtcheck.lang.first_names import gender_of_first_name
 from mtcheck.lang.lands import NATIONALITIES
@@ -38,6 +38,15 @@ NATIVES = (
     r" ([A-Z][a-z]+)(?= (?:[a-z]{3,}|in|of|on|at|is|to)\b)"
 )
 """A French Novelist living in Montreal."""
+
+TRADES = (
+    r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
+    r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
+    r"|Winegrower|Cashier|Postman|Firefighter|Policeman|Mechanic|Gardener|Shopkeeper|Florist|Pharmacist|Waiter|Waitress"
+    r"|Hairdresser|Neighbour|Neighbor|Witness|Defendant|Suspect|Victim|Pupil|Student|Tenant|Plaintiff|Juror)s?)"
+    r"(?= (?:[a-z]{3,}|on|in|at|to|of|is)\b)"
+)
+"""People whom nobody writes with a capital; ministers, presidents and bishops some do."""
 
 
 def label(text: str, at: int, before: str) -> bool:
@@ -99,6 +108,36 @@ def fragment(text: str, at: int, low: str, following: str) -> bool:
         )
         return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
     return False
+
+
+_CONJUNCTIONS = (
+    r"\b(that|because|since|although|though|whether|if|while|when|whereas|as long as|as soon as|provided) [“\"]$"
+)
+
+
+_ONWARD = "in|on|at|to|for|of|with|against|from|by|about|behind|between|after|before|during|under"
+
+
+def subordinate(text: str, at: int, inside: str) -> bool | None:
+    """`because “There was nothing in the file” against her`: a quoted clause behind its conjunction; whether surely.
+
+    It is where the sentence goes on with a preposition; a film may be called “The wind rises”.
+    """
+    lead = rx(_CONJUNCTIONS).search(text, max(at - 16, 0), at)
+    if lead is None:
+        return None
+    on = rx(rf"[”\"] (?:{_ONWARD})\b").match(text, at + len(inside))
+    return on is not None and not FINITE.isdisjoint(inside.split()) and len(inside.split()) > 2
+
+
+def resumed(text: str) -> Iterator[tuple[int, str]]:
+    """`“The oven was hot,” says the baker, “And the bread …”`: a conjunction goes on with the sentence that was cut."""
+    spoken = (
+        r"(?:,[”\"]|[”\"],) [a-z]+s? (?:the|an?|his|her|their|one|[A-Z][\w’-]+) ?[^.!?;:\n“”\"]{0,80}, [“\"]"
+        r"(And|But|Or|Because|Nor|Especially)(?= [a-z])"
+    )
+    for found in matches(spoken, text, (", “", ', "')):
+        yield found.start(1), found.group(1)
 
 
 def is_verb(low: str) -> bool:

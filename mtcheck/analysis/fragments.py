@@ -26,7 +26,8 @@ _SMALL = frozenset("of the and a an in on at to for de du des la le les et".spli
 _LEADS = (
     r"\b(?:call(?:s|ed)? (?:it|him|her|them|this|that)|describ(?:es?|ed) (?:\w+ ){0,3}as|(?:speaks?|spoke|talks?"
     r"|talked)"
-    r" of|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that)"
+    r" of|(?:nicknamed|dubbed|bapti[sz]ed|christened|renamed|labelled|so-called|self-styled)(?: the| an?)?|known as"
+    r"|denounc(?:es?|ed)|condemn(?:s|ed)?|deplor(?:es?|ed)|regrets?|regretted|is|are|was|were|be|been|as|that)"
     r" (?=[a-z])"
 )
 _JOIN = frozenset("and but or nor".split())

@@ -41,6 +41,13 @@ _DEGREES = frozenset("very too more most less quite rather".split())
 _AUXILIARIES = BE | HAVE | MODALS
 _DOING = frozenset("did does could would should".split())
 _AFTER_ED = frozenset("to on at in by of with from for as into during".split())
+_COUNTED = frozenset("three seven eight eleven twelve fifteen twenty thirty forty fifty several".split())
+"""Numbers that end no English word: plays|three."""
+_DONE = frozenset(
+    "born held taken given seen found kept built sold sent made paid told lost left won broken written drawn thrown"
+    " known shown chosen driven stolen fallen hidden frozen hung brought bought caught taught".split()
+)
+"""Irregular participles, before a preposition: born|in."""
 _BEFORE_NOUN = frozenset(
     "new former last next first second third local young same other national federal prime public french german"
     " spanish italian european american british russian current future great small large several many".split()
@@ -76,7 +83,7 @@ def _pair(word: str) -> tuple[str, bool] | None:
             continue
         rank = min(frequency(left), frequency(right))
         sure = _beside(left, right)
-        if sure is not None and rank > 4:
+        if sure is not None and rank > (2 if breaks(left, right) else 4):
             found.append((rank, f"{left} {right}", sure and rank > 6))
     return max(found)[1:] if found else None
 
@@ -98,8 +105,12 @@ def _beside(left: str, right: str) -> bool | None:
         return True
     if right in _SAID and len(left) > 3 and classes(left)[:1] == "N":
         return True
-    if acts(left, right):
+    if acts(left, right) or breaks(left, right):
         return False
+    if right in _COUNTED and len(left) > 2 and any(tag in ("third", "past") for _, tag in verb_readings(left)):
+        return True
+    if right in _AFTER_ED and left in _DONE:
+        return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True
     if len(left) > 4 and len(right) > 4 and classes(left)[:1] == "N" and kinds[:1] == "J" and right not in HYPHENED:
@@ -122,6 +133,13 @@ def acts(left: str, right: str) -> bool:
         return False
     tags = {tag for _, tag in verb_readings(right)}
     return bool(tags & {"past", "base" if "s" in classes(left) else "third"})
+
+
+def breaks(left: str, right: str) -> bool:
+    """Whether a clause may have ended and another begun: has doubled|growers are. Ask for the verbs around."""
+    if len(left) < 4 or len(right) < 5 or classes(right)[:1] != "N" or "s" not in classes(right) or right[-1] != "s":
+        return False
+    return classes(left)[:1] in ("J", "N") or any(tag in ("participle", "gerund") for _, tag in verb_readings(left))
 
 
 def _split(word: str) -> tuple[str, bool] | None:

@@ -60,11 +60,31 @@ def hidden(holes: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return last >= 0 and start < holes[last][1]
 
 
+def strays(text: str) -> Sequence[tuple[int, int]]:
+    """Marks that belong to nothing, each with the space before it: an opening one between a closing one and a stop.
+
+    `“the last bus” “ .` has one pair too much of which half is left; `the last bus » “ .` has two halves.
+    """
+    found = []
+    for stray in matches(_STRAY, text, ("“", "«", "„")):
+        line = text[text.rfind("\n", 0, stray.start()) + 1 : stray.start(1)]
+        marks = sum(char in DOUBLE for char in line)
+        if marks % 2 == 0:
+            found.append(stray.span(1))
+        elif marks == 1:
+            found.append(stray.span())
+    return found
+
+
+_STRAY = r"[ \u00a0]?[”»]([ \u00a0]?[“«„])(?=[ \u00a0]?(?:[.,;:](?![\w.])|\n|$))"
+
+
 def find_marks(text: str) -> list[Mark]:
     """Every double mark, and every single one that may be more than an apostrophe."""
     singles = rx(r"[‘‹]|(?<![\w.!?…,”\"’'])[’'‚](?=\w)|[\w.!?…]’(?=”)|[.!?…]’(?= )").search(text) is not None
     expression = r"[“„«‟”»\"‘’'‚‹›]" if singles else r"[“„«‟”»\"]"
     holes = masked(text)
+    lost = {at for start, end in strays(text) for at in range(start, end)}
     marks = []
     hole = 0
     for found in rx(expression).finditer(text):
@@ -74,6 +94,8 @@ def find_marks(text: str) -> list[Mark]:
         if hole < len(holes) and holes[hole][0] <= at:
             continue
         char = found.group()
+        if at in lost:
+            continue
         if char == "'" and "'" in (text[at - 1 : at], text[at + 1 : at + 2]):
             continue  # '' as a typewriter's double mark: its pairs are left alone
         left, right = _left(text, at), _right(text, at)

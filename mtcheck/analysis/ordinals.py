@@ -23,7 +23,7 @@ def ordinals(text: str) -> Iterator[Hit]:
         number, ending = int(found.group(1)), found.group(2)
         if ending in ("er", "ere", "ère") and number != 1:
             continue  # German: the 20er
-        if ending == ordinal_ending(number) or (ending == "nde" and number % 10 == 2):
+        if ending == ordinal_ending(number) or (ending == "nde" and number != 2):
             continue
         if rx(rf"(?:{_MONTH}) $").search(text[max(found.start() - 12, 0) : found.start()]):
             new = str(number)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mtcheck.analysis import attribution
 from mtcheck.analysis.marks import GUILLEMETS, OPENING, SINGLE_OPENING, Mark, clipped
+from mtcheck.analysis.regex import rx
 from mtcheck.typed import NamedTuple
 
 FOREVER = 1e6
@@ -25,6 +26,18 @@ CLOSE_RIGHT = {
 WRONG_GLYPH = 2.2
 """“ that closes or ” that opens, before the document has shown what it does."""
 WRONG_GUILLEMET = 3.0
+LOW = 4.5
+"""The low mark „ that closes."""
+
+
+_ONWARD = (
+    r"(?:of|to|by|for|in|on|at|with|from|and|or|but|which|who|than|is|are|was|were|has|have|had|will|would|during|since"
+    r"|before|after|about|against|between|without|under|among) "
+)
+"""With these a sentence goes on behind a quoted phrase."""
+
+
+_LEADS = r"(?<![\w’'-])(?:of|an?|the|and|with|by|to|for|his|its|their|from)$"
 
 
 class Costs(NamedTuple):
@@ -53,8 +66,13 @@ def _double_costs(text: str, mark: Mark) -> Costs:
         closes -= 1.0
     if mark.right == "space" and mark.left in ("comma", "stop", "word") and attribution.clause_after(text, mark.at + 1):
         opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
-    if mark.left == "word" and mark.right == "space":
+    leads = mark.left == "word" and rx(_LEADS).search(text, max(mark.at - 8, 0), mark.at) is not None
+    if leads:
+        closes += 1.5  # `they speak of“ courage`: nothing that is quoted ends so
+    elif mark.left == "word" and mark.right == "space":
         opens += 2.5  # `called it solid” and`: it stands where a closing mark does
+    if mark.char != '"' and mark.left == "space" and mark.right == "lower" and rx(_ONWARD).match(text, mark.at + 1):
+        closes -= 2.0  # `60% “of the votes`: mark and space changed places
     prime = FOREVER
     if mark.at and text[mark.at - 1].isdigit() and mark.right not in ("lower", "upper"):
         prime = 0.3 if mark.char == '"' else 2.5
@@ -89,6 +107,8 @@ def glyph_cost(char: str, role: str, profile: dict[str, float]) -> float:
         return 0.0
     usual = "open" if char in OPENING + SINGLE_OPENING else "close"
     wrong = profile.get(char, WRONG_GUILLEMET if char in GUILLEMETS else WRONG_GLYPH)
+    if char == "„" and role == "close":
+        return LOW
     if role == usual:
         return max(0.0, WRONG_GLYPH / 2 - wrong)
     return wrong

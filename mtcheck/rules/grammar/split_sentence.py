@@ -224,6 +224,9 @@ def _commas(text: str) -> Iterator[Hit]:
         yield Hit(Span(*found.span(1)), _MESSAGE, (f"{found.group(2)},",), 0.75)
 
 
+_WHOM = frozenset("his her their the he she they nobody everyone".split())
+
+
 def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     """What follows the stop before a small letter, when that cannot be a sentence."""
     text = tokens.text
@@ -243,17 +246,7 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
     whole = low == "of" and tokens.lows[at + 1] != "course"
     if whole or (low in ("who", "which", "whose", "whom") and tokens.lows[end] != "?"):
         return Hit(span, _MESSAGE, ("",), 0.8)
-    if low == "that" and tokens.lows[at + 1] in (
-        "his",
-        "her",
-        "their",
-        "the",
-        "he",
-        "she",
-        "they",
-        "nobody",
-        "everyone",
-    ):
+    if low == "that" and tokens.lows[at + 1] in _WHOM:
         return Hit(span, _MESSAGE, ("",), 0.75)
     if clause:
         return None
@@ -263,6 +256,9 @@ def _joined(tokens: Tokens, word: int, stop: int, following: int) -> Hit | None:
         return Hit(span, _MESSAGE, ("",), 0.8)
     if classes(low)[:1] == "J" and any(tag == "participle" for _, tag in verb_readings(before)) and end - at < 6:
         return Hit(span, _MESSAGE, ("",), 0.65)
+    quoting = rx(r"(?:[a-z]+ ){2,4}?([A-Za-z]+) [“\"]").match(text, following)
+    if low in _POSSESSIVES and quoting and _past(quoting.group(1).lower()):
+        return None  # their lawyer welcomed “a brave decision”
     if low in _JOINS or low in _POSSESSIVES:
         return Hit(span, _MESSAGE, ("",), 0.85 if low in _JOINS else 0.7)
     marks = classes(low)

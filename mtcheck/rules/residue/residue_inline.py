@@ -60,6 +60,7 @@ _LINK = (
         "[[[VIDEO] Watch the images of the rescue. ->]]He is in hospital.",
         "The trial resumes on Monday[[ (read also: The forgotten ward)->]]. The vines froze.[[ Photo AFP->]]",
         "The fire is out. [[Advertisement ->]]The smoke is not.[[ (Photo J. Martin/AFP)->]] The vote is on Monday.",
+        "The tower will be painted.[[ (Photo by DR)->]] Work starts in May. It is empty.[[ (Photo from J. Martin)->]]",
         "The trial goes on. [[Read also: The forgotten ward of the hospital ->]]The verdict is expected in June.",
         "The vote is in March.\n\n"
         "[[Read also | Article reserved for our subscribers The island that votes twice\n\n"
@@ -126,7 +127,8 @@ def residue_inline(view: View) -> Iterator[Hit]:
         title = found.group(1)
         if 2 < len(title.split()) < 20 and rx(_LEADS).search(title) is None:
             trailing.add(found.end())
-            yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, SUGGEST)
+            sure = SAFE if rx(r"\W+(?:[A-Z]{2,} [A-Z]{2,}|.{4,16}>>)").match(found.group()) else SUGGEST
+            yield Hit(Span(*found.span()), "a link to another article stands in the text", ("",), 0.9, sure)
     for found in matches(
         r"(?<=[.!?”] )(?:Advertisement|Advertising|ADVERTISEMENT|Sponsored content) (?=[A-ZÀ-Þ“])",
         text,
@@ -211,7 +213,8 @@ def _credits(text: str) -> Iterator[Hit]:
     for found in matches(behind, text, signs):
         yield Hit(Span(*found.span()), "the credit of a picture stands behind the sentence", ("",), 0.95)
     bracketed = (
-        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY}| {_BY}(?= ?/))"
+        rf"(?<=[\w.!?”%])( \((?!Source ?/){_CREDIT}(?: ?[:/©–-] ?(?:{_AGENCY}|{_BY})| {_AGENCY}| {_BY}(?= ?/)"
+        rf"| (?:by |from )?(?:D\.?R\.?|{_AGENCY}|archives?)|(?<=[Pp]hoto) (?:by|from) {_BY})"
         rf"(?: ?[/,–-] ?(?:{_AGENCY}|{_BY}))?\))"
         r"(?=[ .,;\n]|$)"
     )
@@ -239,7 +242,7 @@ _LEADS = (
     r"|On the same subject|Read more)"
 )
 _TRAILING = (
-    rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-]+ ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
+    rf"(?<=[.!?”\"»])[ \u00a0]+{_LEADS}\s*[:|–—>-](?: ?[:|–—>-])* ?((?:[A-ZÀ-Þ“\"«]|\d)[^\n.!?]{{4,150}}[^\n.!?,;:]"
     r"|[A-ZÀ-Þ“\"«][^\n.!?]{4,150}[!?])(?=\n|$)"
 )
 """A lead and a title behind a sentence, to the end of the line."""

@@ -90,6 +90,7 @@ def date_format(view: View) -> Iterator[Hit]:
         said = found.group(1) or ""
         before = rx(r"\w+$").search(text[max(found.start() - 12, 0) : found.start()].rstrip())
         governed = before is not None and before.group().lower() in _BEFORE_DATES - {"on", "and"}
+        governed = governed or (before is not None and before.group().lower() in ("past", "last", "next", "coming"))
         governed = governed or rx(r"\b[Bb]etween [^.;\n]{3,40} and $").search(text[: found.start()]) is not None
         lead = said if said.lower() == "next" else "On" if said[:1].isupper() else "on"
         lead = lead.lower() if before else lead

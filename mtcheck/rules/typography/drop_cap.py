@@ -21,6 +21,8 @@ OPENERS = frozenset(
 
 _ARTICLE = frozenset({"UA"})
 """U(n) + A."""
+_SPANS = frozenset("year month week day decade century few lot good man woman little new long big small".split())
+"""Behind E(in) + A; a firm is called EA."""
 
 
 @rule(
@@ -30,7 +32,7 @@ _ARTICLE = frozenset({"UA"})
         "[[DThe->The]] coach of the rowing club has resigned.",
         "[[EIn->In]] the harbour, the masts were singing.",
         "[[UA->A]] grey heron stopped the ferry.",
-        "[[Lhe->The]] trip was short.",
+        "[[Lhe->The]] trip was short. It rained.\n\n[[EA->A]] year later the bridge was open.",
         "[[T he->The]] trip was short.",
         "[[A t->At]] the age of ninety she sings.",
         "[[I n->In]] front of the mill they wait.\n\n[[B akers->Bakers]] are on strike.",
@@ -60,6 +62,8 @@ def drop_cap(view: View) -> Iterator[Hit]:
             yield Hit(span, "a drop cap is glued to the first word", (word[1:],), 0.97)
         elif word in _ARTICLE and second.islower() and classes(second)[:1] in ("N", "J") and "s" not in classes(second):
             yield Hit(span, "a drop cap is glued to the first word", ("A",), 0.93)
+        elif word == "EA" and second in _SPANS and rx(r" [a-z]").match(text, first.end()):
+            yield Hit(span, "a drop cap is glued to the first word", ("A",), 0.9)
         elif (
             len(word) == 1
             and word in "LDCENUPSJMTQRF"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
+from mtcheck.lang.accented import lost_letter
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
 
@@ -14,13 +15,14 @@ from mtcheck.text import Span
 @rule(
     "entity-mojibake",
     safety=SAFE,
-    triggers=("&", "Ã", "â€", "Â", "Å", "â", "Fran oi", "fa ade", "\ufffd", "\\", "quot"),
+    triggers=("&", "Ã", "â€", "Â", "Å", "â", "Fran oi", "fa ade", "\ufffd", "\\", "quot", "?"),
     bad=[
         "The brewery Martin [[&amp;->&]] Sons is for sale.",
         "The O[[&#39;->’]]Gara’s house is sold.",
         "Mr O[[& # 39; ->’]]Gara left.",
         "The [[cafÃ©->café]] stayed open, [[itâ€™s->it’s]] a habit.",
         '[[Andr&->André]] Leclerc left; André Leclerc was the mayor. He is an [[\\->]]"ally[[\\->]]".',
+        "Jo[[&->ã]]o Meireles met Fran[[?->ç]]ois and G[[\ufffd->ü]]nter in C[[&->ó]]rdoba.",
         "[[&quot;->“]]Never[[&quot;->”]], he said.",
     ],
     good=[
@@ -63,6 +65,10 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<![^\W\d_])[^\W\d_]+[&\ufffd](?:[^\W\d_]+(?!;)\b|(?= [a-zA-Z]))").finditer(text):
         if (hit := _lost_letter(text, found.start(), found.group())) is not None:
             yield hit
+    for found in rx(r"(?<![^\W\d_])([^\W\d_]*)\?([a-zà-ÿ]+)(?![^\W\d_])").finditer(text):
+        if letter := lost_letter(*found.groups()):
+            place = Span(found.end(1), found.start(2))
+            yield Hit(place, "an accented letter was lost", (letter,), 0.85, SUGGEST)
     escaped = r"(?<![\\`\w])\\(?=[\"“”])|(?<=\w)\\(?=[\"“”])"
     escaped += r"|(?<=[.,!?])\\(?=[\"“”])|(?<=[a-z])\\(?=['’](?:s|t|re|ve|ll|d|m)\b)"
     for found in matches(escaped, text, "\\"):
@@ -97,6 +103,8 @@ def _lost_letter(text: str, at: int, word: str) -> Hit | None:
     whole = re.search(rf"(?<!\w){left}([à-ÿÀ-ÞœŒ]){right}(?!\w)", text)
     if whole is not None:
         return Hit(place, message, (whole.group(1),), 0.9, SUGGEST)
+    if letter := lost_letter(left, right):
+        return Hit(place, message, (letter,), 0.9, SUGGEST)
     if word[gap] == "\ufffd" and right in ("s", "t", "re", "ve", "ll", "d", "m"):
         return Hit(place, "an apostrophe was lost", ("’",), 0.9, SUGGEST)
     if right[:2] in ("oi", "ai", "on") and left[-1:] in ("n", "r", "a") and left[0].isupper():

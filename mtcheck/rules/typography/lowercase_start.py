@@ -13,6 +13,10 @@ from mtcheck.lang.auxiliaries import AUXILIARIES
 from mtcheck.lang.en import REPORTING_FINITE, REPORTING_GERUND, REPORTING_PARTICIPLE, REPORTING_PLURAL
 from mtcheck.rules import SAFE, SUGGEST, rule
 from mtcheck.text import Span
+from mtcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _SUBJECTS = frozenset(
     "it he she they we the this that these those there nobody everyone no a an his her in but and"
@@ -113,26 +117,31 @@ _STOP = r"(?<=[\w%)”\"]\. )"
 
 def _clauses(text: str) -> Iterator[Hit]:
     """The match is over. the players leave the pitch."""
-    for found in rx(
-        rf"{_STOP}(the|this|his|her|these|our|their|its|two|three) ((?:[a-z]+ ){{1,3}}?)([a-z]+)"
-        r"(?= ([a-z]+)|(\.)(?:\s|$))"
-    ).finditer(text):
-        noun = found.group(2).split()[-1]
-        if not ended(text, found.start()):
-            continue
-        kinds, verb = classes(noun), found.group(3)
-        tags = {tag for _, tag in verb_readings(verb)}
-        plural = "s" in kinds
-        form = tags & {"past", "third"} or ("base" in tags and plural)
-        simple = verb in _SIMPLE or found.group(4) in _OBJECT or found.group(5)
-        finite = "participle" not in tags or "third" in tags or ("past" in tags and simple)
-        acts = classes(verb)[:1] == "V" or ("third" in tags and "s" not in kinds and found.group(4) in _OBJECT)
-        acts = acts or (bool(found.group(5)) and verb.endswith("ed") and " " not in found.group(2).strip())
-        if kinds[:1] == "N" and acts and form and finite:
-            yield _capital(found.start(), found.group(1), SAFE)
+    determined = (
+        rf"{_STOP}(?:the|an?|this|his|her|these|our|their|its|several|many|every|two|three|four|five)(?= [a-z])"
+    )
+    for start in [found.start() for found in rx(determined).finditer(text) if ended(text, found.start())]:
+        for words in ("[a-z]+ ", "(?:[a-z]+ ){2}", "(?:[a-z]+ ){3}"):
+            found = rx(rf"([a-z]+) ({words})([a-z]+)(?= ([a-z]+|[“\"])|(\.)(?:\s|$))").match(text, start)
+            if found is not None and _told(found):
+                yield _capital(start, found.group(1), SAFE)
+                break
 
 
-_OBJECT = frozenset("the a an his her its their them him it for that this these two three four five".split())
+def _told(found: re.Match[str]) -> bool:
+    """Whether the phrase is a subject, and the word behind it its verb."""
+    noun, verb = found.group(2).split()[-1], found.group(3)
+    kinds, plural = classes(noun), "s" in classes(noun)
+    tags = {tag for _, tag in verb_readings(verb)}
+    form = tags & {"past", "third"} or ("base" in tags and plural)
+    simple = verb in _SIMPLE or found.group(4) in _OBJECT or found.group(5)
+    finite = "participle" not in tags or "third" in tags or ("past" in tags and simple)
+    acts = classes(verb)[:1] == "V" or ("third" in tags and "s" not in kinds and found.group(4) in _OBJECT)
+    acts = acts or (bool(found.group(5)) and verb.endswith("ed") and " " not in found.group(2).strip())
+    return kinds[:1] == "N" and acts and bool(form) and bool(finite)
+
+
+_OBJECT = frozenset('“ " the a an his her its their them him it for that this these two three four five'.split())
 _WHOM = _OBJECT | frozenset("him them us".split())
 _SIMPLE = frozenset(
     "said announced decided confirmed began became died opened closed resigned arrived won lost took left wants".split()

@@ -102,7 +102,7 @@ def number_format(view: View) -> Iterator[Hit]:
             followed = rx(rf" (?:{_UNIT}|[a-z]{{3,}}s\b|(?:{_LIVING}|men|women|faithful|dead|wounded|sheep)\b)").match(
                 text, found.end()
             )
-            if several or followed:
+            if several or followed or _decimal_comma(text):
                 yield Hit(
                     Span(*found.span()), "the thousands are marked with stops", (found.group().replace(".", ","),), 0.93
                 )
@@ -131,7 +131,7 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
     )
     if rx(r"\d\.\d{3}\b|\d\.\d00[€$£]").search(text) is None:
         return
-    if rx(r"\d,\d{1,2}(?: ?[%€]| [a-z]{4})").search(text) and not rx(r"\d\.\d{1,2}(?![\w.,]{0,20}\d)").search(text):
+    if _decimal_comma(text):
         # where the comma is the decimal one, a stop is none: 12,5 million, 1.200 m2
         for found in rx(
             rf"(?<![\w.,€$£])[1-9]\d{{0,2}}\.\d{{3}}(?= (?:{_UNIT})(?![a-z]{{6}})| (?:m2|m²|km2|ha)\b)"
@@ -153,6 +153,12 @@ def _thousands_stopped(text: str) -> Iterator[Hit]:
             living = rx(rf" (?:[a-z]+ )?(?:{_LIVING})\b").match(text, found.end())
             sure = SAFE if (living and not money) or new.endswith(",000") else SUGGEST
             yield Hit(Span(*found.span()), "the thousands are marked with stops", (new,), 0.93, sure)
+
+
+def _decimal_comma(text: str) -> bool:
+    """Whether decimals stand behind a comma in this text, and behind a stop nowhere: then a stop groups thousands."""
+    comma = rx(r"\d,\d{1,2}(?: ?[%€]| [a-z]{4})").search(text)
+    return comma is not None and rx(r"\d\.\d{1,2}(?![\w.,]{0,20}\d)").search(text) is None
 
 
 def _amounts(text: str) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.attribution import clause_after
 from mtcheck.analysis.fragments import fragment_end, fragment_start, narrator, parallel_start, sentence_opens
 from mtcheck.analysis.incise import incise
-from mtcheck.analysis.marks import clipped
+from mtcheck.analysis.marks import clipped, strays
 from mtcheck.analysis.nearby import before, start_of
 from mtcheck.analysis.quotations import Role
 from mtcheck.analysis.regex import rx
@@ -39,6 +39,9 @@ from mtcheck.text import Edit, Span
         "The novel “The Wind[['->”]] came out in May.",
         "They speak of a “loan” rather than of a [[g->“g]]ift”.",
         "“Nothing is lost”, says the cook. [[W->“W]]hat is left goes to the hens.”",
+        "The mayor called it “a day of pain[[->”]], according to the press.",
+        "The tram, nicknamed the [[c->“c]]aterpillar”, will run.",
+        "He drives “the last bus”[[ “->]].",
         "He denies it: “I signed nothing.[[->”]] His lawyer says the same.",
         "“I will not resign,[[->”]] the governor repeated on Wednesday.",
         "“She used to say: ‘Eat first[[->’]]”, he smiles.",
@@ -68,6 +71,9 @@ def quote_unbalanced(view: View) -> Iterator[Hit]:
         return
     text = view.text
     roles = view.quotations.roles
+    for start, end in strays(text):
+        single = end - start < 3
+        yield Hit(Span(start, end), "the quotation mark belongs to nothing", ("",), 0.95, SAFE if single else SUGGEST)
     doubled = {m.start() for m in rx(r"““|””").finditer(text)}
     by_place = {role.mark.at: role for role in roles}
     for at in sorted(doubled):
@@ -229,6 +235,9 @@ def _unclosed(view: View, opener: Role, end: int) -> Hit | None:
     single = rx(r"[^‘’'“”\"\n]{2,80}?(?<=[^\Ws])(['’])(?=[ .,;:!?)]|$)(?![^\n]*[”\"])").match(text, start)
     if single is not None and opener.mark.double and single.start(1) < end:
         return Hit(Span(*single.span(1)), "a single mark closes what a double one opens", (closing,), 0.93, SAFE)
+    source = rx(r"[^.;:!?“”\"\n]{3,160}?(?=, (?:according to|in the words of) )").match(text, start)
+    if source is not None and opener.mark.double and source.end() < end:
+        return Hit(Span(source.end(), source.end()), message, (closing,), 0.72, SUGGEST)
     if rx(r"\w: $").search(before(text, opener.mark.at, 4)) and (told := narrator(text, start, end)):
         return Hit(Span(told, told), message, (closing,), 0.72, SUGGEST)
     if opener.mark.double and (phrase := fragment_end(view.text, opener.mark.at, end)) is not None:

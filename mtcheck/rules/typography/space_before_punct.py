@@ -29,6 +29,8 @@ _SPACE = f"[ {_WIDE}]"
         "He sat down[[ ..->.]]",
         "Who pays[[ ?->? ]]Nobody knows.",
         "And if the train were a bus[[ ->]]?[[,->]] asks the essayist.",
+        "He left in 2004[[ .->. ]]Sales fell by 3%[[ ,->, ]]then rose to €2[[ ;->; ]]the answer[[ :->: ]]nobody knows.",
+        "The tram stops at 9 p.m.[[ .->]] The depot[[ ,->, ]]it seems, is dark.",
     ],
     good=[
         "He said . . . nothing at all.",
@@ -62,7 +64,10 @@ def space_before_punct(view: View) -> Iterator[Hit]:
             continue
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), f"there is a space before “{mark}”", ("",), 0.99)
-    bracketed = rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))"
+    bracketed = (
+        rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[a-z]{{2}}\(){_SPACE}+(?=[a-z]+ [^()\n]{{2,80}} \))"
+        rf"|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))"
+    )
     for found in matches(bracketed, text, ("( ", " )", *_WIDE), 8):
         if "(" in text[max(found.start() - 300, 0) : found.end()]:
             yield Hit(Span(*found.span()), "there is a space inside the bracket", ("",), 0.99)
@@ -72,9 +77,7 @@ def space_before_punct(view: View) -> Iterator[Hit]:
 
     for found in matches(r"(?<![.] )(?<=[\w%)”])\.( \.)(?= [A-ZÀ-Þ“]|\n|$)", text, (". .",)):
         yield Hit(Span(*found.span(1)), "the mark is set twice", ("",), 0.93)
-    for found in matches(r"(?:(?<=[^\W\d_]{2})|(?<=\w\d)) ([,;])(?=[a-z]{2})", text, (" ,", " ;")):
-        new = f"{found.group(1)} "
-        yield Hit(Span(*found.span()), "the space stands before the mark instead of after it", (new,), 0.97)
+    yield from _wrong_side(text)
     for found in matches(r"(?<=\w),\.(?=( [a-z])?)(?=\s|$)", text, ",."):
         yield Hit(Span(*found.span()), "two marks stand together", ("," if found.group(1) else ".",), 0.95)
     for found in matches(r"(?<=[a-z]{3})\.\.(?=[A-Z][a-z]+ )", text, ".."):
@@ -86,7 +89,30 @@ def space_before_punct(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[a-z]{2}) ([?!])(?=[A-Z“][a-z])").finditer(text):
         new = f"{found.group(1)} "
         yield Hit(Span(*found.span()), "the space stands before the mark instead of after it", (new,), 0.95)
-    for found in rx(r"(?<=[a-z]{2}) \.(?=[A-Z][a-z])").finditer(text):
-        yield Hit(Span(*found.span()), "the space stands before the stop instead of after it", (". ",), 0.95)
     for found in rx(r"(?<=[a-z]{2}\.)( ,)(?= [A-Z])").finditer(text):
         yield Hit(Span(*found.span(1)), "a comma stands alone after the stop", ("",), 0.95)
+
+
+def _wrong_side(text: str) -> Iterator[Hit]:
+    """He fell ,then rose; at noon .Around 300 left; the answer :nobody."""
+    holes = masked(text)
+    for pattern in (_BEHIND, _STOPPED, _COLON):
+        for found in matches(pattern, text, (" ,", " ;", " .", " :")):
+            mark = found.group()[1]
+            if hidden(holes, found.start(), found.end()) or found.group(1) in _SITES:
+                continue
+            message = f"the space stands before the {'stop' if mark == '.' else 'mark'} instead of after it"
+            yield Hit(Span(*found.span()), message, (f"{mark} ",), 0.97)
+    for found in matches(r"(?<=\b[ap]\.m) \.(?= ?[A-Z“]|\n|$)", text, ("m .",)):
+        new = "." if text[found.end() : found.end() + 1] in ("", " ", "\n", "“") else ". "
+        yield Hit(Span(*found.span()), "the space stands before the stop", (new,), 0.95)
+    for found in matches(r"(?<=\b[ap]\.m\.)( \.)(?=( ?[A-Z“]|\n|$))", text, ("m. .",)):
+        new = "" if found.group(2)[:1] in ("", " ", "\n", "“") else " "
+        yield Hit(Span(*found.span(1)), "the stop of the hour ends the sentence too", (new,), 0.95)
+
+
+_LEFT = r"(?:(?<=[^\W\d_]{2})|(?<=[\w€$£]\d)|(?<=[a-z] \d)|(?<=[”\"»)\]%€!?]))"
+_BEHIND = rf"(?:{_LEFT}|(?<=[ap]\.m\.)) [,;](?=((?:[^\W\d_]{{2,}}|a|I)\b|\d{{2,3}} [a-z]{{3}}))"
+_STOPPED = rf"{_LEFT} \.(?=((?:[A-ZÀ-Þ][a-zà-ÿ’']+|A|I)\b)(?!\.\w))"
+_COLON = r"(?:(?<=[a-z]{3})|(?<=[a-z0-9][”»)])) :(?=([^\W\d_]{2,}|\d[\d.,]*(?= (?:[a-z]+s|people)\b))(?![\w:]))"
+_SITES = frozenset("Net Com Org net com org".split())

@@ -22,6 +22,14 @@ _COUNTS = frozenset(
     " thousands several nobody everyone according".split()
 )
 """What may stand behind a name and a colon, and in no address or label: `left Brest:forty lorries`."""
+_STOPPED = r"(?<=[a-z0-9%€”.!?][)%€])[.](?=([A-ZÀ-Þ][a-zà-ÿ]+) )|(?<=(?<![^\W\d])\d\d)[.](?=([A-Z][a-z]{3,}),? [a-z“])"
+"""A stop behind a bracket, a sign or a number, and a word that can begin a sentence."""
+_SMALL = (
+    r"(?<![\w.@/#’'-])([a-z]{4,})(?:\.(?=(?:the|he|she|they|his|her|their|nobody|this|these|two|three) [a-z]+[ ,])"
+    r"|:(?=\d{1,3}(?:[.,]\d{3})? [a-z]{3,}))"
+)
+"""A word that was glued to the next sentence or to a number: warned.the blast; was full:300 people."""
+_TITLED = r"(?<=[a-zà-ÿ]{2}),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
@@ -44,6 +52,9 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The convoy left Brest:[[-> ]]forty lorries and two cranes.",
+        "The hall was full:[[-> ]]300 people came.[[-> ]]the mayor spoke.",
+        "He “turns the page”[[-> ]]– and quickly, on X[[-> ]](formerly Twitter). The pool –[[-> ]]“a bath” – is shut.",
+        "It fell (by 40%).[[-> ]]The town,[[-> ]]i.e. Dr.[[-> ]]Roustan, left in 1994.[[-> ]]Nothing remains.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
     ],
     good=[
@@ -64,6 +75,7 @@ def space_missing(view: View) -> Iterator[Hit]:
     """
     text = view.text
     holes = masked(text)
+    opened = {repair.span.start for repairs in view.quote_repairs.values() for repair in repairs}
     pattern = r"(?<![\w.@/#’'-])([^\W\d_]+(?:[’'-][^\W\d_]+)*)([,.;:!?])"
     pattern += r"(?=([^\W\d_]+)(?![\w.@/=]{0,80}[@/=]|[^\W\d_]|\.\w))"
     for found in rx(pattern).near(r"(?<=[^\W\d_])[,.;:!?](?=[^\W\d_])", text):
@@ -75,7 +87,26 @@ def space_missing(view: View) -> Iterator[Hit]:
     for found in rx(r"(?<=[^\W_]\d)[.](?=([A-Z][a-z]*)[ ’'])").finditer(text):
         if found.group(1) in _OPENERS and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.97)
-    for found in rx(r"(?<=\d\d)[;,](?=([a-z]{2,})(?: |, ))|(?<=[%)])[,;](?=([a-z]{2,})(?: |, ))").finditer(text):
+    for found in matches(r"(?<=[\w.,!?][”»\"])–(?= [a-z])", text, ("”–", "»–", '"–')):
+        yield Hit(Span(found.start(), found.start()), "there is no space before the dash", (" ",), 0.93)
+    for found in matches(r"(?<=[\w”,%] )–(?=[“\"‘]\w)", text, ("–“", '–"', "–‘")):
+        yield Hit(Span(found.end(), found.end()), "there is no space behind the dash", (" ",), 0.93)
+    for found in matches(r"(?<=\bX)\((?=(?:formerly|the former|ex)\b)", text, "X("):
+        yield Hit(Span(found.start(), found.start()), "there is no space beside the bracket", (" ",), 0.93)
+    for found in rx(_SMALL).finditer(text):
+        if known(found.group(1)) and not hidden(holes, found.start(), found.end()):
+            yield Hit(Span(found.end(), found.end()), f"there is no space after “{found[0][-1]}”", (" ",), 0.95)
+    for found in rx(_STOPPED).finditer(text):
+        word = found.group(1) or found.group(2)
+        if (word in _OPENERS or known(word.lower())) and not hidden(holes, found.start(), found.end()):
+            yield Hit(Span(found.end(), found.end()), "there is no space after “.”", (" ",), 0.95)
+    for found in rx(_TITLED).finditer(text):
+        name, end = found.group(1), found.end()
+        if not name or not known(name.lower()) or gender_of_first_name(name):
+            yield Hit(Span(end, end), f"there is no space after “{text[end - 1]}”", (" ",), 0.95)
+    for found in rx(
+        r"(?<=(?:[a-z] \d|.\d\d))[;,](?=([a-z]{2,})(?: |, ))|(?<=[%)])[,;](?=([a-z]{2,})(?: |, ))"
+    ).finditer(text):
         word = found.group(1) or found.group(2)
         entity = rx(r"&#x?\w{2,6}$").search(text, max(found.start() - 9, 0), found.start())
         if known(word) and not entity and not hidden(holes, found.start(), found.start() + 1):
@@ -85,13 +116,15 @@ def space_missing(view: View) -> Iterator[Hit]:
             yield Hit(Span(found.end(), found.end()), "there is no space after “,”", (" ",), 0.93)
     ordinal = r"(?:st|nd|rd|th)"
     for found in rx(rf"(?<=\d){ordinal}(,)(?=\d{{1,3}}{ordinal}\b)|\b[ap]\.m\.()(?=([A-Z][a-z]*) )").finditer(text):
-        if found.group(1) or found.group(3) in _OPENERS:
+        if found.group(1) or found.group(3) in _OPENERS or known(found.group(3).lower()):
             end = found.end()
             yield Hit(Span(end, end), f"there is no space after “{text[end - 1]}”", (" ",), 0.95)
     for found in rx(r"(?<=[\w!?][”»])[,.;:](?=[A-Za-zÀ-ÿ“])|(?<=\w\")[,.](?=[A-Za-z]{2})").finditer(text):
+        if found.end() in opened:
+            continue  # the mark gets its space there
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(found.end(), found.end()), f"there is no space after “{found.group()}”", (" ",), 0.97)
-    for found in rx(r"(?<=[a-zà-ÿ]{3})()\((?=([a-z]{2,}|a) [a-z])").finditer(text):
+    for found in rx(r"(?<=[a-zà-ÿ]{2}[a-zà-ÿ”])()\((?= ?([a-z]{2,}|a) [a-z\d€“«‘])").finditer(text):
         if known(found.group(2)) and not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span(1)), "there is no space beside the bracket", (" ",), 0.9)
     for found in rx(

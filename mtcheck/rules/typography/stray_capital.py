@@ -10,6 +10,7 @@ from mtcheck.analysis.capitals import (
     NATIVES,
     OBJECT,
     SMALL,
+    TRADES,
     WHEN_HE,
     behind_phrase,
     described,
@@ -18,6 +19,8 @@ from mtcheck.analysis.capitals import (
     is_verb,
     label,
     modal,
+    resumed,
+    subordinate,
     told,
     verse,
 )
@@ -59,6 +62,8 @@ _INTEGRATED = frozenset(
         "When [[H->h]]e came, in 1978, the port was shut. The firm lost three ships, [[T->t]]he second loss in a year.",
         "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell it”.",
         "The main union “[[R->r]]efuses any compromise” on wages.",
+        "She left because “[[N->n]]obody was listening” to her. “It rained,” says Ana, “[[A->a]]nd the tent leaked.”",
+        "The runner, who [[A->a]]rrived within the hour, was warned. The unions [[B->b]]lame the mayor.",
     ],
     good=[
         "God would see to His own, they said. When He spoke, the Lord was obeyed.",
@@ -158,14 +163,14 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue
         named = rx(r" [a-z]").match(text, found.start() + len(inside) + 1)
         lead = rx(r"([a-z]+) [“\"]$").search(text[max(found.start() - 15, 0) : found.start()])
-        if named and lead and (lead.group(1) in ARTICLES or not rx(r"[\w ’'-]+$").match(inside)):
+        if named and lead and (lead.group(1) in ARTICLES - {"that"} or not rx(r"[\w ’'-]+$").match(inside)):
             continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
         elif fragment(text, found.start(), low, following):
             yield _lower(found.start(), found.group(1), True)
-        elif low in _OPENERS and text[max(found.start() - 7, 0) : found.start() - 2].endswith(" that"):
-            yield _lower(found.start(), found.group(1), False)
+        elif low in _OPENERS and (sure := subordinate(text, found.start(), inside)) is not None:
+            yield _lower(found.start(), found.group(1), sure)
         elif (
             not following
             and is_adjective(low)
@@ -178,6 +183,8 @@ def stray_capital(view: View) -> Iterator[Hit]:
         for found in rx(pattern).finditer(text):
             if not _heading(view, found.start()) and (pattern == APPOSED or rx(_DIVINE).search(text) is None):
                 yield _lower(found.start(found.lastindex or 1), found.group(found.lastindex or 1), True)
+    for at, word in resumed(text):
+        yield _lower(at, word, True)
     for word, sure in verbs_with_capital(text):
         if not _heading(view, word.start):
             yield _lower(word.start, word.of(text), sure)
@@ -192,7 +199,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
         lead = rx(r"\b([a-z]+) $").search(text, max(found.start() - 20, 0), found.start())
         if lead and has_object(text, lead.group(1), found.end()) and not _heading(view, found.start()):
             yield _lower(found.start(), "A", False)
-    for found in rx(_TRADES).finditer(text):
+    for found in rx(TRADES).finditer(text):
         at = found.start(1)
         if not _heading(view, at) and text.count(found.group(1)) == 1:
             yield _lower(at, found.group(1), True)
@@ -223,14 +230,6 @@ _TITLES = frozenset(
     "president minister ambassador king queen pope emperor empress chancellor secretary general senator consul prince"
     " princess chairman master champion republican democrat guard marine shepherd".split()
 )
-_TRADES = (
-    r"(?:(?<=[a-z] the )|(?<=[a-z] his )|(?<=[a-z] her )|(?<=[a-z] a ))"
-    r"((?:Baker|Butcher|Farmer|Driver|Teacher|Nurse|Plumber|Fisherman|Shepherd"
-    r"|Winegrower|Cashier|Postman|Firefighter|Policeman|Mechanic|Gardener|Shopkeeper|Florist|Pharmacist|Waiter|Waitress"
-    r"|Hairdresser|Neighbour|Neighbor|Witness|Defendant|Suspect|Victim|Pupil|Student|Tenant|Plaintiff|Juror)s?)"
-    r"(?= (?:[a-z]{3,}|on|in|at|to|of|is)\b)"
-)
-"""People whom nobody writes with a capital; ministers, presidents and bishops some do."""
 _DETERMINER = frozenset(
     "the a an this that his her their its our my your of for in at on by to from de and or new old".split()
 )

@@ -118,7 +118,6 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
         "idiom-calque:eyes-to-cry-past",
         "idiom-calque:fault-of-having",
         "idiom-calque:flat-refusal",
-        "idiom-calque:habit-makes-monk",
         "idiom-calque:heart-did-not",
         "idiom-calque:heart-do-not",
         "idiom-calque:heart-does-not",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes, frequency
 from mtcheck.analysis.mentions import gender_of_noun
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import matches, rx
 from mtcheck.lang import human
 from mtcheck.lang.first_names import gender_of_first_name
@@ -108,6 +109,30 @@ def fragment(text: str, at: int, low: str, following: str) -> bool:
         )
         return (adverb or kinds[:1] == "J") and classes(following)[:1] in ("J", "V", "R", "I")
     return False
+
+
+def goes_on(text: str, at: int, low: str, inside: str) -> bool:
+    """Whether a quotation goes on with the clause before it: `fought the flames “Until the last hose burst”`."""
+    if low not in _GOES_ON or len(inside.split()) < 4 or not inside[1:].islower():
+        return False
+    ahead = set(text[start_of(text, at, ". ", "\n") : at].lower().replace(",", " ").split())
+    return not ahead & (TITLING | _WORKS)
+
+
+_GOES_ON = frozenset(
+    "until because while although since unless despite without before after through throughout during".split()
+)
+TITLING = frozenset(
+    "reads read edits edited called titled entitled labelled labeled joined founded released recorded plays played"
+    " sings sang wrote watched watches saw directed published presents presented hosts hosted".split()
+)
+"""Before a title: reads The guardian."""
+_WORKS = frozenset(
+    "song film novel book album play poem title headline slogan motto sign banner exhibition show series podcast"
+    " chapter article essay episode documentary sculpture painting hymn message words placard placards phrase"
+    " question".split()
+)
+"""What has a title, and what is written on something."""
 
 
 _CONJUNCTIONS = (

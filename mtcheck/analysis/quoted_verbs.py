@@ -94,7 +94,18 @@ _CLAUSES = frozenset(
 
 
 def _infinitive(text: str) -> Iterator[Hit]:
-    """thinks “to sell -> thinks of “selling; denies “to have -> denies “having."""
+    """intends “Restore -> to “restore; thinks “to sell -> thinks of “selling; denies “to have -> denies “having."""
+    for found in rx(
+        r"\b(intends|intended|refuses|refused|undertook|agreed|swore) [“\"‘]([A-Za-z][a-z]+) (?=(?:the|its|his"
+        r"|her|their|a|an|all|every|this|these|to|not)\b)"
+    ).finditer(text):
+        low = found.group(2).lower()
+        if any(tag == "base" for _, tag in verb_readings(low)) and "N" not in classes(low)[:1]:
+            mark = Span(found.end(1) + 1, found.end(1) + 1)
+            both = (Edit(mark, "to "), Edit(Span(*found.span(2)), low))
+            hull = Span(found.end(1) + 1, found.end(2))
+            message = f"“{found.group(1)}” wants “to” before its verb"
+            yield Hit(hull, message, (both if low != found.group(2) else both[:1],), 0.75, Safety.SUGGEST)
     for found in rx(rf"\b({'|'.join(WANT_BARE)}) ([“\"‘])(?:[Tt]o|of) ([a-z]+)\b").finditer(text):
         preposition, word = WANT_BARE[found.group(1)], found.group(3)
         if not any(tag == "base" for _, tag in verb_readings(word)) or (found.group(1) in PERFECT and word != "have"):

@@ -40,6 +40,7 @@ LINES = (
         rf"|online since|put online|written)(?: the| on| at)?\s*(?::\s*)?{_DATE}{_TIME}\s*"
         rf"(?:[|–—-].{{0,60}})?(?:,? (?:updated|modified|at).{{0,40}})?",
     rf"{_DATE}{_TIME}\s*(?:[|•·]\s*.{{0,60}})?" ,
+    rf"(?:published|posted|updated|modified):? {_AGO}(?:,? (?:and )?(?:updated|modified):? {_AGO})?",
     rf"(?:{_ISO}|{_AGO})(?:\s?[|•·]\s?.{{0,60}}|\s[–—-]\s.{{0,40}})?",
     rf"(?:first |last |date )?(?:modified|updated?|published|posted|created|edited|online|date)"
         rf"(?: on| at| since)?\s?:?\s?{_WHEN}(?: (?:by|in) .{{1,40}}|\s?[|•·–—-].{{0,60}})?",

@@ -51,7 +51,8 @@ def index() -> str:
         f" {rule.triggers!r}, {rule.languages!r}),"
         for rule in discover()
     ]
-    files = [f"    {name!r}," for name in rules._files(os.path.dirname(rules.__file__))]  # noqa: PTH120
+    names = rules._files(os.path.dirname(rules.__file__))  # noqa: PTH120
+    files = [f"    {', '.join(map(repr, names[at : at + 3]))}," for at in range(0, len(names), 3)]
     return "\n".join(
         (
             '"""Every rule: name, folder, safety, module, triggers, languages.',

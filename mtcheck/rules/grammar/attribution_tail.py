@@ -37,6 +37,7 @@ _MESSAGE = "English wants the subject before the verb here"
     good=[
         "“Nobody is above the law”, the judge wanted to stress. The club, has warned the mayor in vain.",
         "He read “The Gull”, the novel. In “Our House”, the painter wept.",
+        "“It never rains,” the head of the growers’ union told reporters.",
         "The man who has warned the mayor, has told the club. “It is a shame,” he says. The head left.",
     ],
 )
@@ -113,6 +114,8 @@ def _verbless(tokens: Tokens, at: int) -> Hit | None:
     base = base_phrase(tokens, at) if end is not None else None
     if end is None or base is None or end >= len(tokens) or tokens.lows[end] != "." or tokens.capital(at):
         return None
+    if any(classes(low)[:1] == "V" for low in tokens.lows[base:end]):
+        return None  # the president of the growers’ union told reporters
     head = tokens.lows[base - 1]
     if gender_of_noun(head) is None or "s" in classes(head) or tokens.lows[at] not in ("the", "his", "her", "a"):
         return None

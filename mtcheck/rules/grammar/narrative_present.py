@@ -92,6 +92,7 @@ _FICTION = frozenset(
         "In 1962 the dam broke. The museum tells the story. Shareholders lose patience. He lives there and runs a bar.",
         "Last year it was built. This mechanism detects water, measures the level and sends a signal.",
         "On Saturday evening, the club plays at home and meets its fans.",
+        "In 1846 the potato fails. Families leave on foot, and the landlord bolts his doors.",
     ],
 )
 def narrative_present(view: View) -> Iterator[Hit]:
@@ -124,6 +125,13 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
     if lead := rx(OVER).match(text, start):
+        long_ago = rx(r"1[0-8]\d\d\b").search(lead.group()) is not None
+        if (
+            long_ago
+            and not any(low in ("was", "were", "had") for low in tokens.lows)
+            and not _among_past(tokens, last, None)
+        ):
+            return ()  # a book on history may tell it all in the present
         return past_series(tokens, bisect_left(tokens.starts, lead.end()), last, anything=True)
     if lead := rx(BORN).match(text, start):
         if rx(MADE).match(text, start) and not rx(rf"\b(?:later|{YEAR})\b").search(text, lead.end(), end):

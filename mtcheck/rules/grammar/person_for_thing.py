@@ -102,6 +102,7 @@ _QUALITIES = frozenset(
         "Lucas Petit plays for the club. The club announced that he would leave.",
         "The captain is tired. The company announced that he would rest.",
         "“The law is good. She will pass,” he said.",
+        "Her report on the tanneries was broadcast in May.",
     ],
 )
 def person_for_thing(view: View) -> Iterator[Hit]:
@@ -196,7 +197,7 @@ def _owns(tokens: Tokens, place: Place) -> bool:
     after = tokens.lows[place.at + 1] if place.at + 1 < place.last else ""
     country = _thing(tokens, place.first, countries=True)
     following = tokens.lows[place.at + 2] if place.at + 2 < place.last else ""
-    if country is None or place.at - country > 6 or not ("N" in classes(after) or following in _OWNED):
+    if country is None or not 0 <= place.at - country <= 6 or not ("N" in classes(after) or following in _OWNED):
         return False
     if any(
         tokens.lows[at] in en.SUBJECT_PRONOUNS or tokens.lows[at] in (",", "who") for at in range(country, place.at)

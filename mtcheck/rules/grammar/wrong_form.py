@@ -42,6 +42,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The choir has [[began->begun]] its tour, and the van was [[stole->stolen]].",
         "She had [[eat->eaten]] snow, and he has [[forget->forgotten]] the key.",
         "The new rules will [[allows->allow]] farmers to sell. He cannot [[finds->find]] the key.",
+        "The skaters had to [[waited->wait]] until midnight. Two of the [[diver->divers]] involved were freed.",
         "She wants to [[becomes->become]] an actress. He has [[refuse->refused]] to talk. [[None->Neither]] of the two"
         " men did.",
         "Nobody [[want->wants]] to leave, but everyone [[have->has]] the right.",
@@ -61,6 +62,7 @@ _ADVERBS = frozenset("not never already also just always only since then now sti
         "The old man’s will says so; her will allows it. May becomes warmer.",
         "More old than new; the most young people; the more beautiful of the two. This series ended.",
         "One of the family was ill, one of the best is gone, and twenty-three years ago he left.",
+        "He has the right to frozen food, and two of the staff were there.",
         "Two of the crew is enough. The childrens’ home. It exists. It exists in two forms. This leaves little room.",
     ],
 )
@@ -140,6 +142,11 @@ def _infinitives(text: str) -> Iterator[Hit]:
         third = next((lemma for lemma, tag in readings if tag == "third"), None)
         if third is not None and {tag for _, tag in readings} == {"third"} and "N" not in classes(found.group(1)):
             yield Hit(Span(*found.span(1)), "“to” takes the base form", (third,), 0.85)
+    for found in rx(rf"{willing}([a-z]{{4,}}){_BEHIND_VERB}").finditer(text):
+        readings = verb_readings(found.group(1))
+        tags = {tag for _, tag in readings}
+        if tags and tags <= {"past", "participle"} and classes(found.group(1))[:1] == "V":
+            yield Hit(Span(*found.span(1)), "“to” takes the base form", (readings[0][0],), 0.85)
     begun = r"\b(?:[Hh]e|[Ss]he|[Ww]ho|[Ii]t|[Tt]hey) (?:has|have|had) (refuse|decide|agree|try|start|accept)(?= to\b)"
     for found in rx(begun).finditer(text):
         put = inflect_verb(found.group(1), "participle")
@@ -147,6 +154,13 @@ def _infinitives(text: str) -> Iterator[Hit]:
     for found in rx(r"\b(None|none) of the two(?= [a-z]+s?\b)").finditer(text):
         put = "Neither" if found.group(1) == "None" else "neither"
         yield Hit(Span(*found.span(1)), "of two, English says “neither”", (put,), 0.8)
+
+
+_BEHIND_VERB = (
+    r"(?= (?:an?|the|his|her|its|their|in|on|at|to|it|him|them|until|for|from|with|by|before|after|without|there|up|out"
+    r"|back|down)\b|[.,;])"
+)
+"""What stands behind a verb rather than behind an adjective before its noun: had to waited until midnight."""
 
 
 def _numbers(text: str) -> Iterator[Hit]:
@@ -183,6 +197,14 @@ def _numbers(text: str) -> Iterator[Hit]:
         owner = follows is not None and classes(follows.group(1))[:1] in ("N", "J")
         new = f"{found.group(1)}’s" if owner else found.group(1)
         yield Hit(Span(*found.span()), "the plural has no further -s", (new,), 0.8)
+    involved = (
+        r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Mm]any|[Ss]ome|\d+)"
+        r" of the ([a-z]{3,}) (?:[a-z]+ed |present |concerned |who |living |working )?(?:were|are|have)\b"
+    )
+    for found in matches(involved, text, (" of the",)):
+        noun = found.group(1)
+        if gender_of_noun(noun) is not None and "s" not in classes(noun) and noun not in _BODIES | _FEW:
+            yield Hit(Span(*found.span(1)), "a number wants the plural", (noun_forms(noun)[0],), 0.8)
     counted = (
         r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any) of (?:the|his|her|their|these)"
         r" ([a-z]{3,}) (was|is|has)\b"

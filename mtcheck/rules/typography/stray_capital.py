@@ -10,11 +10,13 @@ from mtcheck.analysis.capitals import (
     NATIVES,
     OBJECT,
     SMALL,
+    TITLING,
     TRADES,
     WHEN_HE,
     behind_phrase,
     described,
     fragment,
+    goes_on,
     is_adjective,
     is_verb,
     label,
@@ -63,6 +65,7 @@ _INTEGRATED = frozenset(
         "In the Dumas family, [[E->e]]veryone plays. The heir “[[R->r]]efuses to sell it”.",
         "The main union “[[R->r]]efuses any compromise” on wages.",
         "She left because “[[N->n]]obody was listening” to her. “It rained,” says Ana, “[[A->a]]nd the tent leaked.”",
+        "They fought the flames “[[U->u]]ntil the last hose burst”.",
         "The runner, who [[A->a]]rrived within the hour, was warned. The unions [[B->b]]lame the mayor.",
     ],
     good=[
@@ -77,6 +80,7 @@ _INTEGRATED = frozenset(
         "He asked “Is it true?” and left. The US, the UN and the WHO met in May.",
         "The Pushed Too Far tour ends. It uses the Was this page useful? score, next to the About link.",
         "The gallery shows Before and After pictures of the mill, and the link to “Use the map” works.",
+        "She sang the song “Before the rain comes down” and left.",
         "They ordered French fries and spoke Breton songs.",
         "She wants to Google the name, and the plan was meant to allow to Congress the last word.",
         "Replacing the old pumps When replacing any pump in the harbour it is important to call first.",
@@ -108,11 +112,11 @@ def stray_capital(view: View) -> Iterator[Hit]:
             if after and after.group(1).islower() and not comma and before.group(1) in _BEFORE_THE:
                 yield _lower(found.start(), word, True)
             elif (after and after.group(1).islower() and comma and rx(_FRONTED).search(ahead)) or (
-                not comma and before.group(1) not in _TITLING and has_object(text, before.group(1), found.end())
+                not comma and before.group(1) not in TITLING and has_object(text, before.group(1), found.end())
             ):
                 yield _lower(found.start(), word, False)
         elif low in SMALL:
-            if before.group(1) in _TITLING:
+            if before.group(1) in TITLING:
                 continue
             if low in ("as", "if", "with", "for", "in", "at", "on") and rx(r"[^.,\n]{2,25}, (?:we|you|i|they) ").match(
                 text, found.end()
@@ -167,7 +171,7 @@ def stray_capital(view: View) -> Iterator[Hit]:
             continue  # `the “Must work without it” requirement`
         if low in _INTEGRATED and following not in ("i", "you", "we", "it", "he", "she", "they", "the", "a"):
             yield _lower(found.start(), found.group(1), low != "to")
-        elif fragment(text, found.start(), low, following):
+        elif fragment(text, found.start(), low, following) or (following and goes_on(text, found.start(), low, inside)):
             yield _lower(found.start(), found.group(1), True)
         elif low in _OPENERS and (sure := subordinate(text, found.start(), inside)) is not None:
             yield _lower(found.start(), found.group(1), sure)
@@ -219,11 +223,6 @@ _BEFORE_THE = frozenset(
     " under over between into about why how whether where who what until since though although unless once onto towards"
     " toward across around through than whom whose above below behind beyond despite within".split()
 )
-_TITLING = frozenset(
-    "reads read edits edited called titled entitled labelled labeled joined founded released recorded plays played"
-    " sings sang wrote watched watches saw directed published presents presented hosts hosted".split()
-)
-"""Before a title: reads The guardian."""
 _FRONTED = r"(?:^|[.!?] |\n)(?:According to|After|During|Since|Despite|Following|Because of) [^,.:;!?\n“”\"]{3,60}, $"
 """A phrase before its comma at the head of a sentence."""
 _TITLES = frozenset(

@@ -73,7 +73,6 @@ def _foreign_names(text: str) -> dict[str, frozenset[str]]:
 
 def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     """Lucas Small beside Petit; White Ferri beside Bianca; Mr Baker beside Jonas Bäcker."""
-    import re
     from functools import cache
 
     from mtcheck.lang.name_words import meanings
@@ -87,6 +86,8 @@ def _surnames(text: str, foreign: dict[str, frozenset[str]]) -> Iterator[Hit]:
     @cache
     def bearers(name: str) -> tuple[frozenset[str], bool]:
         """Whose surname it is: the first names that stand before it, and whether a title does."""
+        import re
+
         before = {match.group(1) for match in re.finditer(rf"({_WORD}) {re.escape(name)}(?![\w-])", text)}
         titled = re.search(rf"{_TITLES} {re.escape(name)}\b", text) is not None
         return frozenset(other for other in before if gender_of_first_name(other.lower())), titled

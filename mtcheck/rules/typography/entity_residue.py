@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 
 from mtcheck.analysis.regex import matches, rx
@@ -47,6 +45,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
             .sub("", found.group().rstrip())
             .replace("&amp;", "&", found.group().count("&amp;") and len(found.group()) > 7)
         )
+        import html  # few texts have an entity
+
         char = html.unescape(body)
         if char == body or "`" in text[max(found.start() - 2, 0) : found.end() + 2]:
             continue
@@ -97,6 +97,8 @@ def entity_mojibake(view: View) -> Iterator[Hit]:
 
 def _lost_letter(text: str, at: int, word: str) -> Hit | None:
     """Andr& -> André, where the text has the whole word elsewhere or only one letter can have stood there."""
+    import re
+
     gap = next(number for number, char in enumerate(word) if char in "&\ufffd")
     left, right = word[:gap], word[gap + 1 :]
     place, message = Span(at + gap, at + gap + 1), "an accented letter was lost"

@@ -252,7 +252,7 @@ def sources() -> Iterator[tuple[str, str, Path]]:
     from pathlib import Path
 
     here = Path(__file__).parent
-    for path in sorted((*here.glob("*/*.toml"), *here.glob("*/*/*.toml"))):
+    for path in sorted((*here.glob("*/*.toml"), *here.glob("*/*/*.toml"), *here.glob("*/*.words"))):
         folder, *family = path.relative_to(here).with_suffix("").parts
         yield folder, family[0], path
 
@@ -265,8 +265,13 @@ def lexicons(language: str) -> Iterator[Path]:
 
 
 def read_source(path: Path) -> dict[str, Any]:
-    """A pack's TOML."""
+    """What a person wrote: a pack's TOML, or a list of words (`lang/words.py`)."""
     import sys
+
+    if path.suffix == ".words":
+        from mtcheck.lang.words import words
+
+        return {"entry": words(path.read_text(encoding="utf-8"), path.parent.name)}
 
     if sys.version_info >= (3, 11):
         import tomllib

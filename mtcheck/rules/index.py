@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "0233d6bc"
+FINGERPRINT = "152cb928"
 FILES = (
     'bilingual/__init__.py',
     'bilingual/added_sentence.py',

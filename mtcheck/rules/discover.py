@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from pkgutil import iter_modules
+from textwrap import fill
 from zlib import crc32
 
 from mtcheck import rules
@@ -44,6 +45,12 @@ def fingerprint(found: Iterable[Rule]) -> str:
     return f"{total:08x}"
 
 
+def _packed(names: Iterable[str]) -> list[str]:
+    """The names, as many on a line as it holds."""
+    return fill(" ".join(f"{name!r}," for name in names), 120, initial_indent="    ", subsequent_indent="    ",
+                break_long_words=False, break_on_hyphens=False).split("\n")  # fmt: skip
+
+
 def index() -> str:
     """The text of index.py."""
     rows = [
@@ -51,7 +58,7 @@ def index() -> str:
         f" {rule.triggers!r}, {rule.languages!r}),"
         for rule in discover()
     ]
-    files = [f"    {name!r}," for name in rules._files(os.path.dirname(rules.__file__))]  # noqa: PTH120
+    files = _packed(rules._files(os.path.dirname(rules.__file__)))  # noqa: PTH120
     return "\n".join(
         (
             '"""Every rule: name, folder, safety, module, triggers, languages.',

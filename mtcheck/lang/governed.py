@@ -231,7 +231,7 @@ dressed clad: in < of
 blamed prosecuted punished rewarded compensated: for < of
 notorious: for < of by
 wary suspicious: of < to from
-emblematic representative reminiscent indicative symptomatic evocative: of < for to
+emblematic reminiscent indicative symptomatic evocative: of < for to
 critical: of < with against
 fascinated captivated hypnotised enchanted dazzled intrigued: by < of
 despite beneath amid: - < of

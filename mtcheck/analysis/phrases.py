@@ -240,7 +240,8 @@ def time_phrase(tokens: Tokens, at: int) -> int | None:
 def lasting(tokens: Tokens, at: int, word: str = "for") -> int | None:
     """After how long something lasts: for three days, until Sunday."""
     if word == "for" and tokens.lows[at : at + 1] == ("until",):
-        return time_phrase(tokens, at + 1)
+        month = tokens.lows[at + 1 : at + 2] and tokens.lows[at + 1] in MONTHS and tokens.capital(at + 1)
+        return time_phrase(tokens, at + 1) or (at + 2 if month else None)
     if at + 3 > len(tokens) or tokens.lows[at] != word:
         return None
     counted = tokens.kinds[at + 1] == NUMBER or "U" in classes(tokens.lows[at + 1]) or tokens.lows[at + 1] == "several"

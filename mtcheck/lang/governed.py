@@ -224,6 +224,21 @@ passion fondness enthusiasm: for < of+bare
 answered answering: - < at+ask on+ask
 demonstrated marched gathered rallied: at < to+call
 skilled expert: in < of+bare
+sheltered isolated liberated separated: from < of
+expelled evicted excluded extracted evacuated deported ejected: from < of+det
+infected loaded burdened coated encumbered: with < of
+dressed clad: in < of
+blamed prosecuted punished rewarded compensated: for < of
+notorious: for < of by
+wary suspicious: of < to from
+emblematic reminiscent indicative symptomatic evocative: of < for to
+critical: of < with against
+fascinated captivated hypnotised enchanted dazzled intrigued: by < of
+despite beneath amid: - < of
+because: of < to
+affects affecting: - < to
+abused abusing enjoyed enjoys enjoying: - < of
+paid+tribute pay+tribute pays+tribute paying+tribute: to < at
 """
 """A row: forms (`<verb>`: all of it, `~form`: the base form of a verb, `a+b`: two words) `:` what English has, best
 first (`-` nothing), `<` what translators write, with the kind of object that it must have."""

@@ -19,8 +19,8 @@ FINISHED = (
     rf"|[Oo]n the (?:night|morning|evening|afternoon) of (?:{MONTH}) \d{{1,2}})(?:, around [\w. ]{{1,12}})?"
 )
 LATER = (
-    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Ten|Twenty|\d+) (?:seconds?|minutes?|hours?"
-    r"|days?|weeks?"
+    r"(?:(?:A few|Some|Several|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Fifteen|Twenty|\d+)"
+    r" (?:seconds?|minutes?|hours?|days?|weeks?"
     r"|months?|years?) later|Moments later|Shortly afterwards?|Soon afterwards?|The next (?:day|morning)|The"
     r" following (?:day"
     rf"|morning)|Suddenly|In the \d+(?:st|nd|rd|th) minute|At (?:noon|midnight|dawn|dusk|\d[\w.: ]{{0,8}})|In"

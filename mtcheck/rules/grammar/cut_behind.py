@@ -17,7 +17,8 @@ _STARTS = frozenset(
     " when while there nobody no not if as with what who why how where yet so to of from by read photo see also".split()
 )
 _GOVERNED = frozenset(
-    "signed returned arrived went travelled moved left flew referred belongs sent transferred sold played plays bound"
+    "returns arrives goes travels moves leaves comes came heads signs flies"
+    " signed returned arrived went travelled moved left flew referred belongs sent transferred sold played plays bound"
     " departed headed thanks opposed faced trial mayor town city match game victory win defeat train flight visit trip"
     " return transfer move loaned against between towards born based lives lived living died killed injured arrested"
     " held interview meeting concert".split()
@@ -57,10 +58,9 @@ def cut_behind(view: View) -> Iterator[Hit]:
         r"(?=hat (?:the|a|an|his|her|he|she|they|it|its|their|we|I|[A-Z][\w’-]+) )"
     )
     for found in rx(cleft).finditer(text):
-        head = rx(r"hat (?:the|a|an|his|her|its|their)? ?[\w’-]+ (?:was|were|is|are|had|has|[a-z]+ed)\b[^.]*").match(
-            text, found.end(1)
-        )
-        if head is not None and not rx(r"\b(?:is|was) (?:sad|true|false|clear|wrong|good)\b").search(head.group()):
+        rest = text[found.end(1) :].partition(".")[0].lower().split()[1:7]
+        told = any(tag in ("past", "third") for word in rest for _, tag in verb_readings(word)) or "was" in rest
+        if told and not rx(r"\b(?:is|was) (?:sad|true|false|clear|wrong|good)\b").search(" ".join(rest)):
             yield Hit(Span(*found.span(1)), _MESSAGE, (" t",), 0.8)
     for found in rx(r"\b(?:in|at|to|from) [A-ZÀ-Þ][\w’-]+(\.)(?= then (?:in|at|to|from) [A-ZÀ-Þ])").finditer(text):
         yield Hit(Span(*found.span(1)), _MESSAGE, (",",), 0.85)

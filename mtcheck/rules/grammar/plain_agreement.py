@@ -29,7 +29,7 @@ _MESSAGE = "the verb goes with its subject"
     "plain-agreement",
     safety=SUGGEST,
     bad=[
-        "[[This->These]] are the last houses of the hamlet.",
+        "Those [[was->were]] hard years. [[This->These]] are the last houses of the hamlet.",
         "The news [[are->is]] good for the growers. The new equipment [[were->was]] stolen.",
         "Neither the bishop nor his canons [[was->were]] there.",
         "She [[give->gives]] lessons every evening. The heron is[[ is->]] nesting on the isle.",
@@ -52,6 +52,10 @@ def plain_agreement(view: View) -> Iterator[Hit]:
         if not inside(found.start(), view.quoted):
             new = "These" if found.group(1) == "This" else "Those"
             yield Hit(Span(*found.span(1)), _MESSAGE, (new,), 0.8)
+    for found in matches(r"(?<![^\s])(?<![\w,;:“”’] )(?:These|Those) (is|was) (?=[a-z])", text, ("These ", "Those ")):
+        if not inside(found.start(), view.quoted):
+            new = "are" if found.group(1) == "is" else "were"
+            yield Hit(Span(*found.span(1)), _MESSAGE, (new,), 0.8)
     opened = (
         rf"(?:(?<=[.!?] )|(?<![^\n]))(?:The|This|His|Her|Its|Their|Our|Good|Bad|No|All the)"
         rf" (?:[a-z]+ )?(?:{_MASS}) (are|were|have|do)\b(?! been (?:the|a)\b)"
@@ -66,7 +70,7 @@ def plain_agreement(view: View) -> Iterator[Hit]:
         if "s" in classes(found.group(1).split()[-1]):
             new = {"was": "were", "is": "are", "has": "have"}[found.group(2)]
             yield Hit(Span(*found.span(2)), _MESSAGE, (new,), 0.75)
-    for found in matches(r"(?:(?<=[.!?] )|(?<![^\n]))(?:He|She) ([a-z]+) (?=[a-z])", text, ("He ", "She ")):
+    for found in matches(r"(?:(?<=[.!?] )|(?<![^\n]))(?:He|She) ([a-z]+) (?=\w)", text, ("He ", "She ")):
         verb = found.group(1)
         readings = verb_readings(verb)
         plain = classes(verb)[:1] == "V" and readings and all(tag == "base" for _, tag in readings)

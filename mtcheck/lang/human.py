@@ -29,6 +29,7 @@ MASCULINE = frozenset(
 NEUTRAL = frozenset(
     """
     landlord
+    villager delegate hunter urbanist organiser organizer cashier salesperson ceramist cellarman forecaster grower
     wholesaler sommelier weaver fencer forester cheesemaker miller joiner cabinetmaker upholsterer dressmaker milliner
     judoka cobbler shoemaker saddler farrier potter ceramicist glassblower engraver bookbinder typesetter proofreader
     curator gallerist auctioneer landscaper grocer confectioner bartender hotelier innkeeper restaurateur caterer

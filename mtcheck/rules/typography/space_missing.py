@@ -29,7 +29,7 @@ _SMALL = (
     r"|:(?=\d{1,3}(?:[.,]\d{3})? [a-z]{3,}))"
 )
 """A word that was glued to the next sentence or to a number: warned.the blast; was full:300 people."""
-_TITLED = r"(?<=[a-zà-ÿ]{2}),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
+_TITLED = r"(?<=[\w%)]),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 

@@ -26,7 +26,7 @@ _WANTS = (
     r"(?:e|s|es|ed|d|ied|ies|y|ing|ted|ting|ised|ized|n)? (?:(?:him|her|them|us|it|people|\w+s) )?to $"
 )
 _LEADS = (
-    r"\b(to|will|would|can|could|must|should|may|might|cannot|not|has|have|had|was|were|been|be|is|are|who|which|he|she"
+    r"\b(to|will|would|can|could|must|should|may|might|cannot|not|has|have|had|was|were|been|be|is|are|who|which|he|she|we|I|you"
     r"|they|it) (?:(?:also|never|now|already|finally) )?([A-Z][a-z]{2,})(?= ([a-z]+\b|\d|[“\"])|([.,;]))"
 )
 _BASE = frozenset("will would can could must should may might cannot not".split())
@@ -42,7 +42,7 @@ _BEHIND_PASSIVE = frozenset("by in on to at for from with after as of".split())
 _AROUND = frozenset(
     "within into during after before under over through against towards toward as since without around near behind out"
     " up down off back away home there here again alone together late early first last between among until across"
-    " along onto upon no any all more nothing everything".split()
+    " along onto upon no any all more nothing everything not twice once often yesterday today".split()
 )
 """What may stand behind a verb that has no object: who Arrived within minutes."""
 _OBJECTS = OBJECT | _AROUND | {"that", "“", '"'}
@@ -94,7 +94,7 @@ def _finite(lead: str, low: str, after: str) -> bool:
         return "participle" in tags and _has_object(after)
     if lead in BEING:
         return "participle" in tags and after in _BEHIND_PASSIVE
-    forms = {"third", "past", "base"} if lead in ("who", "they") else {"third", "past"}
+    forms = {"third", "past", "base"} if lead in ("who", "they", "we", "I", "you") else {"third", "past"}
     around = lead in ("who", "which") and (after in _AROUND or after.endswith("ly"))
     return bool(tags & forms) and (after in OBJECT or after == "that" or after.isdigit() or around)
 

@@ -140,7 +140,7 @@ _CONJUNCTIONS = (
 )
 
 
-_ONWARD = "in|on|at|to|for|of|with|against|from|by|about|behind|between|after|before|during|under"
+_ONWARD = "until|since|in|on|at|to|for|of|with|against|from|by|about|behind|between|after|before|during|under"
 
 
 def subordinate(text: str, at: int, inside: str) -> bool | None:

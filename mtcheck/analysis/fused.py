@@ -109,7 +109,7 @@ def _beside(left: str, right: str) -> bool | None:
         return False
     if right in _COUNTED and len(left) > 2 and any(tag in ("third", "past") for _, tag in verb_readings(left)):
         return True
-    if right in _AFTER_ED and left in _DONE:
+    if right in _AFTER_ED | {"near", "under", "behind", "between"} and left in _DONE:
         return True
     if left in REPORTING_STRONG and left.endswith(("d", "s")) and right in ("he", "she", "they", "it", "that", "the"):
         return True

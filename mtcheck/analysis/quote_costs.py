@@ -62,8 +62,15 @@ def _double_costs(text: str, mark: Mark) -> Costs:
     if mark.right == "lower" and text.startswith(("s ", "s,", "s."), mark.at + 1):
         closes -= CLOSE_RIGHT["lower"] - 0.3  # the “A”s
     ill_spaced = mark.right in ("lower", "upper") or mark.left == "space"
-    if ill_spaced and mark.left != "start" and attribution.clause_after(text, mark.at + 1):
-        closes -= 1.0
+    said = attribution.clause_after(text, mark.at + 1) if ill_spaced and mark.left != "start" else None
+    if said is not None:
+        spoken = mark.right == "lower" and text[max(mark.at - 3, 0) : mark.at].rstrip(" \u00a0")[-1:] in (
+            "?",
+            "!",
+            ",",
+            "…",
+        )
+        closes -= 4.5 if spoken and said.kind == "verb" and said.closed else 1.0  # `afraid ? “asked the judge.`
     if mark.right == "space" and mark.left in ("comma", "stop", "word") and attribution.clause_after(text, mark.at + 1):
         opens += 1.5  # `the price rose," she said`: it closes, even where its twin is lost
     leads = mark.left == "word" and rx(_LEADS).search(text, max(mark.at - 8, 0), mark.at) is not None

@@ -106,7 +106,7 @@ def _lost_letter(text: str, at: int, word: str) -> Hit | None:
     if whole is not None:
         return Hit(place, message, (whole.group(1),), 0.9, SUGGEST)
     if letter := lost_letter(left, right):
-        return Hit(place, message, (letter,), 0.9, SUGGEST)
+        return Hit(place, message, (letter,), 0.9, SAFE if len(word) > 3 else SUGGEST)
     if word[gap] == "\ufffd" and right in ("s", "t", "re", "ve", "ll", "d", "m"):
         return Hit(place, "an apostrophe was lost", ("’",), 0.9, SUGGEST)
     if right[:2] in ("oi", "ai", "on") and left[-1:] in ("n", "r", "a") and left[0].isupper():

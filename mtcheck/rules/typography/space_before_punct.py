@@ -65,7 +65,7 @@ def space_before_punct(view: View) -> Iterator[Hit]:
         if not hidden(holes, found.start(), found.start() + 1):
             yield Hit(Span(*found.span()), f"there is a space before “{mark}”", ("",), 0.99)
     bracketed = (
-        rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[a-z]{{2}}\(){_SPACE}+(?=[a-z]+ [^()\n]{{2,80}} \))"
+        rf"(?<=[\s“‘]\(){_SPACE}+(?=\w)|(?<=[a-z]{{2}}\(){_SPACE}+(?=(?:[a-z]+|\d+) [^()\n]{{2,80}} \))"
         rf"|(?<=[\w.”’%]){_SPACE}+(?=\)(?:[\s,.;:]|$))"
     )
     for found in matches(bracketed, text, ("( ", " )", *_WIDE), 8):
@@ -106,6 +106,8 @@ def _wrong_side(text: str) -> Iterator[Hit]:
     for found in matches(r"(?<=\b[ap]\.m) \.(?= ?[A-Z“]|\n|$)", text, ("m .",)):
         new = "." if text[found.end() : found.end() + 1] in ("", " ", "\n", "“") else ". "
         yield Hit(Span(*found.span()), "the space stands before the stop", (new,), 0.95)
+    for found in matches(r"(?<=\b[ap]\.m\.) \.(?=[a-z]{2,} )", text, ("m. .",)):
+        yield Hit(Span(*found.span()), "the hour has its stop", (" ",), 0.93)
     for found in matches(r"(?<=\b[ap]\.m\.)( \.)(?=( ?[A-Z“]|\n|$))", text, ("m. .",)):
         new = "" if found.group(2)[:1] in ("", " ", "\n", "“") else " "
         yield Hit(Span(*found.span(1)), "the stop of the hour ends the sentence too", (new,), 0.95)

@@ -25,11 +25,11 @@ _COUNTS = frozenset(
 _STOPPED = r"(?<=[a-z0-9%€”.!?][)%€])[.](?=([A-ZÀ-Þ][a-zà-ÿ]+) )|(?<=(?<![^\W\d])\d\d)[.](?=([A-Z][a-z]{3,}),? [a-z“])"
 """A stop behind a bracket, a sign or a number, and a word that can begin a sentence."""
 _SMALL = (
-    r"(?<![\w.@/#’'-])([a-z]{4,})(?:\.(?=(?:the|he|she|they|his|her|their|nobody|this|these|two|three) [a-z]+[ ,])"
-    r"|:(?=\d{1,3}(?:[.,]\d{3})? [a-z]{3,}))"
+    r"(?<![\w.@/#’'-])([a-z]{4,})(?:\.(?=(?:(?:he|she|they|his|her|their|nobody|no one|this|these|two|three|everyone)"
+    r" [a-z]|the [a-zA-Z]))|:(?=\d{1,3}(?:[.,]\d{3})? [a-z]{3,}))"
 )
 """A word that was glued to the next sentence or to a number: warned.the blast; was full:300 people."""
-_TITLED = r"(?<=[a-zà-ÿ]{2}),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
+_TITLED = r"(?<=[\w%)]),(?=(?:i\.e\.|e\.g\.) )|(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.(?=([A-ZÀ-Þ]\w+))"
 _SHORT = frozenset("up it in us so me on do him off out go by".split())
 """Words of two letters that end sentences; others are abbreviations: vs, pp, al."""
 
@@ -52,7 +52,7 @@ _SHORT = frozenset("up it in us so me on do him off out go by".split())
         "The museum closes at 6 p.m.[[-> ]]The last visitors leave by the garden.",
         "The wall shows Matisse, Derain;[[-> ]]Braque is absent.",
         "The convoy left Brest:[[-> ]]forty lorries and two cranes.",
-        "The hall was full:[[-> ]]300 people came.[[-> ]]the mayor spoke.",
+        "The hall was full:[[-> ]]300 people came.[[t-> T]]he mayor spoke.",
         "He “turns the page”[[-> ]]– and quickly, on X[[-> ]](formerly Twitter). The pool –[[-> ]]“a bath” – is shut.",
         "It fell (by 40%).[[-> ]]The town,[[-> ]]i.e. Dr.[[-> ]]Roustan, left in 1994.[[-> ]]Nothing remains.",
         "The notary stood up.[[-> ]]The room was silent; it was 1911.[[-> ]]It had snowed.",
@@ -95,7 +95,9 @@ def space_missing(view: View) -> Iterator[Hit]:
         yield Hit(Span(found.start(), found.start()), "there is no space beside the bracket", (" ",), 0.93)
     for found in rx(_SMALL).finditer(text):
         if known(found.group(1)) and not hidden(holes, found.start(), found.end()):
-            yield Hit(Span(found.end(), found.end()), f"there is no space after “{found[0][-1]}”", (" ",), 0.95)
+            stop, end = found[0][-1] == ".", found.end()
+            new = f" {text[end].upper()}" if stop else " "
+            yield Hit(Span(end, end + stop), f"there is no space after “{found[0][-1]}”", (new,), 0.95)
     for found in rx(_STOPPED).finditer(text):
         word = found.group(1) or found.group(2)
         if (word in _OPENERS or known(word.lower())) and not hidden(holes, found.start(), found.end()):

@@ -5,7 +5,7 @@
 
 # fmt: off
 # ruff: noqa: E501
-FINGERPRINT = "276aad1c"
+FINGERPRINT = "e680f049"
 FILES = (
     'bilingual/__init__.py', 'bilingual/added_sentence.py', 'bilingual/address_mismatch.py',
     'bilingual/date_mismatch.py', 'bilingual/end_mark_mismatch.py', 'bilingual/glossary.py',

@@ -27,12 +27,10 @@ _SPOKEN = frozenset(
 """What an English novel or newspaper does put after a quotation; and what is no verb of its own."""
 _TRANSITIVE = {
     "defend": ("insists", "insisted"),
-    "deplore": ("laments", "lamented"),
     "detail": ("explains", "explained"),
     "underline": ("stresses", "stressed"),
     "alert": ("warns", "warned"),
     "consider": ("believes", "believed"),
-    **dict.fromkeys("regret bemoan".split(), ("laments", "lamented")),
     **dict.fromkeys("specify inform precise".split(), ("adds", "added")),
     **dict.fromkeys(
         "denounce describe welcome praise reassure condemn accuse blame mention cite express hail thank criticise"
@@ -62,7 +60,7 @@ _AWAY = frozenset("a an one two three four five six seven eight nine ten its the
         "“Why us?”, [[asks herself->asks]] the mother.",
         "“You cannot sleep here any more”, [[despairs->says]] Marc Vallin, a hotelier.",
         "“We sold nothing here,” [[defends->insists]] the baker.",
-        "“Nobody answered us”, [[deplored->lamented]] the union.",
+        "“Nobody answered us”, [[denounced->said]] the union.",
         "“He went out every night,” [[describes->says]] a neighbour.",
     ],
     good=[
@@ -70,6 +68,7 @@ _AWAY = frozenset("a an one two three four five six seven eight nine ten its the
         "“No,” nodded the old man. “Come in,” beamed the landlady. “It is cold,” shivered and left the child.",
         "Her novel, “The Lark,” won the prize. What he calls “fun,” drives his neighbours mad.",
         "“Where is it?” opens the show. In “Alone,” hunts the wolf.",
+        "“It is the end of a trade”, regrets the last keeper. “Nobody answered us”, deplored the union.",
         "A report, “The cost of the flood,” describes the mayor as helpless.",
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROWS = """
-<depend> <rely>: on < of from to at
+<depend> <rely>: on < of to at
 reliant dependent: on < of from to at by
 <consist>: of < from with by to
 <adhere>: to < at of with
@@ -64,14 +64,13 @@ linked related akin attributed: to < at of
 identical: to < of at as
 similar: to < of at
 comparable: to < of at
-equivalent: to < at
 superior inferior: to < at than
 prior subsequent: to < of at from
 adjacent: to < of at from with
 loyal faithful: to < at
 loyal disloyal: to < of
 hostile favourable favorable unfavourable indifferent impervious impermeable: to < at of
-sensitive insensitive allergic immune vulnerable prone susceptible resistant: to < at of
+sensitive insensitive allergic immune vulnerable prone resistant: to < at of
 accustomed addicted subjected: to < at of with
 attached: to < of
 dedicated devoted consecrated: to < at of
@@ -84,7 +83,6 @@ destined: for < at of
 intended: for < at of
 entitled: to < of at
 doomed sentenced: to < at of
-addressed: to < at
 invited summoned: to < at
 aimed: at < to of
 laughed laughing: at < of
@@ -92,7 +90,7 @@ rejoiced rejoices rejoicing: at < of
 suspected: of < for from with
 accused: of < from with
 convicted: of < from
-guilty innocent: of < from for
+guilty innocent: of < from
 deprived: of < from in
 rid: of < from with
 cured: of < from
@@ -102,7 +100,7 @@ ashamed: of < from by
 afraid: of < from by at
 jealous envious fond: of < on from at to
 full: of < from
-devoid bereft: of < from in
+devoid: of < from in
 worthy unworthy: of < from at
 typical: of < to from
 independent: of < to
@@ -133,7 +131,7 @@ different: from < of
 recovered recovers recovering: from < of
 stemmed stems stemming emanated emanates emanating: from < of+det
 derived derives: from < of
-escaped escapes: from < of
+escaped: from < of
 refrain refrained refraining <abstain>: from < of at
 protected protects protecting: from against < of
 exempt exempted: from < of to at
@@ -159,7 +157,7 @@ included: in < to
 participation: in < to at
 participated participates participating: in < to at of
 interest: in < for+poss to+poss
-belief: in < to at on
+belief: in < at on
 based: on < to of
 focused focussed centred centered: on < to of
 <concentrate>: on < to of
@@ -190,10 +188,10 @@ gave+rise gives+rise give+rise: to < at of
 in+addition as+opposed with+regard in+opposition: to < of at
 in+contrast: to < of at
 in+comparison: with to < of at
-in+accordance in+agreement in+connection in+conformity: with < to of at
+in+accordance in+agreement in+connection: with < to of at
 in+line in+contact in+conflict: with < to of
 in+charge: of < from with
-on+behalf regardless irrespective in+spite in+search in+need on+the+verge on+the+eve to+the+detriment in+danger: of
+on+behalf regardless irrespective in+spite in+search in+need on+the+verge on+the+eve to+the+detriment: of
   < to from for
 in+favour in+favor: of < to for
 in+front: of < from to
@@ -224,7 +222,7 @@ passion fondness enthusiasm: for < of+bare
 answered answering: - < at+ask on+ask
 demonstrated marched gathered rallied: at < to+call
 skilled expert: in < of+bare
-sheltered isolated liberated separated: from < of
+sheltered isolated liberated: from < of
 expelled evicted excluded extracted evacuated deported ejected: from < of+det
 infected loaded burdened coated encumbered: with < of
 dressed clad: in < of

@@ -118,7 +118,7 @@ EITHER_WAY: dict[str, tuple[str, ...]] = {
         "idiom-calque:eyes-to-cry-past",
         "idiom-calque:fault-of-having",
         "idiom-calque:flat-refusal",
-        "idiom-calque:not-angry-decolere",
+        "idiom-calque:without-encumbrance",
         "idiom-calque:heart-did-not",
         "idiom-calque:heart-do-not",
         "idiom-calque:heart-does-not",

@@ -128,6 +128,7 @@ def _told(tokens: Tokens, first: int, last: int, before: tuple[int, int] | None,
         long_ago = rx(r"1[0-8]\d\d\b").search(lead.group()) is not None
         if (
             long_ago
+            and last < len(tokens)  # the story goes on
             and not any(low in ("was", "were", "had") for low in tokens.lows)
             and not _among_past(tokens, last, None)
         ):

@@ -415,4 +415,4 @@ def test_every_entry_with_an_error_is_named_with_its_file(monkeypatch: pytest.Mo
         compiling._compile_language("nl", {})
     said = str(raised.value).splitlines()
     assert len(said) > 1
-    assert all(re.fullmatch(r"\w+/[\w.-]+\.toml: [\w-]+: unknown field colour", line) for line in said)
+    assert all(re.fullmatch(r"\w+/[\w.-]+\.(?:toml|words): [\w-]+: unknown field colour", line) for line in said)

@@ -113,7 +113,10 @@ def _aside(lead: str, follows: list[str]) -> bool:
     if not _acts(follows):
         return False
     head, comma, aside = rx(r", (?:aged )?\d{1,2}(?=, )").sub("", lead).rpartition(", ")
-    head = rx(r".*\b(?:that|because|while|whereas|since|although|and|but|whether) ").sub("", head) or head
+    links = [
+        found.end() for found in rx(r"\b(?:that|because|while|whereas|since|although|and|but|whether) ").finditer(head)
+    ]
+    head = head[links[-1] :] or head if links else head
     if not comma or not head:
         return False
     words, heads = aside.split(), [word.lower() for word in head.replace(",", " ").split()]

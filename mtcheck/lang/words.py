@@ -16,8 +16,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtcheck.lang.accents import without_accents
-
 _HEAD = {"why": "why", "not after": "not_after", "not before": "not_before", "good": "good"}
 
 
@@ -46,7 +44,7 @@ def words(text: str, language: str) -> list[dict[str, Any]]:
 def _entry(word: str, puts: list[str], language: str, head: dict[str, list[str]]) -> dict[str, Any]:
     frame = {field: values for field, values in head.items() if field != "why"}
     return {
-        "name": f"{language}-{'-'.join(without_accents(word.lower()).replace('’', '-').split())}",
+        "name": f"{language}-{'-'.join(word.lower().replace('’', '-').split())}",
         "source": word,
         "find": " ".join(f"={part}" for part in word.split()),
         "put": puts,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.lexicon import classes
+from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
@@ -47,7 +48,7 @@ def bare_negation(view: View) -> Iterator[Hit]:
         object_ = rx(r" (?:the|a|an|his|her|its|their|this|that|him|them|it|what|why|how)\b").match(text, found.end())
         if classes(verb)[:1] != "V" and object_ is None:
             continue
-        before = text[max(0, text.rfind(".", 0, found.start())) : found.start()]
+        before = text[start_of(text, found.start(), ".") : found.start()]
         if rx(
             r"\b(?:ask|insist|demand|urg|request|suggest|recommend|propos|order|prefer|vital|essential|importan|wish"
             r"|requir|advis|beg|call|necessary|let|lest|should|would|could|will|did|does|do|must|may|might)"

@@ -146,6 +146,11 @@ def verb_readings(form: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def past_of(participle: str, lemma: str) -> str:
+    """The past of the verb `lemma`, whose participle stands in the text: in the same spelling where they are one."""
+    return participle if (lemma, "past") in verb_readings(participle) else inflect_verb(lemma, "past")
+
+
 def _stems(form: str) -> list[str]:
     """The lemmas of which `form` could be a regular verb form."""
     if form.endswith("ies"):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 ROWS = """
-<depend> <rely>: on < of to at
+depend depends depended depending rely relies relied relying: on < of to at
 reliant dependent: on < of from to at by
-<consist>: of < from with by to
-<adhere>: to < at of with
-<react>: to < at on of
+consist consists consisted consisting: of < from with by to
+adhere adheres adhered adhering: to < at of with
+react reacts reacted reacting: to < at on of
 opposed: to < at with of against
 objected objecting objection objections: to < against
 belonged belonging belongs: to < at of
@@ -19,27 +19,28 @@ clings clung clinging: to < at of
 aspires aspired aspiring: to < at of for
 listens listened listening: to < of
 testified testifies: to < of
-<resist>: - < to at
-<obey>|<disobey>: - < to at
-<inherit>: - < of
-<discuss>: - < about of
-<emphasise> <emphasize> <underline>: - < on
-<violate>: - < of against
-<contradict>: - < to
+resist resists resisted resisting: - < to at
+obey obeys obeyed obeying disobey disobeys disobeyed disobeying: - < to at
+inherit inherits inherited inheriting: - < of
+discuss discusses discussed discussing: - < about of
+emphasise emphasises emphasised emphasising emphasize emphasizes emphasized emphasizing underline underlines
+  underlined underlining: - < on
+violate violates violated violating: - < of against
+contradict contradicts contradicted contradicting: - < to
 lacks lacked: - < of
-<await>: - < for on
+await awaits awaited awaiting: - < for on
 comprises: - < of from
-<constitute>: - < of
-<surpass>: - < to of
+constitute constitutes constituted constituting: - < of
+surpass surpasses surpassed surpassing: - < to of
 confronted: with < to of at
 faced: with < of
-<cope>: with < to of at
-<comply>: with < to of at by
-<coincide>: with < to at of
-<sympathise> <sympathize>: with < to of for
-<interfere>: with < to of
-<correspond>: to < at of
-<collide>: with < against to of
+cope copes coped coping: with < to of at
+comply complies complied complying: with < to of at by
+coincide coincides coincided coinciding: with < to at of
+sympathise sympathises sympathised sympathising sympathize sympathizes sympathized sympathizing: with < to of for
+interfere interferes interfered interfering: with < to of
+correspond corresponds corresponded corresponding: to < at of
+collide collides collided colliding: with < against to of
 disagrees disagreed disagreeing: with < to of at
 tampered tampering: with < of to
 equipped endowed furnished fitted filled armed supplied enriched: with < of
@@ -106,33 +107,33 @@ typical: of < to from
 independent: of < to
 composed: of < from by+count
 victim victims: of < from+harm to+harm by+harm at+harm
-<beware>: of < from at to
-<dispose>: of < from
-<boast>: of about < from on with
-<complain>: about of < from
+beware bewares bewared bewaring: of < from at to
+dispose disposes disposed disposing: of < from
+boast boasts boasted boasting: of about < from on with
+complain complains complained complaining: about of < from
 reminds reminded reminding: of < to at
 convinced: of < from on
 responsible: for < of from at
 famous renowned: for < of from
 unfit: for < at of
 suitable unsuitable: for < at of
-<apologise> <apologize>: for < of from
+apologise apologises apologised apologising apologize apologizes apologized apologizing: for < of from
 waited waiting: for < of
 searched searching: for < of
-<opt>: for < of on
+opt opts opted opting: for < of on
 nostalgic nostalgia hungry thirsty: for < of
 thirst hunger craving: for < of+bare to
 admiration disdain contempt: for < to
 candidate candidates candidacy candidacies: for < to at
 benefited benefitted benefiting profited profiting: from < of
 ~benefit ~profit: from < of
-<differ>: from < of to
+differ differs differed differing: from < of to
 different: from < of
 recovered recovers recovering: from < of
 stemmed stems stemming emanated emanates emanating: from < of+det
 derived derives: from < of
 escaped: from < of
-refrain refrained refraining <abstain>: from < of at
+refrain refrained refraining abstain abstains abstained abstaining: from < of at
 protected protects protecting: from against < of
 exempt exempted: from < of to at
 absent: from < of
@@ -145,14 +146,14 @@ graduated: from < of
 interested uninterested: in < to at for about of on
 involved implicated: in < to of
 immersed steeped: in < to of
-<specialise> <specialize>: in < of on to at into
+specialise specialises specialised specialising specialize specializes specialized specializing: in < of on to at into
 specialised specialized: in < of on to at into
 specialist specialists: in < of+bare
 versed fluent: in < of at
 invested investing: in < to
-<persist>: in < of at
-<excel>: at < of on to
-<abound>: in < of
+persist persists persisted persisting: in < of at
+excel excels excelled excelling: at < of on to
+abound abounds abounded abounding: in < of
 included: in < to
 participation: in < to at
 participated participates participating: in < to at of
@@ -160,9 +161,9 @@ interest: in < for+poss to+poss
 belief: in < at on
 based: on < to of
 focused focussed centred centered: on < to of
-<concentrate>: on < to of
+concentrate concentrates concentrated concentrating: on < to of
 focuses focusing focussing: on < to of at
-<insist>: on < of at
+insist insists insisted insisting: on < of at
 commented comments: on < of+event
 imposed inflicted: on < to at
 congratulated: on < of at
@@ -172,8 +173,8 @@ tribute homage: to < at
 answer answers response responses: to < at+ask
 obstacle obstacles: to < at
 opposition: to < against
-adherence hostility fidelity allegiance devotion sensitivity exposure vulnerability aversion allergy
-  addiction loyalty resistance: to < at
+adherence hostility fidelity allegiance devotion sensitivity exposure vulnerability aversion allergy addiction loyalty
+  resistance: to < at
 heir heirs ambassador envoy: to < at
 thanks contrary: to < at
 according: to < at of with by on from
@@ -191,8 +192,8 @@ in+comparison: with to < of at
 in+accordance in+agreement in+connection: with < to of at
 in+line in+contact in+conflict: with < to of
 in+charge: of < from with
-on+behalf regardless irrespective in+spite in+search in+need on+the+verge on+the+eve to+the+detriment: of
-  < to from for
+on+behalf regardless irrespective in+spite in+search in+need on+the+verge on+the+eve to+the+detriment: of < to from
+  for
 in+favour in+favor: of < to for
 in+front: of < from to
 rebelled rebelling revolted: against < to of at
@@ -238,8 +239,8 @@ affects affecting: - < to
 abused abusing enjoyed enjoys enjoying: - < of
 paid+tribute pay+tribute pays+tribute paying+tribute: to < at
 """
-"""A row: forms (`<verb>`: all of it, `~form`: the base form of a verb, `a+b`: two words) `:` what English has, best
-first (`-` nothing), `<` what translators write, with the kind of object that it must have."""
+"""A row: forms (`~form`: the base form of a verb, `a+b`: two words) `:` what English has, best first (`-` nothing),
+`<` what translators write, with the kind of object that it must have. Verbs are written out: every run reads this."""
 
 KINDS = {
     "people": "people crowd fans children women men girls boys readers pupils students viewers young tourists residents"

@@ -40,10 +40,10 @@ def bare_negation(view: View) -> Iterator[Hit]:
     bare verb in English too.
     """
     text = view.text
-    for found in rx(rf"\b{_SUBJECT} ([“\"«‘]\s?)(not|no longer|never) ([a-z]+)(?=[ ”\"])").finditer(text):
-        verb, never = found.group(4), found.group(3) == "never"
+    for found in rx(rf"\b{_SUBJECT} ([“\"«‘]\s?)(not|no longer) ([a-z]+)(?=[ ”\"])").finditer(text):
+        verb = found.group(4)
         tags = {tag for _, tag in verb_readings(verb)}
-        if never or "base" not in tags or tags & {"past", "gerund"} or verb == "be":
+        if "base" not in tags or tags & {"past", "gerund"} or verb == "be":
             continue
         object_ = rx(r" (?:the|a|an|his|her|its|their|this|that|him|them|it|what|why|how)\b").match(text, found.end())
         if classes(verb)[:1] != "V" and object_ is None:

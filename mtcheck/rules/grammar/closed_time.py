@@ -3,7 +3,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import past_of, verb_readings
 from mtcheck.analysis.phrases import PREPOSITIONS, end_mark, noun_phrase, plurals
 from mtcheck.analysis.regex import rx
 from mtcheck.analysis.tokens import MARK, Tokens, tokens_of
@@ -128,7 +128,7 @@ def _perfect(tokens: Tokens, at: int) -> Hit | None:
         words = ["were" if plural else "was", *words]
     else:
         low = tokens.lows[verb]
-        words.append(low if (lemma, "past") in verb_readings(low) else inflect_verb(lemma, "past"))
+        words.append(past_of(low, lemma))
     span = Span(tokens.starts[at], tokens.ends[verb])
     return Hit(span, "a time that is over wants the simple past", (" ".join(words),), 0.7)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mtcheck.analysis.clauses import has_clause
 from mtcheck.analysis.inflect import verb_readings
 from mtcheck.analysis.regex import rx
-from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.tokens import WORD, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
@@ -69,13 +69,10 @@ def cut_behind(view: View) -> Iterator[Hit]:
 def _name_left(tokens: Tokens, at: int) -> bool:
     """Whether a name without a verb follows the stop behind the preposition at token `at`."""
     name = at + 2
-    if not tokens.capital(name) or tokens.lows[name] in _STARTS or tokens.kinds[name] != "w":
+    if not tokens.capital(name) or tokens.lows[name] in _STARTS or tokens.kinds[name] != WORD:
         return False
     if tokens.lows[at - 1] not in _GOVERNED or tokens.starts[name] - tokens.ends[at + 1] != 1:
         return False
     end = tokens.sentence(name, name + 1)[1]
-    verb = any(
-        classes_ & {"past", "third"}
-        for classes_ in ({tag for _, tag in verb_readings(low)} for low in tokens.lows[name:end])
-    )
+    verb = any(tag in ("past", "third") for low in tokens.lows[name:end] for _, tag in verb_readings(low))
     return not verb and not has_clause(tokens, name, end)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import past_of, verb_readings
 from mtcheck.analysis.phrases import (
     DETERMINERS,
     TIME_OPENERS,
@@ -176,7 +176,7 @@ def _bracket(tokens: Tokens, at: int) -> Hit | None:
     lemma = next((lemma for lemma, tag in readings if tag == "participle"), None)
     if lemma is None:
         return None
-    past = tokens.lows[verb] if (lemma, "past") in readings else inflect_verb(lemma, "past")
+    past = past_of(tokens.lows[verb], lemma)
     object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(text)
     time_ = Span(tokens.starts[when[0]], tokens.ends[when[1] - 1]).of(text)
     span = Span(tokens.starts[at], tokens.ends[verb])

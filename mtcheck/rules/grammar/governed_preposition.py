@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.analysis.inflect import verb_forms
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import WEEKDAYS
 from mtcheck.analysis.tokens import MARK, NUMBER, WORD, Tokens, tokens_of
@@ -73,24 +72,23 @@ _ELSEWHERE = frozenset("the those most least best worst more some many all few".
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], dict[str, str], bool], ...]]:
-    """Last word of the governing words -> (those before it, what English has, what is wrong -> kind, is it a base)."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], dict[str, str], bool]]] = {}
+def _rows() -> dict[str, list[tuple[tuple[str, ...], bool, str]]]:
+    """Last word of the governing words -> for each row those before it, whether it is a base form, and the rest."""
+    found: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
     for row in ROWS.replace("\n ", "").strip().split("\n"):
         words, _, rest = row.partition(":")
-        right, _, wrong = rest.partition("<")
-        kinds = {word.partition("+")[0]: word.partition("+")[2] for word in wrong.split()}
-        put = tuple("" if word == "-" else word for word in right.split())
-        for written in words.replace("|", " ").split():
-            base = written.startswith("~")
-            forms = [written.strip("~")]
-            if written.startswith("<"):
-                lemma = written.strip("<>")
-                forms = [lemma, *(form for cell in verb_forms(lemma).values() for form in cell)]
-            for form in dict.fromkeys(forms):
-                *before, last = form.split("+")
-                found.setdefault(last, []).append((tuple(before), put, kinds, base))
-    return {word: tuple(rows) for word, rows in found.items()}
+        for written in words.split():
+            *before, last = written.removeprefix("~").split("+")
+            found.setdefault(last, []).append((tuple(before), written[0] == "~", rest))
+    return found
+
+
+@cache
+def _read(rest: str) -> tuple[tuple[str, ...], dict[str, str]]:
+    """What English has, and what is wrong -> the kind of object; most texts have the words of a few rows."""
+    right, _, wrong = rest.partition("<")
+    kinds = {word.partition("+")[0]: word.partition("+")[2] for word in wrong.split()}
+    return tuple("" if word == "-" else word for word in right.split()), kinds
 
 
 @rule(
@@ -126,20 +124,19 @@ def governed_preposition(view: View) -> Iterator[Hit]:
     or a verb behind “to”, the preposition may be no part of it, and nothing is said.
     """
     tokens = tokens_of(view.text)
-    table = _table()
-    for word in view.words & table.keys():
+    rows = _rows()
+    for word in view.words & rows.keys():
         for at in tokens.places.get(word, ()):
-            found = next((hit for row in table[word] for hit in _wrong(tokens, at, *row)), None)
+            found = next((hit for row in rows[word] for hit in _wrong(tokens, at, *row)), None)
             if found is not None:
                 yield found
 
 
-def _wrong(
-    tokens: Tokens, at: int, before: tuple[str, ...], put: tuple[str, ...], kinds: dict[str, str], base: bool
-) -> Iterator[Hit]:
+def _wrong(tokens: Tokens, at: int, before: tuple[str, ...], base: bool, rest: str) -> Iterator[Hit]:
     first = at - len(before)
     if first < 0 or tokens.lows[first:at] != before:
         return
+    put, kinds = _read(rest)
     here = at + 1
     if here + 1 < len(tokens) and tokens.lows[here].endswith("ly") and classes(tokens.lows[here]).startswith("R"):
         here += 1

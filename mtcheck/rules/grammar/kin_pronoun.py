@@ -25,6 +25,12 @@ _GIVES = frozenset(
 )
 _MEN = frozenset("he him his himself".split())
 _WOMEN = frozenset("she her hers herself".split())
+_BETWEEN = frozenset("had has have also then always never often".split())
+_NEXT = frozenset(
+    "the a an to his everything all how what this that these some nothing in into with about on from not when two"
+    " three and or by at".split()
+)
+"""What opens another phrase, so that `her` before it is no possessive."""
 _BEHIND = 14
 
 
@@ -90,27 +96,10 @@ def _object(tokens: Tokens, at: int) -> int | None:
             next((n for n in range(verb + 1, min(verb + _BEHIND, len(tokens))) if tokens.lows[n] == ","), len(tokens))
             + 1
         )
-    while verb < len(tokens) and tokens.lows[verb] in (
-        "had",
-        "has",
-        "have",
-        "also",
-        "then",
-        "always",
-        "never",
-        "often",
-    ):
+    while verb < len(tokens) and tokens.lows[verb] in _BETWEEN:
         verb += 1
     if verb + 2 >= len(tokens) or tokens.lows[verb] not in _GIVES or tokens.lows[verb + 1] != wrong:
         return None
     after = verb + 2
-    noun = wrong == "her" and tokens.kinds[after] == WORD and not _determines(tokens.lows[after])
+    noun = wrong == "her" and tokens.kinds[after] == WORD and tokens.lows[after] not in _NEXT
     return None if noun or end_mark(tokens, verb + 1) else verb + 1
-
-
-def _determines(low: str) -> bool:
-    """Whether a word opens another phrase, so that `her` before it is no possessive."""
-    return low in frozenset(
-        "the a an to his everything all how what this that these some nothing in into with about on from not when"
-        " two three and or by at love".split()
-    ) - {"love"}

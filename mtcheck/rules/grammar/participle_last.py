@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import inflect_verb, past_of, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.phrases import (
     DETERMINERS,
@@ -170,7 +170,7 @@ def _framed(tokens: Tokens, at: int) -> Hit | None:
     time = text[tokens.starts[start] : tokens.ends[ends[-1] - 1]]
     first = start
     if finished and tokens.lows[at] in _HAVE:
-        past = tokens.lows[verb] if (lemma, "past") in verb_readings(tokens.lows[verb]) else inflect_verb(lemma, "past")
+        past = past_of(tokens.lows[verb], lemma)
         rest = ("already " if start > at + 1 else "") + past + rest[len(tokens.lows[verb]) :]
         first = at
     span = Span(tokens.starts[first], tokens.ends[further - 1])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import inflect_verb, past_of, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.mentions import gender_of_noun
 from mtcheck.analysis.phrases import base_phrase, end_mark, is_name, noun_phrase
@@ -80,7 +80,7 @@ def _turned(tokens: Tokens, at: int) -> Hit | None:
         return None
     who = Span(tokens.starts[verb + 2], tokens.ends[last - 1]).of(tokens.text)
     what = Span(tokens.starts[at], tokens.ends[end - 1]).of(tokens.text)
-    past = lows[verb] if (lemma, "past") in verb_readings(lows[verb]) else inflect_verb(lemma, "past")
+    past = past_of(lows[verb], lemma)
     does = f"{lows[end]} {lemma}" if modal else past if lows[end] in ("was", "were") else inflect_verb(lemma, "third")
     span = Span(tokens.starts[at], tokens.ends[last - 1])
     return Hit(span, _MESSAGE, ((Edit(span, f"{who} {does} {what}"),),), 0.75)

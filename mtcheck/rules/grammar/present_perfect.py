@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.analysis.clauses import over
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import past_of, verb_readings
 from mtcheck.analysis.lexicon import classes
 from mtcheck.analysis.nearby import start_of
 from mtcheck.analysis.regex import rx
@@ -259,7 +259,7 @@ def _past(found: re.Match[str]) -> str | None:
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}{word}"
     if word == "been":
         return f"{'was' if auxiliary == 'has' else 'were'} {adverb}".rstrip()
-    past = word if (lemmas[0], "past") in verb_readings(word) else inflect_verb(lemmas[0], "past")
+    past = past_of(word, lemmas[0])
     return f"{adverb}{past}"  # cancelled stays as it is spelt
 
 

@@ -45,6 +45,5 @@ def quoted_preposition(view: View) -> Iterator[Hit]:
     ).finditer(text):
         edit = Edit(Span(*found.span(1)), f"for {found.group(2)}")
         yield Hit(edit.span, "one calls for something", ((edit,),), 0.75)
-    for found in rx(r"\b[Tt]here (?:is|was|are|were) [“\"«](not (?:of|any)|not)(?= [a-z]+[”\" ])").finditer(text):
-        if found.group(1) != "not":
-            yield Hit(Span(*found.span(1)), "“no” before a noun", ("no",), 0.8)
+    for found in rx(r"\b[Tt]here (?:is|was|are|were) [“\"«](not (?:of|any))(?= [a-z]+[”\" ])").finditer(text):
+        yield Hit(Span(*found.span(1)), "“no” before a noun", ("no",), 0.8)

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.analysis.inflect import inflect_verb, verb_readings
+from mtcheck.analysis.inflect import past_of, verb_readings
 from mtcheck.analysis.phrases import DETERMINERS, WEEKDAYS, end_mark, is_name, noun_phrase, time_phrase
-from mtcheck.analysis.tokens import Tokens, tokens_of
+from mtcheck.analysis.tokens import NUMBER, Tokens, tokens_of
 from mtcheck.analysis.view import View
 from mtcheck.finding import Hit
 from mtcheck.rules import SUGGEST, rule
 from mtcheck.text import Span
 
 _LONGEST = 9
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten twenty thirty forty fifty several many hundreds".split()
+)
 
 
 @rule(
@@ -54,12 +57,7 @@ def _moved(tokens: Tokens, at: int, verb: int) -> Hit | None:
     end = noun_phrase(tokens, start) or (start + 2 if _counts(tokens, start) else None)
     if end is None or end - start > _LONGEST or not end_mark(tokens, end):
         return None
-    past = inflect_verb(lemma, "past")
-    readings = verb_readings(tokens.lows[verb])
-    if (lemma, "past") in readings:
-        past = tokens.lows[verb]
-    if tokens.lows[at] == "had":
-        past = f"had {tokens.lows[verb]}"
+    past = f"had {tokens.lows[verb]}" if tokens.lows[at] == "had" else past_of(tokens.lows[verb], lemma)
     object_ = Span(tokens.starts[start], tokens.ends[end - 1]).of(tokens.text)
     time = Span(tokens.starts[at + 1], tokens.ends[verb - 1]).of(tokens.text)
     if tokens.lows[at + 1] in WEEKDAYS:
@@ -69,6 +67,4 @@ def _moved(tokens: Tokens, at: int, verb: int) -> Hit | None:
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
-    return tokens.kinds[at] == "n" or tokens.lows[at] in (
-        "two three four five six seven eight nine ten twenty thirty forty fifty several many hundreds".split()
-    )
+    return tokens.kinds[at] == NUMBER or tokens.lows[at] in _COUNTS
